@@ -1,0 +1,1 @@
+"""How the words of a deadline become its kind, relation and EDTF."""
