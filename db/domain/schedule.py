@@ -1,4 +1,7 @@
-"""What the calendar says of a deadline on a day, as a status and in words. Nothing here is stored, and no clock is read: `as_of` is given."""
+"""What the calendar says of a deadline on a day, as a status and in words.
+
+Nothing here is stored, and no clock is read: `as_of` is given.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -121,7 +124,7 @@ def schedule_words(
         case ScheduleStatus.CLOSED:
             return "Closed"
         case _:
-            return _met(facts, status)
+            return _met_words(facts, status)
 
 
 def _due(facts: ScheduleFacts, as_of: date) -> str:
@@ -150,7 +153,7 @@ def _passed(facts: ScheduleFacts, as_of: date, *, last_checked_on: date, certain
     return f"{words} {counted_days((as_of - facts.latest).days)} ago{review}"
 
 
-def _met(facts: ScheduleFacts, status: ScheduleStatus) -> str:
+def _met_words(facts: ScheduleFacts, status: ScheduleStatus) -> str:
     if status is ScheduleStatus.MET_EARLY and facts.earliest and facts.fulfilled_latest:
         ahead = counted_days((facts.earliest - facts.fulfilled_latest).days)
         return f"Met {ahead} early" if facts.earliest == facts.latest else f"Met {ahead} before its window"
