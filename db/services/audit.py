@@ -1,0 +1,60 @@
+"""The append-only record of every write, each event holding the hash of the one before."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from db.domain.audit import FIRST_PREVIOUS_HASH, canonical_json, event_hash
+from db.models import AuditEvent
+
+# One writer at a time continues the chain; the number is arbitrary and only has to be the same everywhere.
+CHAIN_LOCK = 0x436F6D6D
+
+
+def record_audit_event(
+    session: Session,
+    verb: str,
+    *,
+    subject_kind: str,
+    subject_id: UUID,
+    details: dict[str, Any],
+    by: str,
+    recorded_at: datetime,
+) -> AuditEvent:
+    """Add the next event of the chain to the transaction that makes the change it tells of."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
+    last = session.exec(select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(1)).first()
+    sequence = last.sequence + 1 if last else 1
+    previous_hash = last.hash if last else FIRST_PREVIOUS_HASH
+    written = canonical_json(details)
+    event = AuditEvent(
+        sequence=sequence,
+        at=recorded_at,
+        by=by,
+        verb=verb,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        details=written,
+        previous_hash=previous_hash,
+        hash=event_hash(
+            sequence,
+            at=recorded_at,
+            by=by,
+            verb=verb,
+            subject_kind=subject_kind,
+            subject_id=subject_id,
+            details=written,
+            previous_hash=previous_hash,
+        ),
+    )
+    session.add(event)
+    return event
+
+
+def record_of(row: Any) -> dict[str, Any]:
+    """A row's columns as JSON values, for the details of its event."""
+    return {column.name: getattr(row, column.key) for column in row.__table__.columns}

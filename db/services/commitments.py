@@ -1,0 +1,252 @@
+"""Adding and editing commitments. What was said of them over time is added elsewhere, never edited here."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from db.domain.typed_text import language_tag, many_lines, one_line, slug_of, time_zone
+from db.domain.vocabulary import ActorRole, LinkKind, Supports
+from db.errors import InvalidInput, NotFound
+from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic
+from db.services.actors import find_or_add_actor
+from db.services.audit import record_audit_event, record_of
+from db.services.deadlines import state_deadline
+from db.services.projection import locked_commitment, project
+from db.services.records import CommitmentChanges, NewActor, NewCommitment
+from db.services.sources import attach_evidence, find_or_add_source
+
+MOST_TOPICS = 20
+
+
+def add_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at: datetime) -> Commitment:
+    """Add a commitment with its sources, actors, links and first deadline, all or nothing.
+
+    Raises `InvalidInput`, naming the field, and `NotFound` for an unknown id.
+    """
+    commitment = _new_commitment(session, new, by=by, recorded_at=recorded_at)
+    session.flush()
+    _set_topics(session, commitment.id, new.topics)
+    _set_actors(session, commitment.id, new.actors, by=by, recorded_at=recorded_at)
+    attach_evidence(
+        session, new.evidence, commitment_id=commitment.id, supports=Supports.COMMITMENT, by=by, recorded_at=recorded_at
+    )
+    for kind, other in new.links:
+        _link(session, commitment.id, other, kind=kind)
+    record_audit_event(
+        session,
+        "add_commitment",
+        subject_kind="commitment",
+        subject_id=commitment.id,
+        details=_described(session, commitment),
+        by=by,
+        recorded_at=recorded_at,
+    )
+    if new.deadline is not None:
+        deadline = new.deadline if new.deadline.evidence else replace(new.deadline, evidence=new.evidence)
+        state_deadline(session, commitment, deadline, by=by, recorded_at=recorded_at)
+    project(session, commitment)
+    session.commit()
+    return commitment
+
+
+def edit_commitment(
+    session: Session,
+    commitment_id: UUID,
+    changes: CommitmentChanges,
+    *,
+    expected_version: int | None,
+    by: str,
+    recorded_at: datetime,
+) -> Commitment:
+    """Change what describes a commitment; the audit event keeps what stood before. Raises as `add_commitment`."""
+    commitment = locked_commitment(session, commitment_id, expected_version)
+    before = _described(session, commitment)
+    for name, value in _checked(changes).items():
+        setattr(commitment, name, value)
+    if commitment.committed_on > commitment.reported_on:
+        raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
+    if changes.topics is not None:
+        _set_topics(session, commitment.id, changes.topics)
+    if changes.actors is not None:
+        _set_actors(session, commitment.id, changes.actors, by=by, recorded_at=recorded_at)
+    session.flush()
+    after = _described(session, commitment)
+    changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    record_audit_event(
+        session,
+        "edit_commitment",
+        subject_kind="commitment",
+        subject_id=commitment.id,
+        details={"changed": changed},
+        by=by,
+        recorded_at=recorded_at,
+    )
+    project(session, commitment)
+    session.commit()
+    return commitment
+
+
+def link_commitments(
+    session: Session, commitment_id: UUID, other_id: UUID, *, kind: LinkKind, by: str, recorded_at: datetime
+) -> CommitmentLink:
+    """Say that a commitment follows, depends on or supersedes another. Raises `InvalidInput` and `NotFound`."""
+    commitment = locked_commitment(session, commitment_id, None)
+    link = _link(session, commitment.id, other_id, kind=kind)
+    session.flush()
+    record_audit_event(
+        session,
+        "link_commitments",
+        subject_kind="commitment",
+        subject_id=commitment.id,
+        details=record_of(link),
+        by=by,
+        recorded_at=recorded_at,
+    )
+    project(session, commitment)
+    session.commit()
+    return link
+
+
+def _new_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at: datetime) -> Commitment:
+    if not new.evidence:
+        raise InvalidInput("Name the source in which this was said.", field="evidence")
+    if not any(role is ActorRole.RESPONSIBLE for role, _ in new.actors):
+        raise InvalidInput("Say who is responsible for it.", field="responsible")
+    title = one_line(new.title, field="title", called="The title")
+    if new.part_of is not None and session.get(Commitment, new.part_of) is None:
+        raise NotFound("The commitment that it is part of is not known here.")
+    sources = [find_or_add_source(session, item.source, by=by, recorded_at=recorded_at) for item in new.evidence]
+    reported_on = min(source.published_latest for source in sources)
+    if new.committed_on > reported_on:
+        raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
+    if not 1 <= new.review_interval_days <= 3660:
+        raise InvalidInput("Give the review interval in days, from 1 to 3,660.", field="review_interval_days")
+    commitment = Commitment(
+        slug=_free_slug(session, slug_of(new.slug or title)),
+        title=title,
+        statement=many_lines(new.statement, field="statement", called="The statement", required=False),
+        statement_language=language_tag(new.statement_language, field="statement_language"),
+        translation=many_lines(new.translation, field="translation", called="The translation", required=False) or None,
+        detail=many_lines(new.detail, field="detail", called="The detail", required=False) or None,
+        place=one_line(new.place, field="place", called="The place", required=False) or None,
+        latitude=new.latitude,
+        longitude=new.longitude,
+        kind=new.kind,
+        committed_on=new.committed_on,
+        reported_on=reported_on,
+        part_of_id=new.part_of,
+        time_zone=time_zone(new.time_zone).key,
+        review_interval_days=new.review_interval_days,
+        publication=new.publication,
+        version=0,
+        recorded_at=recorded_at,
+        last_checked_on=reported_on,
+    )
+    # `project` counts the version up to 1 once the history is in place.
+    commitment.version = 1
+    session.add(commitment)
+    return commitment
+
+
+def _checked(changes: CommitmentChanges) -> dict[str, Any]:
+    """The plain columns that an edit sets, each checked. None in `changes` means untouched."""
+    values: dict[str, Any] = {}
+    if changes.title is not None:
+        values["title"] = one_line(changes.title, field="title", called="The title")
+    if changes.statement is not None:
+        values["statement"] = many_lines(changes.statement, field="statement", called="The statement", required=False)
+    if changes.statement_language is not None:
+        values["statement_language"] = language_tag(changes.statement_language, field="statement_language")
+    if changes.translation is not None:
+        text = many_lines(changes.translation, field="translation", called="The translation", required=False)
+        values["translation"] = text or None
+    if changes.detail is not None:
+        values["detail"] = many_lines(changes.detail, field="detail", called="The detail", required=False) or None
+    if changes.place is not None:
+        values["place"] = one_line(changes.place, field="place", called="The place", required=False) or None
+    if changes.time_zone is not None:
+        values["time_zone"] = time_zone(changes.time_zone).key
+    if changes.review_interval_days is not None:
+        if not 1 <= changes.review_interval_days <= 3660:
+            raise InvalidInput("Give the review interval in days, from 1 to 3,660.", field="review_interval_days")
+        values["review_interval_days"] = changes.review_interval_days
+    plain = {"kind": changes.kind, "committed_on": changes.committed_on, "publication": changes.publication}
+    return {**values, **{name: value for name, value in plain.items() if value is not None}}
+
+
+def _set_topics(session: Session, commitment_id: UUID, topics: Sequence[str]) -> None:
+    wanted = {one_line(topic, field="topics", called="A topic", most=120).casefold(): topic.strip() for topic in topics}
+    if len(wanted) > MOST_TOPICS:
+        raise InvalidInput(f"At most {MOST_TOPICS} topics fit.", field="topics")
+    for row in session.exec(select(CommitmentTopic).where(col(CommitmentTopic.commitment_id) == commitment_id)).all():
+        session.delete(row)
+    session.flush()
+    session.add_all(CommitmentTopic(commitment_id=commitment_id, topic=topic) for topic in wanted.values())
+
+
+def _set_actors(
+    session: Session,
+    commitment_id: UUID,
+    actors: Sequence[tuple[ActorRole, UUID | NewActor]],
+    *,
+    by: str,
+    recorded_at: datetime,
+) -> None:
+    if not any(role is ActorRole.RESPONSIBLE for role, _ in actors):
+        raise InvalidInput("Say who is responsible for it.", field="responsible")
+    for row in session.exec(select(CommitmentActor).where(col(CommitmentActor.commitment_id) == commitment_id)).all():
+        session.delete(row)
+    session.flush()
+    seen: set[tuple[ActorRole, UUID]] = set()
+    for position, (role, wanted) in enumerate(actors):
+        actor = find_or_add_actor(session, wanted, by=by, recorded_at=recorded_at, field=role.value)
+        if (role, actor.id) not in seen:
+            seen.add((role, actor.id))
+            session.add(CommitmentActor(commitment_id=commitment_id, actor_id=actor.id, role=role, position=position))
+    session.flush()
+
+
+def _link(session: Session, from_id: UUID, to_id: UUID, *, kind: LinkKind) -> CommitmentLink:
+    if from_id == to_id:
+        raise InvalidInput("A commitment can't be linked to itself.", field="links")
+    if session.get(Commitment, to_id) is None:
+        raise NotFound("The other commitment is not known here.")
+    same = select(CommitmentLink).where(
+        CommitmentLink.from_id == from_id, CommitmentLink.to_id == to_id, CommitmentLink.kind == kind
+    )
+    if session.exec(same).first():
+        raise InvalidInput("These two are linked in this way already.", field="links")
+    link = CommitmentLink(from_id=from_id, to_id=to_id, kind=kind)
+    session.add(link)
+    return link
+
+
+def _free_slug(session: Session, wanted: str) -> str:
+    taken = set(session.exec(select(Commitment.slug).where(col(Commitment.slug).startswith(wanted))).all())
+    number = 1
+    slug = wanted
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug
+
+
+def _described(session: Session, commitment: Commitment) -> dict[str, Any]:
+    topics = session.exec(
+        select(CommitmentTopic.topic)
+        .where(col(CommitmentTopic.commitment_id) == commitment.id)
+        .order_by(col(CommitmentTopic.topic))
+    ).all()
+    actors = session.exec(
+        select(CommitmentActor)
+        .where(col(CommitmentActor.commitment_id) == commitment.id)
+        .order_by(col(CommitmentActor.position))
+    ).all()
+    described = record_of(commitment)
+    described["topics"] = list(topics)
+    described["actors"] = [[row.role.value, str(row.actor_id)] for row in actors]
+    return described

@@ -1,0 +1,167 @@
+"""Stating deadlines: the first is the baseline, each later one is added beside it, none replaces another."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from db.domain.typed_text import language_tag, many_lines, one_line
+from db.domain.vocabulary import DeadlineKind, RevisionReason, Supports
+from db.domain.window import Window, window_of
+from db.errors import InvalidEdtf, InvalidInput, NotFound
+from db.models import Commitment, DeadlineRevision
+from db.services.actors import find_or_add_actor
+from db.services.audit import record_audit_event, record_of
+from db.services.projection import day_there, locked_commitment, project
+from db.services.records import NewDeadline, NewEvidence
+from db.services.sources import attach_evidence, find_or_add_source
+
+
+def revise_deadline(
+    session: Session,
+    commitment_id: UUID,
+    new: NewDeadline,
+    *,
+    expected_version: int | None = None,
+    by: str,
+    recorded_at: datetime,
+) -> DeadlineRevision:
+    """Add a statement of the deadline. Raises `InvalidInput` (naming the field) and `StaleVersion`."""
+    commitment = locked_commitment(session, commitment_id, expected_version)
+    revision = state_deadline(session, commitment, new, by=by, recorded_at=recorded_at)
+    project(session, commitment)
+    session.commit()
+    return revision
+
+
+def correct_deadline(
+    session: Session,
+    revision_id: UUID,
+    new: NewDeadline,
+    *,
+    expected_version: int | None = None,
+    by: str,
+    recorded_at: datetime,
+) -> DeadlineRevision:
+    """Add the revision that should have been recorded; the mistaken one stays, marked as superseded."""
+    mistaken = session.get(DeadlineRevision, revision_id)
+    if mistaken is None:
+        raise NotFound("That deadline is not known here.")
+    if session.exec(select(DeadlineRevision).where(DeadlineRevision.supersedes_id == revision_id)).first():
+        raise InvalidInput("This deadline has been corrected already; correct the newer one.", field="supersedes")
+    commitment = locked_commitment(session, mistaken.commitment_id, expected_version)
+    new = replace(new, reason_kind=RevisionReason.CORRECTED)
+    revision = state_deadline(session, commitment, new, supersedes=mistaken, by=by, recorded_at=recorded_at)
+    project(session, commitment)
+    session.commit()
+    return revision
+
+
+def state_deadline(
+    session: Session,
+    commitment: Commitment,
+    new: NewDeadline,
+    *,
+    by: str,
+    recorded_at: datetime,
+    supersedes: DeadlineRevision | None = None,
+) -> DeadlineRevision:
+    """Add a revision to the running transaction, without the projection."""
+    today = day_there(commitment, recorded_at)
+    if not new.evidence:
+        raise InvalidInput("A deadline needs a source that words it.", field="evidence")
+    if new.announced_on > today:
+        raise InvalidInput("A deadline can't have been announced in the future.", field="announced_on")
+    number = _next_number(session, commitment.id)
+    if number > 0 and not new.reason.strip():
+        raise InvalidInput(
+            "Say why the deadline was restated, in your source's words if it gives them.", field="reason"
+        )
+    window = _window(new)
+    sources = [find_or_add_source(session, item.source, by=by, recorded_at=recorded_at) for item in new.evidence]
+    reported_on = min(source.published_latest for source in sources)
+    if new.announced_on > reported_on:
+        raise InvalidInput(
+            "The source was published before the day of the announcement. Check both dates.", field="announced_on"
+        )
+    announcer = None
+    if new.announcer is not None:
+        announcer = find_or_add_actor(session, new.announcer, by=by, recorded_at=recorded_at, field="announcer").id
+    revision = DeadlineRevision(
+        commitment_id=commitment.id,
+        number=number,
+        kind=new.kind,
+        wording=one_line(new.wording, field="wording", called="The deadline's wording"),
+        wording_language=language_tag(new.wording_language, field="wording_language"),
+        relation=new.relation,
+        edtf=new.edtf,
+        earliest=window.earliest,
+        latest=window.latest,
+        padded_latest=window.padded_latest,
+        rule=one_line(new.rule, field="wording", called="The reading rule", most=40),
+        rule_version=new.rule_version,
+        counts_from=new.counts_from,
+        waits_for=one_line(new.waits_for, field="waits_for", called="What it waits for", required=False) or None,
+        trigger_commitment_id=new.trigger_commitment,
+        announced_on=new.announced_on,
+        announcer_id=announcer,
+        reported_on=reported_on,
+        reason=many_lines(new.reason, field="reason", called="The reason", required=False),
+        reason_kind=new.reason_kind or (RevisionReason.FIRST_STATED if number == 0 else RevisionReason.RESTATED),
+        supersedes_id=supersedes.id if supersedes else None,
+        recorded_at=recorded_at,
+        recorded_by=by,
+    )
+    evidence = tuple(
+        NewEvidence(source.id, item.quote_exact, item.quote_prefix, item.quote_suffix)
+        for source, item in zip(sources, new.evidence, strict=True)
+    )
+    _keep(session, revision, evidence, by=by)
+    return revision
+
+
+def _keep(session: Session, revision: DeadlineRevision, evidence: tuple[NewEvidence, ...], *, by: str) -> None:
+    session.add(revision)
+    session.flush()
+    rows = attach_evidence(
+        session,
+        evidence,
+        commitment_id=revision.commitment_id,
+        supports=Supports.DEADLINE,
+        deadline_revision_id=revision.id,
+        by=by,
+        recorded_at=revision.recorded_at,
+    )
+    record_audit_event(
+        session,
+        "correct_deadline" if revision.supersedes_id else "revise_deadline",
+        subject_kind="deadline_revision",
+        subject_id=revision.id,
+        details={**record_of(revision), "evidence": [record_of(row) for row in rows]},
+        by=by,
+        recorded_at=revision.recorded_at,
+    )
+
+
+def _next_number(session: Session, commitment_id: UUID) -> int:
+    highest = session.exec(
+        select(func.max(DeadlineRevision.number)).where(col(DeadlineRevision.commitment_id) == commitment_id)
+    ).one()
+    return 0 if highest is None else int(highest) + 1
+
+
+def _window(new: NewDeadline) -> Window:
+    if (new.edtf is None) != (new.relation is None):
+        raise InvalidInput("A deadline with days needs its relation (by, in, before, after) as well.", field="wording")
+    if new.kind is DeadlineKind.DATED and new.edtf is None:
+        raise InvalidInput("This deadline names no day that could be read. Give its dates by hand.", field="wording")
+    if new.kind is DeadlineKind.CONDITIONAL and not (new.waits_for or "").strip():
+        raise InvalidInput("Say what this deadline waits for.", field="waits_for")
+    if new.edtf is None or new.relation is None:
+        return Window(None, None, None)
+    try:
+        return window_of(new.edtf, new.relation)
+    except InvalidEdtf as problem:
+        raise InvalidInput(str(problem), field="wording") from None

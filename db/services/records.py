@@ -1,0 +1,142 @@
+"""What services are given: new records as people or files state them, not yet checked."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from db.domain.vocabulary import (
+    ActorKind,
+    ActorRole,
+    AssessedStatus,
+    CommitmentKind,
+    DeadlineKind,
+    LinkKind,
+    Publication,
+    Relation,
+    RevisionReason,
+    SourceKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewActor:
+    """An actor to add, or to find again by its name."""
+
+    name: str
+    kind: ActorKind = ActorKind.ORGANISATION
+    other_names: dict[str, list[str]] = field(default_factory=dict)
+    position: str | None = None
+    part_of: UUID | None = None
+    identifiers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source to add, or to find again by its address. `published` is EDTF."""
+
+    publisher: str
+    published: str
+    url: str | None = None
+    headline: str = ""
+    author: str | None = None
+    language: str = "und"
+    kind: SourceKind = SourceKind.MEDIA
+    accessed_at: datetime | None = None
+    archived_text: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """A quote from a source that is known by its id, or new."""
+
+    source: UUID | NewSource
+    quote_exact: str = ""
+    quote_prefix: str = ""
+    quote_suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewDeadline:
+    """A deadline as worded and as read. Its window is computed from `edtf` and `relation`, never given."""
+
+    wording: str
+    announced_on: date
+    kind: DeadlineKind = DeadlineKind.DATED
+    edtf: str | None = None
+    relation: Relation | None = None
+    rule: str = "typed"
+    rule_version: int = 1
+    wording_language: str = "und"
+    counts_from: date | None = None
+    waits_for: str | None = None
+    trigger_commitment: UUID | None = None
+    announcer: UUID | NewActor | None = None
+    reason: str = ""
+    reason_kind: RevisionReason | None = None
+    evidence: tuple[NewEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatusUpdate:
+    """A judgement to record. `effective_on` is EDTF: since when it holds."""
+
+    status: AssessedStatus
+    reason: str
+    effective_on: str = ""
+    evidence: tuple[NewEvidence, ...] = ()
+    searched_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewMilestone:
+    """A dated step inside a commitment. `on` is EDTF."""
+
+    title: str
+    on: str
+    reached_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewCommitment:
+    """A commitment to add, with at least one source for it."""
+
+    title: str
+    committed_on: date
+    evidence: tuple[NewEvidence, ...]
+    actors: tuple[tuple[ActorRole, UUID | NewActor], ...] = ()
+    statement: str = ""
+    statement_language: str = "und"
+    translation: str | None = None
+    detail: str | None = None
+    place: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    topics: tuple[str, ...] = ()
+    kind: CommitmentKind = CommitmentKind.EVENT
+    deadline: NewDeadline | None = None
+    part_of: UUID | None = None
+    links: tuple[tuple[LinkKind, UUID], ...] = ()
+    slug: str | None = None
+    time_zone: str = "UTC"
+    review_interval_days: int = 30
+    publication: Publication = Publication.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentChanges:
+    """What an edit sets; None leaves a field as it is, an empty text clears it where it may be empty."""
+
+    title: str | None = None
+    statement: str | None = None
+    statement_language: str | None = None
+    translation: str | None = None
+    detail: str | None = None
+    place: str | None = None
+    kind: CommitmentKind | None = None
+    committed_on: date | None = None
+    topics: tuple[str, ...] | None = None
+    actors: tuple[tuple[ActorRole, UUID | NewActor], ...] | None = None
+    time_zone: str | None = None
+    review_interval_days: int | None = None
+    publication: Publication | None = None

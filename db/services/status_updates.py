@@ -1,0 +1,222 @@
+"""Recording how a commitment stands: new judgements, corrections and their undoing. Nothing is overwritten."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from db.domain.edtf import parse_edtf
+from db.domain.history import current_update
+from db.domain.typed_text import many_lines
+from db.domain.vocabulary import AssessedStatus, Supports
+from db.errors import InvalidEdtf, InvalidInput, NotFound
+from db.models import Commitment, Evidence, Source, StatusUpdate
+from db.services.audit import record_audit_event, record_of
+from db.services.projection import day_there, locked_commitment, project
+from db.services.records import NewEvidence, NewStatusUpdate
+from db.services.sources import attach_evidence, find_or_add_source
+
+
+def record_status_update(
+    session: Session,
+    commitment_id: UUID,
+    new: NewStatusUpdate,
+    *,
+    expected_version: int | None = None,
+    by: str,
+    recorded_at: datetime,
+) -> StatusUpdate:
+    """Add a judgement. Raises `InvalidInput` for a missing reason, evidence or day, and `StaleVersion`."""
+    commitment = locked_commitment(session, commitment_id, expected_version)
+    update = _add(session, commitment, new, verb="record_status_update", by=by, recorded_at=recorded_at)
+    session.commit()
+    return update
+
+
+def correct_status_update(
+    session: Session,
+    update_id: UUID,
+    new: NewStatusUpdate,
+    *,
+    expected_version: int | None = None,
+    by: str,
+    recorded_at: datetime,
+) -> StatusUpdate:
+    """Add the judgement that should have been recorded; the mistaken one stays, marked as superseded."""
+    mistaken = _uncorrected(session, update_id)
+    commitment = locked_commitment(session, mistaken.commitment_id, expected_version)
+    update = _add(
+        session,
+        commitment,
+        new,
+        verb="correct_status_update",
+        supersedes=mistaken,
+        by=by,
+        recorded_at=recorded_at,
+    )
+    session.commit()
+    return update
+
+
+def undo_status_update(
+    session: Session, update_id: UUID, *, expected_version: int | None = None, by: str, recorded_at: datetime
+) -> StatusUpdate:
+    """Put back what held before an update, by a correcting update that says so.
+
+    The restored judgement keeps the day, evidence and report of the earlier one, so the last check is again
+    the earlier one too.
+    """
+    undone = _uncorrected(session, update_id)
+    commitment = locked_commitment(session, undone.commitment_id, expected_version)
+    earlier = _held_before(session, undone)
+    restored = StatusUpdate(
+        commitment_id=commitment.id,
+        status=earlier.status if earlier else AssessedStatus.NOT_ASSESSED,
+        effective_on=earlier.effective_on if earlier else commitment.committed_on.isoformat(),
+        effective_earliest=earlier.effective_earliest if earlier else commitment.committed_on,
+        effective_latest=earlier.effective_latest if earlier else commitment.committed_on,
+        searched_until=earlier.searched_until if earlier else None,
+        reason=f"Undone: “{undone.status.label}” was recorded by mistake.",
+        reported_on=earlier.reported_on if earlier else commitment.reported_on,
+        supersedes_id=undone.id,
+        recorded_at=recorded_at,
+        recorded_by=by,
+    )
+    evidence = [] if earlier is None else _evidence_of(session, earlier)
+    _keep(session, commitment, restored, evidence, verb="undo_status_update", by=by)
+    session.commit()
+    return restored
+
+
+def _add(
+    session: Session,
+    commitment: Commitment,
+    new: NewStatusUpdate,
+    *,
+    verb: str,
+    by: str,
+    recorded_at: datetime,
+    supersedes: StatusUpdate | None = None,
+) -> StatusUpdate:
+    today = day_there(commitment, recorded_at)
+    reason = many_lines(new.reason, field="reason", called="The reason")
+    searched_until = _searched_until(new, today)
+    effective_on, earliest, latest = _effective(new, searched_until, today=today)
+    if new.status.needs_evidence and not new.evidence:
+        raise InvalidInput(f"“{new.status.label}” needs at least one source that shows it.", field="evidence")
+    if new.status is AssessedStatus.DISPUTED and len({item.source for item in new.evidence}) < 2:
+        raise InvalidInput("“Disputed” needs the sources that disagree: attach at least two.", field="evidence")
+    sources = [find_or_add_source(session, item.source, by=by, recorded_at=recorded_at) for item in new.evidence]
+    update = StatusUpdate(
+        commitment_id=commitment.id,
+        status=new.status,
+        effective_on=effective_on,
+        effective_earliest=earliest,
+        effective_latest=latest,
+        searched_until=searched_until,
+        reason=reason,
+        reported_on=_reported_on(sources, new.status, since=earliest, otherwise=searched_until or today),
+        supersedes_id=supersedes.id if supersedes else None,
+        recorded_at=recorded_at,
+        recorded_by=by,
+    )
+    evidence = [
+        NewEvidence(source.id, item.quote_exact, item.quote_prefix, item.quote_suffix)
+        for source, item in zip(sources, new.evidence, strict=True)
+    ]
+    _keep(session, commitment, update, evidence, verb=verb, by=by)
+    return update
+
+
+def _keep(
+    session: Session, commitment: Commitment, update: StatusUpdate, evidence: list[NewEvidence], *, verb: str, by: str
+) -> None:
+    session.add(update)
+    session.flush()
+    rows = attach_evidence(
+        session,
+        evidence,
+        commitment_id=commitment.id,
+        supports=Supports.STATUS,
+        status_update_id=update.id,
+        by=by,
+        recorded_at=update.recorded_at,
+    )
+    project(session, commitment)
+    record_audit_event(
+        session,
+        verb,
+        subject_kind="status_update",
+        subject_id=update.id,
+        details={**record_of(update), "evidence": [record_of(row) for row in rows], "version": commitment.version},
+        by=by,
+        recorded_at=update.recorded_at,
+    )
+
+
+def _searched_until(new: NewStatusUpdate, today: date) -> date | None:
+    if new.status is not AssessedStatus.NO_PUBLIC_EVIDENCE:
+        return None
+    if new.searched_until is None:
+        raise InvalidInput("Say until which day the search reached.", field="searched_until")
+    if new.searched_until > today:
+        raise InvalidInput("A search can't reach into the future.", field="searched_until")
+    return new.searched_until
+
+
+def _effective(new: NewStatusUpdate, searched_until: date | None, *, today: date) -> tuple[str, date, date]:
+    """The EDTF of the day from which the judgement holds, with its first and last day."""
+    words = new.effective_on.strip() or (searched_until.isoformat() if searched_until else "")
+    if not words and new.status is AssessedStatus.NOT_ASSESSED:
+        words = today.isoformat()
+    if not words:
+        raise InvalidInput("Say since when this is true: a day, a month or a year.", field="effective_on")
+    try:
+        period = parse_edtf(words)
+    except InvalidEdtf as problem:
+        raise InvalidInput(str(problem), field="effective_on") from None
+    if period.earliest is None or period.latest is None:
+        raise InvalidInput("Give a day, a month or a year with both ends.", field="effective_on")
+    if period.earliest > today:
+        raise InvalidInput("This day is in the future. A judgement speaks of what has been seen.", field="effective_on")
+    return period.text, period.earliest, period.latest
+
+
+def _reported_on(sources: Sequence[Source], status: AssessedStatus, *, since: date, otherwise: date) -> date:
+    """The day the judgement could first be known: its earliest source that was published once it held.
+
+    A dispute is public only when both sides have spoken, so there it is the last of them.
+    """
+    published = [source.published_latest for source in sources]
+    if not published:
+        return otherwise
+    if status is AssessedStatus.DISPUTED:
+        return max(published)
+    return min((day for day in published if day >= since), default=max(published))
+
+
+def _uncorrected(session: Session, update_id: UUID) -> StatusUpdate:
+    update = session.get(StatusUpdate, update_id)
+    if update is None:
+        raise NotFound("That status update is not known here.")
+    if session.exec(select(StatusUpdate).where(StatusUpdate.supersedes_id == update_id)).first():
+        raise InvalidInput("This update has been corrected already; correct the newer one.", field="supersedes")
+    return update
+
+
+def _held_before(session: Session, undone: StatusUpdate) -> StatusUpdate | None:
+    """What held before: for a correction what it corrected, otherwise the best of what was recorded earlier."""
+    if undone.supersedes_id is not None:
+        return session.get(StatusUpdate, undone.supersedes_id)
+    others = session.exec(
+        select(StatusUpdate).where(
+            col(StatusUpdate.commitment_id) == undone.commitment_id, col(StatusUpdate.id) != undone.id
+        )
+    ).all()
+    return current_update(others)
+
+
+def _evidence_of(session: Session, update: StatusUpdate) -> list[NewEvidence]:
+    rows = session.exec(select(Evidence).where(Evidence.status_update_id == update.id)).all()
+    return [NewEvidence(row.source_id, row.quote_exact, row.quote_prefix, row.quote_suffix) for row in rows]
