@@ -142,12 +142,9 @@ def _new_commitment(session: Session, new: NewCommitment, *, by: str, recorded_a
         time_zone=time_zone(new.time_zone).key,
         review_interval_days=new.review_interval_days,
         publication=new.publication,
-        version=0,
         recorded_at=recorded_at,
         last_checked_on=reported_on,
     )
-    # `project` counts the version up to 1 once the history is in place.
-    commitment.version = 1
     session.add(commitment)
     return commitment
 

@@ -116,7 +116,7 @@ def _add(
         effective_latest=latest,
         searched_until=searched_until,
         reason=reason,
-        reported_on=_reported_on(sources, new.status, since=earliest, otherwise=searched_until or today),
+        reported_on=searched_until or _reported_on(sources, new.status, since=earliest, otherwise=today),
         supersedes_id=supersedes.id if supersedes else None,
         recorded_at=recorded_at,
         recorded_by=by,

@@ -1,0 +1,209 @@
+"""The commitments as they stood on a day, as one SELECT: the same rules as `db/domain/history.py`, in SQL.
+
+Asked for today, the projection on the commitment's own row answers, so that indices serve every list. Asked for
+another day, or for what this database itself had recorded by then, the history answers.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, null, or_, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlmodel import col
+
+from db.domain.filters import View
+from db.domain.vocabulary import (
+    CLOSED_STATUSES,
+    AssessedStatus,
+    CommitmentKind,
+    DeadlineKind,
+    Publication,
+    ScheduleStatus,
+)
+from db.models import Commitment, DeadlineRevision, StatusUpdate
+
+Columns: TypeAlias = ReadOnlyColumnCollection[str, ColumnElement[Any]]
+"""A FROM clause's columns, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A FROM clause whose columns `c` are named as on `Commitment`, and the condition that selects from it."""
+
+    source: FromClause
+    visible: ColumnElement[bool]
+
+    @property
+    def c(self) -> Columns:
+        """The columns, by the names they have on `Commitment`."""
+        return self.source.c
+
+
+def snapshot(view: View) -> Snapshot:
+    """What the commitments are on the view's day."""
+    table = Commitment.metadata.tables["commitment"]
+    if not view.looks_back:
+        return Snapshot(table, table.c.publication == Publication.PUBLISHED)
+    looked_back = _looked_back(view).subquery("commitment_then")
+    return Snapshot(looked_back, looked_back.c.publication == Publication.PUBLISHED)
+
+
+def end_of(day: date) -> datetime:
+    """The first moment, in UTC, that lies after the day."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
+
+
+def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> ColumnElement[Any]:
+    """`schedule_status` of `db/domain/schedule.py` in SQL; a property test holds the two together."""
+    soon = as_of + timedelta(days=due_soon_days)
+    undated = and_(c.earliest.is_(None), c.latest.is_(None))
+    waits = or_(
+        c.deadline_kind.in_([DeadlineKind.CONDITIONAL, DeadlineKind.RELATIVE]),
+        and_(c.deadline_kind.is_(None), c.kind == CommitmentKind.CONDITIONAL),
+    )
+    first, last = c.fulfilled_earliest, c.fulfilled_latest
+    closed = [status for status in CLOSED_STATUSES if status is not AssessedStatus.FULFILLED]
+    met = case(
+        (undated, ScheduleStatus.MET_TIMING_UNKNOWN.value),
+        (last < c.earliest, ScheduleStatus.MET_EARLY.value),
+        (and_(c.latest.is_(None), first >= c.earliest), ScheduleStatus.MET_ON_TIME.value),
+        (c.latest.is_(None), ScheduleStatus.MET_TIMING_UNKNOWN.value),
+        (first > func.coalesce(c.padded_latest, c.latest), ScheduleStatus.MET_LATE.value),
+        (last <= c.latest, ScheduleStatus.MET_ON_TIME.value),
+        else_=ScheduleStatus.MET_TIMING_UNKNOWN.value,
+    )
+    return case(
+        (c.status == AssessedStatus.FULFILLED, met),
+        (c.status.in_(closed), ScheduleStatus.CLOSED.value),
+        (and_(undated, waits), ScheduleStatus.WAITING.value),
+        (undated, ScheduleStatus.NO_DEADLINE.value),
+        (and_(c.latest < as_of, c.padded_latest >= as_of), ScheduleStatus.PROBABLY_PASSED.value),
+        (c.latest < as_of, ScheduleStatus.PASSED.value),
+        (c.earliest <= as_of, ScheduleStatus.IN_WINDOW.value),
+        (c.latest <= soon, ScheduleStatus.DUE_SOON.value),
+        else_=ScheduleStatus.UPCOMING.value,
+    )
+
+
+def needs_check_expression(c: Columns, as_of: date, *, dialect: str) -> ColumnElement[bool]:
+    """`needs_check` of `db/domain/freshness.py` in SQL."""
+    return and_(
+        c.status.not_in(list(CLOSED_STATUSES)),
+        or_(
+            days_between(c.last_checked_on, as_of, dialect=dialect) > c.review_interval_days,
+            and_(c.latest < as_of, c.last_checked_on <= c.latest),
+        ),
+    )
+
+
+def days_between(earlier: ColumnElement[Any], later: ColumnElement[Any] | date, *, dialect: str) -> ColumnElement[Any]:
+    """Whole days from one date to another, which each engine counts in its own way."""
+    if dialect == "postgresql":
+        return (literal(later) if isinstance(later, date) else later) - earlier
+    return func.julianday(later) - func.julianday(earlier)
+
+
+def _looked_back(view: View) -> Select[Any]:
+    updates = _current_updates(view)
+    checks = _last_checks(view)
+    current = _ranked_revisions(view, newest_first=True)
+    baseline = _ranked_revisions(view, newest_first=False)
+    c = Commitment
+    fulfilled = updates.c.status == AssessedStatus.FULFILLED
+    columns: list[Any] = [
+        c.id,
+        c.slug,
+        c.title,
+        c.statement,
+        c.translation,
+        c.kind,
+        c.place,
+        c.committed_on,
+        c.reported_on,
+        c.review_interval_days,
+        c.part_of_id,
+        c.responsible,
+        c.time_zone,
+        c.publication,
+        c.version,
+        func.coalesce(updates.c.status, literal(AssessedStatus.NOT_ASSESSED.value)).label("status"),
+        case((fulfilled, updates.c.effective_earliest), else_=null()).label("fulfilled_earliest"),
+        case((fulfilled, updates.c.effective_latest), else_=null()).label("fulfilled_latest"),
+        current.c.kind.label("deadline_kind"),
+        current.c.relation.label("relation"),
+        current.c.wording.label("wording"),
+        current.c.edtf.label("edtf"),
+        current.c.earliest.label("earliest"),
+        current.c.latest.label("latest"),
+        current.c.padded_latest.label("padded_latest"),
+        baseline.c.earliest.label("baseline_earliest"),
+        baseline.c.latest.label("baseline_latest"),
+        baseline.c.padded_latest.label("baseline_padded_latest"),
+        case((checks.c.checked_on > c.reported_on, checks.c.checked_on), else_=c.reported_on).label("last_checked_on"),
+    ]
+    return (
+        select(*columns)
+        .outerjoin(updates, updates.c.commitment_id == c.id)
+        .outerjoin(checks, checks.c.commitment_id == c.id)
+        .outerjoin(current, current.c.commitment_id == c.id)
+        .outerjoin(baseline, baseline.c.commitment_id == c.id)
+        .where(*_known_by(Commitment, view))
+    )
+
+
+def _known_by(table: Any, view: View) -> list[ColumnElement[bool]]:
+    """The plain filters of "as of" and "as recorded by"."""
+    known = [col(table.reported_on) <= view.as_of]
+    if view.as_recorded_by is not None:
+        known.append(col(table.recorded_at) < end_of(view.as_recorded_by))
+    return known
+
+
+def standing_at(table: Any, view: View) -> list[ColumnElement[bool]]:
+    """The conditions under which a record was known, and not superseded by another that was known."""
+    correction = aliased(table)
+    superseded = select(correction.id).where(correction.supersedes_id == table.id, *_known_by(correction, view))
+    return [*_known_by(table, view), ~superseded.exists()]
+
+
+def _current_updates(view: View) -> Any:
+    u = StatusUpdate
+    place = func.row_number().over(
+        partition_by=col(u.commitment_id),
+        order_by=(col(u.effective_latest).desc(), col(u.reported_on).desc(), col(u.recorded_at).desc()),
+    )
+    ranked = select(
+        col(u.commitment_id), col(u.status), col(u.effective_earliest), col(u.effective_latest), place.label("place")
+    ).where(*standing_at(u, view))
+    inner = ranked.subquery()
+    return select(inner).where(inner.c.place == 1).subquery("current_update")
+
+
+def _last_checks(view: View) -> Any:
+    u = StatusUpdate
+    checked = func.max(func.coalesce(col(u.searched_until), col(u.reported_on)))
+    grouped = select(col(u.commitment_id), checked.label("checked_on")).where(*standing_at(u, view))
+    return grouped.group_by(col(u.commitment_id)).subquery("last_check")
+
+
+def _ranked_revisions(view: View, *, newest_first: bool) -> Any:
+    r = DeadlineRevision
+    keys = (col(r.announced_on), col(r.number))
+    order = tuple(key.desc() for key in keys) if newest_first else keys
+    place = func.row_number().over(partition_by=col(r.commitment_id), order_by=order)
+    ranked = select(
+        col(r.commitment_id),
+        col(r.kind),
+        col(r.relation),
+        col(r.wording),
+        col(r.edtf),
+        col(r.earliest),
+        col(r.latest),
+        col(r.padded_latest),
+        place.label("place"),
+    ).where(*standing_at(r, view))
+    inner = ranked.subquery()
+    name = "current_deadline" if newest_first else "baseline_deadline"
+    return select(inner).where(inner.c.place == 1).subquery(name)
