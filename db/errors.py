@@ -9,7 +9,9 @@ DomainError
 ├── AppendOnly              an attempt to change history
 └── DatabaseUnusable        the database can't be opened as it is
     ├── DatabaseTooNew      made by a newer release than this one
-    └── DatabaseNotMigrated an upgrade is needed that does not run by itself
+    ├── DatabaseNotMigrated an upgrade is needed that does not run by itself
+    ├── DatabaseBusy        others kept it locked for longer than anybody waits
+    └── DatabaseFull        no room is left; what was being written was not
 """
 
 
@@ -60,3 +62,11 @@ class DatabaseTooNew(DatabaseUnusable):
 
 class DatabaseNotMigrated(DatabaseUnusable):
     """The database needs an upgrade that does not run by itself on this engine."""
+
+
+class DatabaseBusy(DatabaseUnusable):
+    """Others kept the database locked for longer than anybody waits; trying again may do."""
+
+
+class DatabaseFull(DatabaseUnusable):
+    """No room is left where the database is. What was being written was not; the rest is as it was."""

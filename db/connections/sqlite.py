@@ -1,0 +1,121 @@
+"""SQLite: one process-wide writer at a time, durable commits, readers that can't write.
+
+`isolation_level = None` leaves transactions to us: the driver's own begin is late, so two writers can read the
+same row before either writes it, and one of the two updates is lost.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from db.errors import DatabaseBusy, DatabaseUnusable
+
+BUSY_SECONDS = 15
+_HEADER = b"SQLite format 3\x00"
+
+
+def write_ahead_log_is_safe(version: str = sqlite3.sqlite_version) -> bool:
+    """Whether this SQLite has the fix of the WAL-reset bug, which could lose commits. Source: sqlite.org/wal.html."""
+    major, minor, patch, *_ = (*map(int, version.split(".")), 0, 0)
+    fixed_at = {(3, 44): 6, (3, 50): 7, (3, 51): 3}.get((major, minor))
+    return patch >= fixed_at if fixed_at is not None else (major, minor) > (3, 51)
+
+
+def write_engine(address: URL) -> Engine:
+    """One connection, whose transactions take the write lock as they begin."""
+    # A pool of one hands the lock to waiting threads in turn; SQLite's own waiting is a lottery.
+    engine = create_engine(
+        address, connect_args=_arguments(), pool_size=1, max_overflow=0, pool_timeout=BUSY_SECONDS, pool_use_lifo=False
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def read_engine(address: URL) -> Engine:
+    """Connections that refuse to write; a transaction sees one state of the database."""
+    engine = create_engine(address, connect_args=_arguments(), pool_size=5, max_overflow=15, pool_timeout=BUSY_SECONDS)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _refuse_writes)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def migration_engine(address: URL) -> Engine:
+    """As the write engine, but with foreign keys off: a batch migration drops tables that others refer to."""
+    engine = create_engine(address, connect_args=_arguments(), poolclass=NullPool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _ignore_foreign_keys)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def prepare_file(path: Path, *, create: bool) -> None:
+    """Make sure that `path` is, or can become, a SQLite file, and choose its journal. Raises DatabaseUnusable."""
+    if path.is_dir():
+        raise DatabaseUnusable(f"{path} is a folder, not a database file.")
+    if not create and not path.exists():
+        raise DatabaseUnusable(f"There is no database at {path}.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size and not _is_sqlite(path):
+            raise DatabaseUnusable(f"{path} is not a SQLite database.")
+        _choose_journal(path)
+    except (OSError, sqlite3.Error) as error:
+        raise DatabaseUnusable(f"The database {path} can't be opened: {error}.") from error
+
+
+def _is_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
+
+
+def _choose_journal(path: Path) -> None:
+    wanted = "wal" if write_ahead_log_is_safe() else "delete"
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        present = connection.execute("PRAGMA journal_mode").fetchone()[0]
+        if present == wanted:
+            return
+        connection.execute(f"PRAGMA journal_mode = {wanted}")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        if present == "wal":
+            # Another program has it open with the log that this SQLite can't be trusted with.
+            raise DatabaseBusy(f"Another program is using {path}; stop it first.") from error
+    finally:
+        connection.close()
+
+
+def _arguments() -> dict[str, object]:
+    return {"timeout": BUSY_SECONDS, "isolation_level": None}
+
+
+def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = FULL")
+    # Without it, REPLACE would delete rows behind the back of the append-only triggers.
+    cursor.execute("PRAGMA recursive_triggers = ON")
+    cursor.close()
+
+
+def _refuse_writes(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.cursor().execute("PRAGMA query_only = ON")
+
+
+def _ignore_foreign_keys(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.cursor().execute("PRAGMA foreign_keys = OFF")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")

@@ -1,0 +1,126 @@
+"""Open a database and hand out sessions: reads that can't write, writes that wait their turn."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from db.connections import emptying, engines, postgresql, sqlite
+from db.connections.addresses import database_address, sqlite_address
+from db.connections.changes import LAST_CHANGE, ChangeCounter, PostgresqlChanges, SqliteChanges
+from db.connections.engines import is_sqlite
+from db.connections.failures import plain_error, told_plainly
+from db.errors import DatabaseNotMigrated, DatabaseUnusable
+from db.migrations.upgrade import SchemaState, schema_state, upgrade
+
+
+class Database:
+    """One open database. Threads may share it; a session belongs to one thread."""
+
+    def __init__(self, address: URL) -> None:
+        self.url = address.render_as_string(hide_password=False)
+        self.path = Path(str(address.database)) if is_sqlite(address) else None
+        self._writing = engines.write_engine(address)
+        self._reading = engines.read_engine(address)
+        self._changes: ChangeCounter = (
+            SqliteChanges(self.path) if self.path else PostgresqlChanges(postgresql.listening_engine(address))
+        )
+
+    @property
+    def shown(self) -> str:
+        """Where it is, for people: the file, or the address without its password."""
+        return str(self.path) if self.path else make_url(self.url).render_as_string()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the database and can't change it."""
+        with told_plainly(), Session(self._reading, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session that is the only one to write until it commits; what was not committed is undone.
+
+        Raises DatabaseBusy, DatabaseFull, AppendOnly and DatabaseUnusable.
+        """
+        with told_plainly(), Session(self._writing, expire_on_commit=False) as session:
+            yield session
+
+    def change_counter(self) -> int:
+        """A number that grows with every change, whoever made it, and never falls."""
+        with told_plainly():
+            return self._changes.value()
+
+    def is_untouched(self) -> bool:
+        """Whether nothing was ever recorded here and nobody asked for an empty database."""
+        with told_plainly(), self._reading.connect() as connection:
+            return int(connection.exec_driver_sql(LAST_CHANGE).scalar_one()) == 0
+
+    def begin_empty(self, *, at: datetime | None = None) -> Path:
+        """Delete every record of a SQLite database, after a verified copy beside it; returns the copy's path.
+
+        Raises DatabaseUnusable on PostgreSQL, and when no copy could be made.
+        """
+        if self.path is None:
+            raise DatabaseUnusable("Only the embedded database can be begun anew here; on PostgreSQL make a new one.")
+        with told_plainly():
+            return emptying.empty(sqlite_address(self.path), at=at or datetime.now(UTC))
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self._changes.close()
+        self._writing.dispose()
+        self._reading.dispose()
+
+
+def open_database(url: str | Path, *, create: bool = True) -> Database:
+    """Open the database at a file's path or an address, `sqlite:///…` or `postgresql://…`.
+
+    A SQLite file is made or upgraded as needed (an upgrade only after a verified copy beside it); PostgreSQL never.
+    Raises DatabaseUnusable, DatabaseNotMigrated, DatabaseTooNew, DatabaseBusy.
+    """
+    address = database_address(url)
+    if is_sqlite(address):
+        sqlite.prepare_file(Path(str(address.database)), create=create)
+    with _opening(address):
+        if _state(address) is not SchemaState.CURRENT:
+            if not is_sqlite(address):
+                raise DatabaseNotMigrated("This PostgreSQL database needs an upgrade first: run commitments migrate.")
+            upgrade(address)
+        return Database(address)
+
+
+def migrate(url: str | Path) -> None:
+    """Bring the database to the newest revision. On PostgreSQL this is the only way; others that migrate wait.
+
+    Raises DatabaseUnusable, DatabaseTooNew, DatabaseBusy; the database is then as it was.
+    """
+    address = database_address(url)
+    if is_sqlite(address):
+        sqlite.prepare_file(Path(str(address.database)), create=True)
+    with _opening(address):
+        upgrade(address)
+
+
+def _state(address: URL) -> SchemaState:
+    engine = engines.read_engine(address)
+    try:
+        with engine.connect() as connection:
+            return schema_state(connection)
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _opening(address: URL) -> Iterator[None]:
+    """Whatever goes wrong while opening is a database that can't be used, said in one sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig).strip().partition("\n")[0].rstrip(".")
+        shown = address.database if is_sqlite(address) else address.render_as_string()
+        raise plain_error(error) or DatabaseUnusable(f"The database {shown} can't be opened: {reason}.") from error
