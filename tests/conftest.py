@@ -177,4 +177,18 @@ def database(database_url: str) -> Iterator["Database"]:
 
     opened = open_database(database_url)
     yield opened
-    opened.close()
+    opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def sample_file(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file that holds the bundled sample, made once per worker; copy it before writing to it."""
+    from db.engine import open_database
+    from db.sample import load_sample
+
+    path = tmp_path_factory.mktemp("sample") / "sample.sqlite"
+    shutil.copyfile(migrated_sqlite, path)
+    opened = open_database(path)
+    load_sample(opened)
+    opened.dispose()
+    return path
