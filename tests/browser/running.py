@@ -3,6 +3,7 @@
 import logging
 import socket
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,18 @@ class Errors(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(self.format(record))
+
+
+class ClosingServer(uvicorn.Server):
+    """uvicorn, which ends the event streams of open pages before it waits for connections to end."""
+
+    def __init__(self, config: uvicorn.Config, *, close: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.close = close
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.close()
+        await super().shutdown(sockets=sockets)
 
 
 @dataclass
@@ -48,7 +61,7 @@ class RunningApp:
         self.database = open_database(self.settings.database_url)
         application = create_server(self.settings, self.database)
         config = uvicorn.Config(application, log_config=None, access_log=False, timeout_graceful_shutdown=1)
-        self.server = uvicorn.Server(config)
+        self.server = ClosingServer(config, close=application.close)
         logging.getLogger().addHandler(self.errors)
         self.thread = threading.Thread(target=self.server.run, args=([listener],), name=f"server {self.address}")
         self.thread.start()
