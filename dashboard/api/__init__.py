@@ -1,0 +1,1 @@
+"""FastAPI routers: the API, feeds and events."""

@@ -1,0 +1,189 @@
+"""The Dash application: which pages there are, and how Dash is set up.
+
+Dash keeps its pages in one registry for the whole process. Here that registry has two constant entries (“the page
+at this address” and “no such page”) that look up the routes of the application which answers the request, so that
+several applications, each with its own pages and database, can live in one process.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import dash
+import flask
+from dash import Dash, State, dcc
+from dash._pages import PAGE_REGISTRY
+
+from dashboard import shell
+from dashboard.crossing import CSRF_HEADER, csrf_cookie_name
+from dashboard.errors import answer_flask_errors
+from dashboard.gate import nonce_of
+from dashboard.pages import not_found, welcome
+from dashboard.routes import Place, Route, find_route, page_function, read_query, routes_of
+from dashboard.settings import Settings
+from dashboard.shell_ids import LOCATION
+from db.errors import NotFound
+
+PAGES: tuple[ModuleType, ...] = (welcome,)
+
+# These go into the head by hand, before anything that paints or makes a style.
+EARLY_SCRIPTS = ("05-nonce.js", "06-theme.js")
+_EXTENSION = "commitments"
+_NONCE_MARK = "{nonce}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of one application and what they are given."""
+
+    routes: tuple[Route, ...]
+    database: Any
+    settings: Settings
+
+
+def assets_folder() -> Path:
+    """The scripts and style sheets: inside the package when installed, beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    packaged = here / "assets"
+    return packaged if packaged.is_dir() else here.parent / "assets"
+
+
+def create_dash(
+    settings: Settings,
+    database: Any,
+    *,
+    pages: Iterable[ModuleType] = PAGES,
+    token: Callable[[], str] = str,
+) -> Dash:
+    """A Dash application with the shell and `pages`, ready to serve, all its callbacks and inline scripts known.
+
+    `token` tells the state of the database (dashboard/live.py). May be called any number of times in a process.
+    """
+    listed = tuple(pages)
+    app = _dash(settings)
+    app.server.extensions[_EXTENSION] = Pages(routes=routes_of(listed), database=database, settings=settings)
+    _fill_registry()
+    app.layout = lambda: shell.layout(settings, token=token())
+    shell.register(app)
+    for page in listed:
+        page.register(app, database, settings)
+    answer_flask_errors(app.server)
+    app.server.after_request(_say_not_found)
+    # Dash adds its page callback and learns its inline scripts in the first request; have that behind us.
+    with app.server.test_request_context("/"):
+        app.server.preprocess_request()
+    return app
+
+
+def _dash(settings: Settings) -> Dash:
+    known = len(dcc._js_dist)
+    app = _Application(
+        "dashboard",
+        assets_folder=str(assets_folder()),
+        assets_ignore="|".join(map(re.escape, EARLY_SCRIPTS)),
+        index_string=_index(assets_folder()),
+        use_pages=True,
+        pages_folder="",
+        include_pages_meta=False,
+        routing_callback_inputs={"pathname": State(LOCATION, "pathname"), "search": State(LOCATION, "search")},
+        suppress_callback_exceptions=True,
+        serve_locally=True,
+        compress=False,
+        enable_mcp=False,
+        title=shell.NAME,
+        update_title=None,
+        add_log_handler=False,
+        csrf_token_name=csrf_cookie_name(settings),
+        csrf_header_name=CSRF_HEADER,
+    )
+    if known and any(entry.get("namespace") == "plotly" for entry in dcc._js_dist[:known]):
+        # Each application adds plotly.js to this list of the whole process; once is enough.
+        del dcc._js_dist[known:]
+    return app
+
+
+class _Application(Dash):
+    """Dash, with the response's nonce in its page and nothing said about the machine."""
+
+    def interpolate_index(self, **parts: str) -> str:
+        page: str = super().interpolate_index(**parts)
+        return page.replace(_NONCE_MARK, nonce_of(flask.request.environ["asgi.scope"]))
+
+    def _config(self) -> dict[str, Any]:
+        return {key: value for key, value in super()._config().items() if key != "python_version"}
+
+
+def _fill_registry() -> None:
+    PAGE_REGISTRY.clear()
+    dash.register_page("here", path="/", path_template="/<_>", title=_title, layout=_layout)
+    dash.register_page("not_found_404", path="/_", title=_title, layout=_layout)
+
+
+def _layout(*, pathname: str | None = None, search: str | None = None, **_from_query: object) -> Any:
+    """The content at an address. The query's fields arrive as arguments too; only `search` is believed."""
+    pages: Pages = flask.current_app.extensions[_EXTENSION]
+    flask.g.page_title = not_found.TITLE
+    found = find_route(pages.routes, pathname or "/")
+    if found is None:
+        return not_found.layout()
+    route, variables = found
+    place = Place(path=pathname or "/", variables=variables, query=read_query(search))
+    try:
+        title = page_function(route.page, "title")
+        named = title(pages.database, pages.settings, place=place) if title else route.page.TITLE
+        flask.g.page_title = f"{named} · {shell.NAME}"
+        if getattr(route.page, "KEEPS_ON_QUERY", False) and _only_query_changed():
+            return dash.no_update
+        return route.page.layout(pages.database, pages.settings, place=place)
+    except NotFound as error:
+        flask.g.page_title = not_found.TITLE
+        return not_found.layout(str(error))
+
+
+def _title(**_variables: str) -> str:
+    # Dash asks for the title right after the layout, in the same request.
+    return str(flask.g.get("page_title", shell.NAME))
+
+
+def _only_query_changed() -> bool:
+    return set(dash.ctx.triggered_prop_ids) == {f"{LOCATION}.search"}
+
+
+def _say_not_found(response: flask.Response) -> flask.Response:
+    """The page for an unknown address is Dash's, and Dash says 200 of it."""
+    pages: Pages = flask.current_app.extensions[_EXTENSION]
+    request = flask.request
+    unknown = request.endpoint == "/<path:path>" and find_route(pages.routes, request.path) is None
+    if unknown and response.status_code == 200:
+        response.status_code = 404
+    return response
+
+
+def _index(assets: Path) -> str:
+    scripts = "".join(
+        f'<script src="/assets/{name}?m={(assets / name).stat().st_mtime}" nonce="{_NONCE_MARK}"></script>'
+        for name in EARLY_SCRIPTS
+    )
+    return f"""<!DOCTYPE html>
+<html lang="en">
+  <head>
+    {{%metas%}}
+    <meta name="color-scheme" content="light dark">
+    <title>{{%title%}}</title>
+    <link rel="icon" type="image/svg+xml" href="/assets/mark.svg">
+    {scripts}
+    {{%css%}}
+  </head>
+  <body>
+    {{%app_entry%}}
+    <noscript>The timeline needs JavaScript.</noscript>
+    <footer>
+      {{%config%}}
+      {{%scripts%}}
+      {{%renderer%}}
+    </footer>
+  </body>
+</html>"""

@@ -1,0 +1,142 @@
+"""The whole web application: the gate in front, FastAPI inside it, Dash for everything that is not FastAPI's."""
+
+import logging.config
+import socket
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from types import ModuleType
+from typing import Any, cast
+
+import uvicorn
+from a2wsgi import WSGIMiddleware
+from fastapi import APIRouter, FastAPI, HTTPException
+
+from dashboard.api.events import events_router
+from dashboard.api.health import health_router
+from dashboard.app import PAGES, create_dash
+from dashboard.callback_contracts import read_contracts
+from dashboard.errors import request_id
+from dashboard.gate import Gate, Receive, Scope, Send
+from dashboard.live import ChangeHub
+from dashboard.settings import Settings
+
+# How long open requests may take to end when the server is told to stop.
+_LAST_SECONDS = 3
+OPENAPI = "/api/openapi.json"
+
+
+class Server:
+    """The web application of one database, as ASGI."""
+
+    def __init__(self, gate: Gate, hub: ChangeHub) -> None:
+        self._gate = gate
+        self._hub = hub
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One connection, in ASGI's terms."""
+        await self._gate(scope, receive, send)
+
+    def close(self) -> None:
+        """End the event streams, which would otherwise never end; call on the event loop before stopping."""
+        self._hub.close()
+
+
+def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleType] = PAGES) -> Server:
+    """The application for `database` (see db/engine.py). Raises `CallbackWithoutPolicy`."""
+    hub = ChangeHub(database)
+    dash_app = create_dash(settings, database, pages=pages, token=hub.token)
+    contracts = read_contracts(dash_app)
+    workers = WSGIMiddleware(dash_app.server.wsgi_app, workers=settings.workers)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        hub.close()
+        workers.executor.shutdown(wait=False, cancel_futures=True)
+
+    # No pages of documentation: FastAPI's load their scripts from elsewhere.
+    api = FastAPI(title="Commitments", docs_url=None, redoc_url=None, openapi_url=OPENAPI, lifespan=lifespan)
+    api.include_router(health_router(database))
+    api.include_router(events_router(hub))
+    api.include_router(_no_such_address())
+    # a2wsgi has types of its own for ASGI's three arguments.
+    api.mount("/", cast(Any, workers))
+    gate = Gate(api, settings, contracts=contracts, script_hashes=tuple(dash_app.csp_hashes()))
+    return Server(gate, hub)
+
+
+class WebServer(uvicorn.Server):
+    """uvicorn for a `Server`: it ends the event streams first when it is told to stop, and says when it listens."""
+
+    def __init__(self, application: Server, *, on_listening: Callable[[], None] | None = None) -> None:
+        config = uvicorn.Config(
+            application,
+            log_config=None,
+            access_log=False,
+            lifespan="on",
+            server_header=False,
+            timeout_graceful_shutdown=_LAST_SECONDS,
+            timeout_keep_alive=30,
+            ws="none",
+        )
+        super().__init__(config)
+        self._application = application
+        self._on_listening = on_listening
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start listening, and say so."""
+        await super().startup(sockets=sockets)
+        if self.started and self._on_listening:
+            self._on_listening()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the event streams, then everything else."""
+        self._application.close()
+        await super().shutdown(sockets=sockets)
+
+
+def run(settings: Settings, database: Any, *, on_listening: Callable[[Settings], None] | None = None) -> None:
+    """Serve until SIGINT or SIGTERM. Prints nothing; `on_listening` gets the settings with the port it really is.
+
+    Raises OSError if the address can't be listened on.
+    """
+    logging.config.dictConfig(LOGGING)
+    with _listen(settings.host, settings.port) as listener:
+        found = replace(settings, port=listener.getsockname()[1])
+        tell = (lambda: on_listening(found)) if on_listening else None
+        WebServer(create_server(found, database), on_listening=tell).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    bare = host.strip("[]")
+    family = socket.AF_INET6 if ":" in bare else socket.AF_INET
+    return socket.create_server((bare, port), family=family, backlog=2048)
+
+
+def _no_such_address() -> APIRouter:
+    router = APIRouter(include_in_schema=False)
+
+    @router.api_route("/api/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+    async def nothing(rest: str) -> None:
+        raise HTTPException(404, "There is nothing at this address.")
+
+    return router
+
+
+class _RequestIds(logging.Filter):
+    """Puts the id of the request being answered into every line."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = request_id.get()
+        return True
+
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_ids": {"()": _RequestIds}},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request_ids"]}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

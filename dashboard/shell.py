@@ -1,0 +1,96 @@
+"""What stands around every page: header, navigation, as-of day, theme, notices, and the link to changes."""
+
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, dcc, html
+
+from dashboard.settings import Settings
+from dashboard.shell_ids import CHANGED, LOCATION, NOTICES
+
+NAME = "Commitments"
+# Label and address of each page in the navigation, in order.
+NAVIGATION: tuple[tuple[str, str], ...] = (("Timeline", "/"), ("Table", "/table"), ("Sources", "/sources"))
+
+NAV = "shell-nav"
+LIVE = "shell-live"
+MAIN = "shell-main"
+AS_OF_DAY = "shell-as-of-day"
+
+
+def layout(settings: Settings, *, token: str) -> html.Div:
+    """The page container. `token` is the state of the database that the page is about to be read from."""
+    return html.Div(
+        [
+            html.A("Skip to the content", href=f"#{MAIN}", className="skip-link"),
+            _header(settings),
+            _notices(),
+            html.Main(dash.page_container, id=MAIN, className="shell-main", tabIndex=-1),
+            html.Div(id=LIVE, hidden=True, **{"data-token": token}),
+            dcc.Store(id=CHANGED, data=token),
+        ],
+        className="shell",
+    )
+
+
+def register(app: dash.Dash) -> None:
+    """Mark the page that is open in the navigation; in the browser alone."""
+    app.clientside_callback(
+        ClientsideFunction("shell", "mark_current_page"),
+        Output(NAV, "data-path"),
+        Input(LOCATION, "pathname"),
+    )
+
+
+def _header(settings: Settings) -> html.Header:
+    links = [dcc.Link(label, href=address) for label, address in NAVIGATION]
+    return html.Header(
+        [
+            dcc.Link(NAME, href="/", className="shell-brand"),
+            html.Nav(links, id=NAV, className="shell-nav", **{"aria-label": "Pages"}),
+            html.Div([_as_of(settings), _theme(), _add()], className="shell-actions"),
+        ],
+        className="shell-header",
+    )
+
+
+def _notices() -> html.Div:
+    """Two regions that are read out: one for callbacks, one for scripts (what React puts up it also takes down)."""
+    return html.Div(
+        [
+            html.Div(id=NOTICES, className="shell-notices", role="status", **{"aria-live": "polite"}),
+            html.Div(className="shell-troubles", role="alert"),
+        ],
+        className="notices",
+    )
+
+
+def _as_of(settings: Settings) -> html.Details:
+    """The day as of which everything is judged. It lives in the address (`as_of`), kept there by assets/70-shell.js."""
+    day: Any = dcc.Input(id=AS_OF_DAY, type="date", className="shell-as-of-day")
+    panel = [
+        html.Label("Show everything as of", htmlFor=AS_OF_DAY),
+        day,
+        html.Button("Back to today", type="button", className="button shell-as-of-today"),
+    ]
+    return html.Details(
+        [
+            html.Summary(["As of ", html.Span("today", className="shell-as-of-label"), " ▾"], className="button"),
+            html.Div(panel, className="shell-as-of-panel"),
+        ],
+        className="shell-as-of",
+        **{"data-today": settings.today().isoformat()},
+    )
+
+
+def _theme() -> html.Button:
+    return html.Button(
+        [html.Span("Theme: ", className="shell-theme-word"), html.Span("system", className="shell-theme-label")],
+        type="button",
+        className="button shell-theme",
+        title="Light, dark, or as the system has it",
+    )
+
+
+def _add() -> dcc.Link:
+    return dcc.Link("+ Add commitment", href="/commitments/new", className="button button-primary shell-add")

@@ -1,0 +1,11 @@
+"""Ids of the shell's parts that pages and components may use.
+
+`CHANGED`: a dcc.Store; its `data` (an opaque text) is new after every change of the database by anybody, so a page
+that lists it as an Input reads again.
+`LOCATION`: the dcc.Location of the whole application; its `pathname` and `search` are the address.
+`NOTICES`: the region that is read out; put children there with `Output(NOTICES, "children", allow_duplicate=True)`.
+"""
+
+CHANGED = "shell-changed"
+LOCATION = "_pages_location"
+NOTICES = "shell-notices"
