@@ -1,0 +1,57 @@
+"""Are the sources dated as they say, and is nothing part of itself by way of others?"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from db.domain.edtf import parse_edtf
+from db.errors import InvalidEdtf
+from db.models import Actor, Commitment, Source
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def document_problems(session: Session) -> Iterator[str]:
+    """Sources whose days do not follow from their date, or whose fingerprint is none."""
+    columns = (Source.id, Source.published, Source.published_earliest, Source.published_latest, Source.sha256)
+    for source_id, published, earliest, latest, sha256 in session.execute(
+        select(*columns).order_by(col(Source.id)).execution_options(yield_per=500)
+    ):
+        called = f"The source {source_id}"
+        if sha256 is not None and not _SHA256.fullmatch(sha256):
+            yield f"{called} has a fingerprint that is no SHA-256."
+        try:
+            period = parse_edtf(published)
+        except InvalidEdtf as problem:
+            yield f"{called} has a date that can't be read: {problem}"
+            continue
+        # A period that had not ended yet was cut off at the day of recording.
+        if period.earliest != earliest or period.latest is None or latest > period.latest:
+            yield f"{called} ({published}) does not have the days that follow from its date."
+
+
+def circle_problems(session: Session) -> Iterator[str]:
+    """Actors and commitments that are part of themselves by way of others."""
+    for table, called in ((Actor, "actor"), (Commitment, "commitment")):
+        for member in _in_circles(session, table):
+            yield f"The {called} {member} is part of itself by way of others."
+
+
+def _in_circles(session: Session, table: Any) -> Iterator[UUID]:
+    whole: dict[UUID, UUID] = {
+        part: whole
+        for part, whole in session.execute(select(table.id, table.part_of_id).where(table.part_of_id.is_not(None)))
+    }
+    settled: set[UUID] = set()
+    for start in whole:
+        path: list[UUID] = []
+        step: UUID | None = start
+        while step is not None and step not in settled and step not in path:
+            path.append(step)
+            step = whole.get(step)
+        if step in path:
+            yield step
+        settled.update(path)

@@ -1,0 +1,94 @@
+"""What forms and filters offer to choose from, each with how often it occurs."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from db.domain.vocabulary import Publication
+from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic, SiteFact, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to choose, its words, and how many published commitments have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """A known source, newest first. `published` is EDTF."""
+
+    id: UUID
+    publisher: str
+    headline: str
+    published: str
+    url: str | None
+
+
+def actor_choices(session: Session, *, most: int = 500) -> list[Choice]:
+    """Actors by name, those with most commitments first."""
+    name, used = col(Actor.name), func.count(func.distinct(CommitmentActor.commitment_id))
+    found = session.execute(
+        select(name, used)
+        .outerjoin(CommitmentActor, col(CommitmentActor.actor_id) == col(Actor.id))
+        .group_by(name)
+        .order_by(used.desc(), name)
+        .limit(most)
+    )
+    return [Choice(value, value, count) for value, count in found]
+
+
+def place_choices(session: Session, *, most: int = 500) -> list[Choice]:
+    """Places of published commitments, the commonest first."""
+    place, used = col(Commitment.place), func.count()
+    found = session.execute(
+        select(place, used)
+        .where(place.is_not(None), col(Commitment.publication) == Publication.PUBLISHED)
+        .group_by(place)
+        .order_by(used.desc(), place)
+        .limit(most)
+    )
+    return [Choice(str(value), str(value), count) for value, count in found]
+
+
+def topic_choices(session: Session, *, most: int = 500) -> list[Choice]:
+    """Topics, the commonest first."""
+    topic, used = col(CommitmentTopic.topic), func.count()
+    found = session.execute(select(topic, used).group_by(topic).order_by(used.desc(), topic).limit(most))
+    return [Choice(value, value, count) for value, count in found]
+
+
+def actor_id_named(session: Session, name: str) -> UUID | None:
+    """The id of the actor with that name, whatever its capitals."""
+    found = select(col(Actor.id)).where(func.lower(col(Actor.name)) == name.strip().lower())
+    return session.execute(found).scalars().first()
+
+
+def source_choices(session: Session, *, most: int = 500) -> list[SourceChoice]:
+    """Known sources, the newest first."""
+    found = session.execute(
+        select(Source).order_by(col(Source.published_latest).desc(), col(Source.publisher)).limit(most)
+    ).scalars()
+    return [SourceChoice(s.id, s.publisher, s.headline, s.published, s.url) for s in found]
+
+
+def commitment_choices(session: Session, *, most: int = 500) -> list[tuple[UUID, str, str]]:
+    """Id, slug and title of published commitments, to link to."""
+    found = session.execute(
+        select(col(Commitment.id), col(Commitment.slug), col(Commitment.title))
+        .where(col(Commitment.publication) == Publication.PUBLISHED)
+        .order_by(col(Commitment.title))
+        .limit(most)
+    )
+    return [(id_, slug, title) for id_, slug, title in found]
+
+
+def site_fact(session: Session, name: str) -> str | None:
+    """A named fact about this database, or None."""
+    fact = session.get(SiteFact, name)
+    return fact.value if fact else None

@@ -1,0 +1,370 @@
+"""One commitment with its whole history, as known on a day."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlmodel import Session, col
+
+from db.domain.filters import View
+from db.domain.timeline_row import TimelineRow
+from db.domain.vocabulary import ActorRole, AssessedStatus, DeadlineKind, LinkKind, Relation, RevisionReason
+from db.models import (
+    Actor,
+    Commitment,
+    CommitmentActor,
+    CommitmentLink,
+    CommitmentTopic,
+    DeadlineRevision,
+    Evidence,
+    Milestone,
+    Source,
+    StatusUpdate,
+)
+from db.queries.snapshot import end_of
+from db.queries.timeline import timeline_row
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A piece of evidence with what a reader needs of its source. `published` is EDTF."""
+
+    evidence_id: UUID
+    source_id: UUID
+    publisher: str
+    headline: str
+    url: str | None
+    language: str
+    published: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateEntry:
+    """A status update in the history. `superseded_by` names the correction that replaced it, if one did."""
+
+    id: UUID
+    status: AssessedStatus
+    effective_on: str
+    effective_earliest: date
+    effective_latest: date
+    searched_until: date | None
+    reason: str
+    reported_on: date
+    recorded_at: datetime
+    recorded_by: str
+    supersedes: UUID | None
+    superseded_by: UUID | None
+    evidence: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionEntry:
+    """A deadline revision in the history. `slip_days` counts from the revision before, `total_slip_days` from the
+    baseline; None where either has no last day."""
+
+    id: UUID
+    number: int
+    kind: DeadlineKind
+    wording: str
+    wording_language: str
+    relation: Relation | None
+    edtf: str | None
+    earliest: date | None
+    latest: date | None
+    padded_latest: date | None
+    rule: str
+    rule_version: int
+    waits_for: str | None
+    announced_on: date
+    announcer: str | None
+    reason: str
+    reason_kind: RevisionReason
+    reported_on: date
+    recorded_at: datetime
+    recorded_by: str
+    supersedes: UUID | None
+    superseded_by: UUID | None
+    slip_days: int | None
+    total_slip_days: int | None
+    announced_after_passing: bool
+    evidence: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """An actor in its role."""
+
+    id: UUID
+    name: str
+    role: ActorRole
+    position: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEntry:
+    """Another commitment. `outgoing` is False where the other one is linked to this."""
+
+    slug: str
+    title: str
+    kind: LinkKind | None
+    outgoing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneEntry:
+    """A dated step. `edtf` is when it is to be reached."""
+
+    id: UUID
+    title: str
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    reached_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentDetail:
+    """Everything that the commitment's page shows. Histories are newest first; superseded entries are among them."""
+
+    row: TimelineRow
+    version: int
+    statement: str
+    statement_language: str
+    translation: str | None
+    detail: str | None
+    topics: tuple[str, ...]
+    time_zone: str
+    latitude: float | None
+    longitude: float | None
+    reported_on: date
+    recorded_at: datetime
+    actors: tuple[ActorEntry, ...]
+    links: tuple[LinkEntry, ...]
+    milestones: tuple[MilestoneEntry, ...]
+    evidence: tuple[Quoted, ...]
+    updates: tuple[UpdateEntry, ...]
+    revisions: tuple[RevisionEntry, ...]
+
+    @property
+    def current_update(self) -> UpdateEntry | None:
+        """The judgement that holds."""
+        standing = [update for update in self.updates if update.superseded_by is None]
+        return max(standing, key=lambda u: (u.effective_latest, u.reported_on, u.recorded_at), default=None)
+
+    @property
+    def current_revision(self) -> RevisionEntry | None:
+        """The deadline that holds."""
+        standing = [revision for revision in self.revisions if revision.superseded_by is None]
+        return max(standing, key=lambda r: (r.announced_on, r.number), default=None)
+
+
+def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDetail | None:
+    """The commitment with that slug as known on the view's day, or None."""
+    found = session.execute(select(Commitment).where(col(Commitment.slug) == slug)).scalars().first()
+    row = timeline_row(session, view, found.id) if found else None
+    if found is None or row is None:
+        return None
+    quotes = _quotes(session, view, found.id)
+    return CommitmentDetail(
+        row=row,
+        version=found.version,
+        statement=found.statement,
+        statement_language=found.statement_language,
+        translation=found.translation,
+        detail=found.detail,
+        topics=_topics(session, found.id),
+        time_zone=found.time_zone,
+        latitude=found.latitude,
+        longitude=found.longitude,
+        reported_on=found.reported_on,
+        recorded_at=found.recorded_at,
+        actors=_actors(session, found.id),
+        links=_links(session, found),
+        milestones=_milestones(session, view, found.id),
+        evidence=tuple(quotes[None]),
+        updates=_updates(session, view, found.id, quotes),
+        revisions=_revisions(session, view, found.id, quotes),
+    )
+
+
+def known_by(table: Any, view: View) -> list[Any]:
+    """The plain filters of the view's two days over a table with `reported_on` and `recorded_at`."""
+    conditions = [col(table.reported_on) <= view.as_of]
+    if view.as_recorded_by is not None:
+        conditions.append(col(table.recorded_at) < end_of(view.as_recorded_by))
+    return conditions
+
+
+def _quotes(session: Session, view: View, commitment_id: UUID) -> dict[UUID | None, list[Quoted]]:
+    """Evidence by the id of what it supports; None for the commitment itself."""
+    found = session.execute(
+        select(Evidence, Source)
+        .join(Source, col(Source.id) == col(Evidence.source_id))
+        .where(col(Evidence.commitment_id) == commitment_id, col(Source.published_earliest) <= view.as_of)
+        .order_by(col(Source.published_latest), col(Source.publisher))
+    ).all()
+    quotes: dict[UUID | None, list[Quoted]] = defaultdict(list)
+    for evidence, source in found:
+        quotes[evidence.status_update_id or evidence.deadline_revision_id].append(
+            Quoted(
+                evidence.id,
+                source.id,
+                source.publisher,
+                source.headline,
+                source.url,
+                source.language,
+                source.published,
+                evidence.quote_exact,
+            )
+        )
+    return quotes
+
+
+def _updates(
+    session: Session, view: View, commitment_id: UUID, quotes: dict[UUID | None, list[Quoted]]
+) -> tuple[UpdateEntry, ...]:
+    u = StatusUpdate
+    found = (
+        session.execute(
+            select(u)
+            .where(col(u.commitment_id) == commitment_id, *known_by(u, view))
+            .order_by(col(u.effective_latest).desc(), col(u.reported_on).desc(), col(u.recorded_at).desc())
+        )
+        .scalars()
+        .all()
+    )
+    corrections = {update.supersedes_id: update.id for update in found if update.supersedes_id}
+    return tuple(
+        UpdateEntry(
+            id=update.id,
+            status=update.status,
+            effective_on=update.effective_on,
+            effective_earliest=update.effective_earliest,
+            effective_latest=update.effective_latest,
+            searched_until=update.searched_until,
+            reason=update.reason,
+            reported_on=update.reported_on,
+            recorded_at=update.recorded_at,
+            recorded_by=update.recorded_by,
+            supersedes=update.supersedes_id,
+            superseded_by=corrections.get(update.id),
+            evidence=tuple(quotes[update.id]),
+        )
+        for update in found
+    )
+
+
+def _revisions(
+    session: Session, view: View, commitment_id: UUID, quotes: dict[UUID | None, list[Quoted]]
+) -> tuple[RevisionEntry, ...]:
+    r = DeadlineRevision
+    found = session.execute(
+        select(r, col(Actor.name))
+        .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
+        .where(col(r.commitment_id) == commitment_id, *known_by(r, view))
+        .order_by(col(r.announced_on), col(r.number))
+    ).all()
+    corrections = {revision.supersedes_id: revision.id for revision, _ in found if revision.supersedes_id}
+    standing = [revision for revision, _ in found if revision.id not in corrections]
+    before = {b.id: a for a, b in zip(standing, standing[1:], strict=False)}
+    entries = [
+        _revision_entry(revision, announcer, before.get(revision.id), standing[0], corrections, quotes)
+        for revision, announcer in found
+    ]
+    return tuple(reversed(entries))
+
+
+def _revision_entry(
+    revision: DeadlineRevision,
+    announcer: str | None,
+    before: DeadlineRevision | None,
+    baseline: DeadlineRevision,
+    corrections: dict[UUID | None, UUID],
+    quotes: dict[UUID | None, list[Quoted]],
+) -> RevisionEntry:
+    return RevisionEntry(
+        id=revision.id,
+        number=revision.number,
+        kind=revision.kind,
+        wording=revision.wording,
+        wording_language=revision.wording_language,
+        relation=revision.relation,
+        edtf=revision.edtf,
+        earliest=revision.earliest,
+        latest=revision.latest,
+        padded_latest=revision.padded_latest,
+        rule=revision.rule,
+        rule_version=revision.rule_version,
+        waits_for=revision.waits_for,
+        announced_on=revision.announced_on,
+        announcer=announcer,
+        reason=revision.reason,
+        reason_kind=revision.reason_kind,
+        reported_on=revision.reported_on,
+        recorded_at=revision.recorded_at,
+        recorded_by=revision.recorded_by,
+        supersedes=revision.supersedes_id,
+        superseded_by=corrections.get(revision.id),
+        slip_days=_days(before, revision),
+        total_slip_days=_days(baseline, revision) if revision.id != baseline.id else None,
+        announced_after_passing=bool(before and before.latest and revision.announced_on > before.latest),
+        evidence=tuple(quotes[revision.id]),
+    )
+
+
+def _days(earlier: DeadlineRevision | None, later: DeadlineRevision) -> int | None:
+    if earlier is None or earlier.latest is None or later.latest is None:
+        return None
+    return (later.latest - earlier.latest).days
+
+
+def _topics(session: Session, commitment_id: UUID) -> tuple[str, ...]:
+    topics = col(CommitmentTopic.topic)
+    wanted = select(topics).where(col(CommitmentTopic.commitment_id) == commitment_id).order_by(topics)
+    return tuple(session.execute(wanted).scalars())
+
+
+def _actors(session: Session, commitment_id: UUID) -> tuple[ActorEntry, ...]:
+    found = session.execute(
+        select(Actor, col(CommitmentActor.role))
+        .join(CommitmentActor, col(CommitmentActor.actor_id) == col(Actor.id))
+        .where(col(CommitmentActor.commitment_id) == commitment_id)
+        .order_by(col(CommitmentActor.position), col(Actor.name))
+    ).all()
+    return tuple(ActorEntry(actor.id, actor.name, role, actor.position) for actor, role in found)
+
+
+def _links(session: Session, commitment: Commitment) -> tuple[LinkEntry, ...]:
+    """Links in both directions, and what it is part of or has as parts (kind None)."""
+    found = session.execute(
+        select(CommitmentLink, Commitment)
+        .join(
+            Commitment,
+            or_(
+                (col(CommitmentLink.to_id) == col(Commitment.id)) & (col(CommitmentLink.from_id) == commitment.id),
+                (col(CommitmentLink.from_id) == col(Commitment.id)) & (col(CommitmentLink.to_id) == commitment.id),
+            ),
+        )
+        .order_by(col(Commitment.title))
+    ).all()
+    links = [LinkEntry(c.slug, c.title, link.kind, link.from_id == commitment.id) for link, c in found]
+    family = session.execute(
+        select(Commitment)
+        .where(or_(col(Commitment.id) == commitment.part_of_id, col(Commitment.part_of_id) == commitment.id))
+        .order_by(col(Commitment.title))
+    ).scalars()
+    return tuple(links + [LinkEntry(c.slug, c.title, None, c.id == commitment.part_of_id) for c in family])
+
+
+def _milestones(session: Session, view: View, commitment_id: UUID) -> tuple[MilestoneEntry, ...]:
+    wanted = select(Milestone).where(col(Milestone.commitment_id) == commitment_id).order_by(col(Milestone.earliest))
+    if view.as_recorded_by is not None:
+        wanted = wanted.where(col(Milestone.recorded_at) < end_of(view.as_recorded_by))
+    return tuple(
+        MilestoneEntry(m.id, m.title, m.edtf, m.earliest, m.latest, m.reached_on)
+        for m in session.execute(wanted).scalars()
+    )

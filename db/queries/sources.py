@@ -1,0 +1,122 @@
+"""Sources, and what rests on each of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+from sqlmodel import Session, col
+
+from db.domain.filters import View
+from db.domain.vocabulary import SourceKind, Supports
+from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
+from db.queries.snapshot import end_of
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source with how many pieces of evidence it gives. `published` is EDTF."""
+
+    id: UUID
+    publisher: str
+    headline: str
+    author: str | None
+    url: str | None
+    language: str
+    published: str
+    published_latest: date
+    kind: SourceKind
+    sha256: str | None
+    is_archived: bool
+    recorded_at: datetime
+    evidence_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """What one piece of evidence supports, in words: a commitment, a deadline's wording, a status."""
+
+    slug: str
+    title: str
+    supports: Supports
+    words: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDetail:
+    """A source with everything that rests on it."""
+
+    entry: SourceEntry
+    archived_text: str | None
+    supported: tuple[Supported, ...]
+
+
+def source_entries(
+    session: Session, view: View, *, first: int = 0, count: int = 120, search: str = ""
+) -> list[SourceEntry]:
+    """Sources known on the view's day, the newest first."""
+    used = select(func.count(col(Evidence.id))).where(col(Evidence.source_id) == col(Source.id)).scalar_subquery()
+    wanted = select(Source, used).where(*_known(view)).offset(first).limit(count)
+    for word in search.split()[:8]:
+        pattern = "%" + word.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        text = func.lower(col(Source.publisher) + " " + col(Source.headline))
+        wanted = wanted.where(text.like(pattern, escape="\\"))
+    found = session.execute(wanted.order_by(col(Source.published_latest).desc(), col(Source.publisher), col(Source.id)))
+    return [_entry(source, number) for source, number in found]
+
+
+def source_count(session: Session, view: View) -> int:
+    """How many sources were known on the view's day."""
+    return int(session.execute(select(func.count()).select_from(Source).where(*_known(view))).scalar_one())
+
+
+def source_detail(session: Session, source_id: UUID) -> SourceDetail | None:
+    """A source with what rests on it, or None."""
+    source = session.get(Source, source_id)
+    if source is None:
+        return None
+    found = session.execute(
+        select(Evidence, Commitment, DeadlineRevision, StatusUpdate)
+        .join(Commitment, col(Commitment.id) == col(Evidence.commitment_id))
+        .outerjoin(DeadlineRevision, col(DeadlineRevision.id) == col(Evidence.deadline_revision_id))
+        .outerjoin(StatusUpdate, col(StatusUpdate.id) == col(Evidence.status_update_id))
+        .where(col(Evidence.source_id) == source_id)
+        .order_by(col(Commitment.title), col(Evidence.recorded_at))
+    ).all()
+    supported = tuple(
+        Supported(
+            slug=commitment.slug,
+            title=commitment.title,
+            supports=evidence.supports,
+            words=revision.wording if revision else update.status.label if update else "",
+            quote=evidence.quote_exact,
+        )
+        for evidence, commitment, revision, update in found
+    )
+    return SourceDetail(_entry(source, len(supported)), source.archived_text, supported)
+
+
+def _known(view: View) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [col(Source.published_earliest) <= view.as_of]
+    if view.as_recorded_by is not None:
+        conditions.append(col(Source.recorded_at) < end_of(view.as_recorded_by))
+    return conditions
+
+
+def _entry(source: Source, evidence_count: int) -> SourceEntry:
+    return SourceEntry(
+        id=source.id,
+        publisher=source.publisher,
+        headline=source.headline,
+        author=source.author,
+        url=source.url,
+        language=source.language,
+        published=source.published,
+        published_latest=source.published_latest,
+        kind=source.kind,
+        sha256=source.sha256,
+        is_archived=source.archived_text is not None,
+        recorded_at=source.recorded_at,
+        evidence_count=evidence_count,
+    )
