@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from db.domain.edtf import parse_edtf
 from db.errors import InvalidEdtf
@@ -16,10 +17,9 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 def document_problems(session: Session) -> Iterator[str]:
     """Sources whose days do not follow from their date, or whose fingerprint is none."""
-    columns = (Source.id, Source.published, Source.published_earliest, Source.published_latest, Source.sha256)
-    for source_id, published, earliest, latest, sha256 in session.execute(
-        select(*columns).order_by(col(Source.id)).execution_options(yield_per=500)
-    ):
+    columns = (col(Source.id), col(Source.published), col(Source.published_earliest), col(Source.published_latest))
+    rows = select(*columns, col(Source.sha256)).order_by(col(Source.id)).execution_options(yield_per=500)
+    for source_id, published, earliest, latest, sha256 in session.execute(rows):
         called = f"The source {source_id}"
         if sha256 is not None and not _SHA256.fullmatch(sha256):
             yield f"{called} has a fingerprint that is no SHA-256."
@@ -41,10 +41,8 @@ def circle_problems(session: Session) -> Iterator[str]:
 
 
 def _in_circles(session: Session, table: Any) -> Iterator[UUID]:
-    whole: dict[UUID, UUID] = {
-        part: whole
-        for part, whole in session.execute(select(table.id, table.part_of_id).where(table.part_of_id.is_not(None)))
-    }
+    parts = session.execute(select(table.id, table.part_of_id).where(table.part_of_id.is_not(None)))
+    whole: dict[UUID, UUID] = {part: whole for part, whole in parts.tuples()}  # noqa: C416  the rows are no pairs to mypy
     settled: set[UUID] = set()
     for start in whole:
         path: list[UUID] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import text
 from sqlmodel import Session
 
-from db.models import APPEND_ONLY_TABLES
+APPEND_ONLY_TABLES = ("status_update", "deadline_revision", "evidence", "audit_event")
 
 _SQLITE_TRIGGERS = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
 _POSTGRESQL_TRIGGERS = text("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')")
