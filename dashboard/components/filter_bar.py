@@ -1,0 +1,149 @@
+"""The filter bar: what people choose here is written into the address, and the address fills it again."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, dcc, html
+
+from dashboard.components.aria import aria
+from dashboard.components.view_query import ACTOR, GROUP, PLACE, SCHEDULE, SEARCH, SORT, STATUS, TOPIC
+from dashboard.shell_ids import LOCATION
+from db.domain.filters import Group, Sort, View
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.queries.choices import Choice
+
+SEARCH_BOX = "filter-bar-search"
+ASKED = "filter-bar-asked"
+CLEAR = "filter-bar-clear"
+
+# The address's name for each choice: its id and the words it shows while nothing is chosen.
+MANY = {
+    STATUS: ("filter-bar-status", "Status"),
+    SCHEDULE: ("filter-bar-schedule", "Schedule"),
+    ACTOR: ("filter-bar-actor", "Actor"),
+    PLACE: ("filter-bar-place", "Place"),
+    TOPIC: ("filter-bar-topic", "Topic"),
+}
+GROUP_BY = "filter-bar-group"
+SORT_BY = "filter-bar-sort"
+
+_GROUP_WORDS = {
+    Group.NONE: "No groups",
+    Group.PHASE: "Group by phase",
+    Group.STATUS: "Group by status",
+    Group.SCHEDULE: "Group by schedule",
+    Group.ACTOR: "Group by actor",
+    Group.PLACE: "Group by place",
+    Group.TOPIC: "Group by topic",
+}
+_SORT_WORDS = {
+    Sort.DEADLINE: "Sort by deadline",
+    Sort.COMMITTED: "Sort by day stated",
+    Sort.TITLE: "Sort by title",
+    Sort.CHECKED: "Sort by last check",
+    Sort.SLIPPAGE: "Sort by slippage",
+    Sort.PHASE: "Sort by phase",
+}
+
+
+def layout(view: View, *, actors: Sequence[Choice], places: Sequence[Choice], topics: Sequence[Choice]) -> html.Div:
+    """The bar, filled as the view asks. The choices come from the database."""
+    chosen = values(view)
+    options: dict[str, list[Any]] = {
+        STATUS: [_option(status.value, status.label) for status in AssessedStatus],
+        SCHEDULE: [_option(status.value, status.label) for status in ScheduleStatus],
+        ACTOR: _options(actors, view.actors),
+        PLACE: _options(places, view.places),
+        TOPIC: _options(topics, view.topics),
+    }
+    return html.Div(
+        [
+            dcc.Input(
+                id=SEARCH_BOX,
+                type="search",
+                value=view.search,
+                placeholder="Search commitments",
+                maxLength=200,
+                debounce=0.25,
+                className="filter-search",
+                **aria(label="Search commitments"),
+            ),
+            *(_many(name, options[name], chosen[name]) for name in MANY),
+            _single(GROUP_BY, _GROUP_WORDS, view.group.value, label="Group rows"),
+            _single(SORT_BY, _SORT_WORDS, view.sort.value, label="Sort rows"),
+            html.Button(
+                "Clear filters", id=CLEAR, type="button", className="button button-quiet", hidden=is_clear(view)
+            ),
+            dcc.Store(id=ASKED),
+        ],
+        className="filter-bar",
+        role="search",
+    )
+
+
+def values(view: View) -> dict[str, Any]:
+    """What each field of the bar holds for a view, by its name in the address."""
+    return {
+        SEARCH: view.search,
+        STATUS: [status.value for status in view.statuses],
+        SCHEDULE: [status.value for status in view.schedules],
+        ACTOR: list(view.actors),
+        PLACE: list(view.places),
+        TOPIC: list(view.topics),
+        GROUP: view.group.value,
+        SORT: view.sort.value,
+    }
+
+
+def is_clear(view: View) -> bool:
+    """Whether no filter is set; order and grouping are no filters."""
+    asked = (view.search, view.tile, view.statuses, view.schedules, view.actors, view.places, view.topics)
+    return not any(asked)
+
+
+def field_outputs() -> list[Output]:
+    """The fields as outputs, in the order of `values`."""
+    return [Output(id_, "value") for id_ in _field_ids()]
+
+
+def register(app: dash.Dash) -> None:
+    """Write what is chosen into the address; in the browser alone."""
+    app.clientside_callback(
+        ClientsideFunction("timeline", "ask"),
+        Output(ASKED, "data"),
+        [Input(id_, "value") for id_ in _field_ids()],
+        Input(CLEAR, "n_clicks"),
+        State(LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+
+
+def _field_ids() -> list[str]:
+    return [SEARCH_BOX, *(id_ for id_, _ in MANY.values()), GROUP_BY, SORT_BY]
+
+
+def _many(name: str, options: list[Any], chosen: list[str]) -> html.Div:
+    id_, words = MANY[name]
+    dropdown = dcc.Dropdown(
+        id=id_, options=options, value=chosen, multi=True, placeholder=words, searchable=len(options) > 8
+    )
+    return html.Div(dropdown, className="filter", title=words)
+
+
+def _single(id_: str, words: dict[Any, str], chosen: str, *, label: str) -> html.Div:
+    options = [_option(member.value, text) for member, text in words.items()]
+    dropdown = dcc.Dropdown(id=id_, options=options, value=chosen, clearable=False, searchable=False)
+    return html.Div(dropdown, className="filter", title=label)
+
+
+def _options(choices: Sequence[Choice], chosen: Sequence[str]) -> list[Any]:
+    """The choices; a chosen value that is none of them (from an old link) is kept, or it could not be unset."""
+    known = {choice.value for choice in choices}
+    return [_option(choice.value, choice.label) for choice in choices] + [
+        _option(value, value) for value in chosen if value not in known
+    ]
+
+
+def _option(value: str, label: str) -> Any:
+    return {"value": value, "label": label}

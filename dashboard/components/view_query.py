@@ -1,0 +1,137 @@
+"""A view as the query of an address, and back: the address holds the view, so that it can be shared and walked back.
+
+Whatever a query says that makes no sense is left out; nobody gets an error for an old or mistyped link.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from dashboard.settings import Settings
+from db.domain.filters import Group, Sort, Tile, View
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+
+SEARCH = "q"
+TILE = "tile"
+STATUS = "status"
+SCHEDULE = "schedule"
+ACTOR = "actor"
+PLACE = "place"
+TOPIC = "topic"
+GROUP = "group"
+SORT = "sort"
+AS_OF = "as_of"
+AS_RECORDED_BY = "as_recorded_by"
+FROM = "from"
+TO = "to"
+SELECTED = "at"
+FOLDED = "folded"
+
+MOST_VALUES = 50
+LONGEST_VALUE = 300
+
+_Enum = TypeVar("_Enum", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """All that the timeline's address says: the view, the zoomed span, the chosen row and the folded groups."""
+
+    view: View
+    span: tuple[date, date] | None = None
+    selected: str | None = None
+    folded: frozenset[str] = field(default_factory=frozenset)
+
+
+def view_of(query: Mapping[str, Sequence[str]], settings: Settings) -> View:
+    """The view that a query asks for."""
+    today = settings.today()
+    asked = _day(query, AS_OF) or today
+    recorded = _day(query, AS_RECORDED_BY)
+    return View(
+        # Nobody can say what the record will hold one day; a day to come is read as today.
+        as_of=min(asked, today),
+        today=today,
+        as_recorded_by=recorded if recorded is not None and recorded < today else None,
+        search=_first(query, SEARCH)[:200],
+        tile=_one(query, TILE, Tile),
+        statuses=_several(query, STATUS, AssessedStatus),
+        schedules=_several(query, SCHEDULE, ScheduleStatus),
+        actors=_texts(query, ACTOR),
+        places=_texts(query, PLACE),
+        topics=_texts(query, TOPIC),
+        sort=_one(query, SORT, Sort) or Sort.DEADLINE,
+        group=_one(query, GROUP, Group) or Group.NONE,
+        due_soon_days=settings.due_soon_days,
+    )
+
+
+def address_of(query: Mapping[str, Sequence[str]], settings: Settings) -> Address:
+    """The whole address of a timeline."""
+    first, last = _day(query, FROM), _day(query, TO)
+    return Address(
+        view=view_of(query, settings),
+        span=(first, last) if first and last and first < last else None,
+        selected=_first(query, SELECTED)[:120] or None,
+        folded=frozenset(_texts(query, FOLDED)),
+    )
+
+
+def search_of(address: Address) -> str:
+    """The query of an address, with its question mark; empty where nothing is asked for."""
+    view = address.view
+    pairs: list[tuple[str, str]] = [(SEARCH, view.search)] if view.search else []
+    pairs += [(TILE, view.tile.value)] if view.tile else []
+    pairs += [(STATUS, status.value) for status in view.statuses]
+    pairs += [(SCHEDULE, status.value) for status in view.schedules]
+    pairs += [(ACTOR, name) for name in view.actors]
+    pairs += [(PLACE, name) for name in view.places]
+    pairs += [(TOPIC, name) for name in view.topics]
+    pairs += [(GROUP, view.group.value)] if view.group is not Group.NONE else []
+    pairs += [(SORT, view.sort.value)] if view.sort is not Sort.DEADLINE else []
+    pairs += [(AS_OF, view.as_of.isoformat())] if view.as_of != view.today else []
+    pairs += [(AS_RECORDED_BY, view.as_recorded_by.isoformat())] if view.as_recorded_by else []
+    if address.span:
+        pairs += [(FROM, address.span[0].isoformat()), (TO, address.span[1].isoformat())]
+    pairs += [(FOLDED, key) for key in sorted(address.folded)]
+    pairs += [(SELECTED, address.selected)] if address.selected else []
+    return "?" + urlencode(pairs) if pairs else ""
+
+
+def selecting(address: Address, slug: str | None) -> str:
+    """The address of the same timeline with another row chosen, or none."""
+    return search_of(replace(address, selected=slug)) or "?"
+
+
+def days_query(view: View) -> str:
+    """The part of a query that every page takes: the days for which it speaks."""
+    plain = View(as_of=view.as_of, today=view.today, as_recorded_by=view.as_recorded_by)
+    return search_of(Address(plain))
+
+
+def _first(query: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(iter(query.get(name, ())), "").strip().replace("\x00", "")
+
+
+def _texts(query: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
+    values = [value.replace("\x00", "") for value in query.get(name, ())[:MOST_VALUES]]
+    return tuple(dict.fromkeys(value for value in values if value.strip() and len(value) <= LONGEST_VALUE))
+
+
+def _day(query: Mapping[str, Sequence[str]], name: str) -> date | None:
+    try:
+        return date.fromisoformat(_first(query, name))
+    except ValueError:
+        return None
+
+
+def _one(query: Mapping[str, Sequence[str]], name: str, enum: type[_Enum]) -> _Enum | None:
+    return next(iter(_several(query, name, enum)), None)
+
+
+def _several(query: Mapping[str, Sequence[str]], name: str, enum: type[_Enum]) -> tuple[_Enum, ...]:
+    known = {member.value: member for member in enum}
+    return tuple(dict.fromkeys(known[value] for value in query.get(name, ())[:MOST_VALUES] if value in known))
