@@ -1,5 +1,6 @@
 """One commitment with its whole history, as known on a day."""
 
+import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -270,7 +271,7 @@ def _revisions(
     ).all()
     corrections = {revision.supersedes_id: revision.id for revision, _ in found if revision.supersedes_id}
     standing = [revision for revision, _ in found if revision.id not in corrections]
-    before = {b.id: a for a, b in zip(standing, standing[1:], strict=False)}
+    before = {b.id: a for a, b in itertools.pairwise(standing)}
     entries = [
         _revision_entry(revision, announcer, before.get(revision.id), standing[0], corrections, quotes)
         for revision, announcer in found
