@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from db.connections import emptying, engines, postgresql, sqlite
 from db.connections.addresses import database_address, sqlite_address
-from db.connections.changes import LAST_CHANGE, ChangeCounter, PostgresqlChanges, SqliteChanges
+from db.connections.changes import ChangeCounter, PostgresqlChanges, SqliteChanges
 from db.connections.engines import is_sqlite
 from db.connections.failures import plain_error, told_plainly
 from db.errors import DatabaseNotMigrated, DatabaseUnusable
@@ -54,11 +54,6 @@ class Database:
         """A number that grows with every change, whoever made it, and never falls."""
         with told_plainly():
             return self._changes.value()
-
-    def is_untouched(self) -> bool:
-        """Whether nothing was ever recorded here and nobody asked for an empty database."""
-        with told_plainly(), self._reading.connect() as connection:
-            return int(connection.exec_driver_sql(LAST_CHANGE).scalar_one()) == 0
 
     def begin_empty(self, *, at: datetime | None = None) -> Path:
         """Delete every record of a SQLite database, after a verified copy beside it; returns the copy's path.

@@ -1,0 +1,209 @@
+"""The command line, `commitments`. What a command needs is imported when it runs, so that every start is quick."""
+
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.commands.sentences import WRONG_USE, counted, fail
+from db.errors import DomainError, InvalidInput
+
+MOST_PROBLEMS_SHOWN = 200
+
+cli = typer.Typer(
+    name="commitments",
+    help="Track public commitments and their deadlines on a timeline, with the evidence for every judgement.",
+    epilog="Begin with: commitments serve",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+DatabaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        envvar="COMMITMENTS_DATABASE",
+        metavar="FILE|URL",
+        show_default=False,
+        help="A SQLite file, or postgresql://USER@HOST/NAME. Without it: a file in your user data folder.",
+    ),
+]
+
+
+class ExportFormat(StrEnum):
+    """What `export` writes."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+def main() -> None:
+    """Run the command line. What goes wrong as foreseen is one sentence on standard error, never a stack trace."""
+    try:
+        cli()
+    except InvalidInput as error:
+        fail(str(error), code=WRONG_USE)
+    except DomainError as error:
+        fail(str(error))
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python would complain once more while closing it.
+        sys.stderr.close()
+        raise SystemExit(1) from None
+
+
+@cli.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(envvar="COMMITMENTS_HOST", show_default="127.0.0.1", help="Address to listen on.")
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(envvar="COMMITMENTS_PORT", min=0, max=65535, show_default="8050", help="0 takes a free one."),
+    ] = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Start the web application and print its address.
+
+    A new database is filled with the bundled sample. Only this machine can reach the server, until there are accounts.
+
+    \b
+    Examples:
+      commitments serve
+      commitments serve --port 8060 --database ~/treaties.db
+    """
+    from dashboard.commands.opening import settings_for
+    from dashboard.commands.serving import serve_until_told
+
+    settings = settings_for(database)
+    serve_until_told(replace(settings, host=host or settings.host, port=settings.port if port is None else port))
+
+
+@cli.command()
+def migrate(database: DatabaseOption = None) -> None:
+    """Bring a database to the tables that this release needs.
+
+    PostgreSQL is never changed without this command; run it after every upgrade of the program. A SQLite file is
+    upgraded by itself when it is opened, after a copy beside it.
+
+    \b
+    Example:
+      commitments migrate --database postgresql://commitments@localhost/commitments
+    """
+    from dashboard.commands.opening import opened, settings_for
+    from db import engine
+
+    where = settings_for(database).database
+    engine.migrate(where)
+    with opened(where) as migrated:
+        typer.echo(f"The database is up to date: {migrated.shown}")
+
+
+@cli.command()
+def sample(database: DatabaseOption = None) -> None:
+    """Load the bundled sample into an empty database: the Coalition's mission in Iraq, with its sources.
+
+    \b
+    Example:
+      commitments sample --database /tmp/sample.db
+    """
+    from dashboard.commands.opening import opened, settings_for
+    from db.queries.site_facts import holds_records
+    from db.sample import load_sample
+
+    with opened(settings_for(database).database) as found:
+        with found.read() as session:
+            filled = holds_records(session)
+        if filled:
+            fail(f"{found.shown} holds records already; the sample goes into an empty database only.")
+        typer.echo(f"Loaded {counted(load_sample(found), 'commitment')} into {found.shown}")
+
+
+@cli.command()
+def verify(database: DatabaseOption = None) -> None:
+    """Check that nothing is damaged, was changed behind the program's back, or breaks a rule.
+
+    Looks at the file, the references, the chain of audit events, what each record says against its event, and every
+    commitment against its history. Prints a sentence for each problem and then exits with 1.
+
+    \b
+    Example:
+      commitments verify && commitments export --output backup.json
+    """
+    from dashboard.commands.opening import opened, settings_for
+    from db.queries.verification import verification
+
+    with opened(settings_for(database).database, create=False) as whole, whole.read() as session:
+        found = verification(session)
+    for problem in found.problems[:MOST_PROBLEMS_SHOWN]:
+        typer.echo(problem)
+    if len(found.problems) > MOST_PROBLEMS_SHOWN:
+        typer.echo(f"… and {len(found.problems) - MOST_PROBLEMS_SHOWN:,} more.")
+    looked_at = f"{counted(found.commitments, 'commitment')} and {counted(found.audit_events, 'audit event')}"
+    if found.problems:
+        fail(f"{counted(len(found.problems), 'problem')} found in {looked_at}.")
+    typer.echo(f"No problem found in {looked_at}.")
+
+
+@cli.command()
+def export(
+    format: Annotated[ExportFormat, typer.Option(help="json loses nothing; csv has a line a commitment.")] = (
+        ExportFormat.JSON
+    ),
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
+    ] = "-",
+    database: DatabaseOption = None,
+) -> None:
+    """Write all records: JSON with every row of every table, or CSV with each commitment as it stands today.
+
+    \b
+    Examples:
+      commitments export --output records.json
+      commitments export --format csv --output commitments.csv
+    """
+    from dashboard.commands.exporting import export_csv, export_json
+    from dashboard.commands.opening import opened, settings_for
+
+    settings = settings_for(database)
+    with opened(settings.database, create=False) as whole:
+        if format is ExportFormat.JSON:
+            export_json(whole, output)
+        else:
+            export_csv(whole, output, as_of=settings.today())
+
+
+@cli.command("read-deadline")
+def read_deadline_command(
+    words: Annotated[str | None, typer.Argument(help="The deadline as a source words it.", show_default=False)] = None,
+    said_on: Annotated[
+        str | None, typer.Option(metavar="DAY", show_default=False, help="The day it was said, such as 2025-12-31.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(show_default=False, help="The language's code, such as id; else it is recognised.")
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(show_default=False, help="Read a CSV with the columns phrase, ref (the day) and lang instead."),
+    ] = None,
+) -> None:
+    """Show how the words of a deadline are read, as a JSON object; for a file, one object a line.
+
+    \b
+    Examples:
+      commitments read-deadline "hingga September 2026" --said-on 2025-12-31 --language id
+      commitments read-deadline --file phrases.csv
+    """
+    from dashboard.commands.reading import read_file, read_words
+
+    if file is not None and words is None:
+        read_file(file, language=language)
+    elif words is not None and file is None:
+        read_words(words, said_on=said_on, language=language)
+    else:
+        fail("Give either the words of a deadline or --file.", code=WRONG_USE)

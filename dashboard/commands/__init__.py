@@ -1,0 +1,1 @@
+"""What the commands of `dashboard.cli` do, one module a subject."""

@@ -1,0 +1,77 @@
+"""`commitments serve`: the sample for a new database, the address said, a clean end."""
+
+import errno
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import typer
+
+from dashboard.commands.opening import opened
+from dashboard.commands.sentences import WRONG_USE, fail
+from dashboard.settings import Settings, refuse_public_listening
+from db.engine import Database
+
+
+def serve_until_told(settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM; ends with a sentence where the address can't be listened on."""
+    refusal = refuse_public_listening(settings.host)
+    if refusal:
+        fail(refusal, code=WRONG_USE)
+    # uvicorn raises SIGTERM once more when it has stopped, and by default that would look like a crash.
+    signal.signal(signal.SIGTERM, _stop)
+    with _refusal_told(settings):
+        _try_address(settings)
+        with opened(settings.database) as database:
+            load_sample_if_new(database)
+            _run(settings, database)
+
+
+def load_sample_if_new(database: Database) -> None:
+    """Fill a database in which nothing was ever recorded, unless somebody asked for an empty one."""
+    from db.queries.site_facts import wants_sample
+    from db.sample import RECORDED_BY, SAMPLE_FACT, load_sample
+
+    with database.read() as session:
+        wanted = wants_sample(session, sample_fact=SAMPLE_FACT, recorded_by=RECORDED_BY)
+    if wanted:
+        load_sample(database)
+        typer.echo("This database is new, so it holds the bundled sample; its page says how to begin an empty one.")
+
+
+def _run(settings: Settings, database: Database) -> None:
+    from dashboard.server import run
+
+    def tell(found: Settings) -> None:
+        typer.echo(f"Commitments is at {found.base_url} and stops with Ctrl+C.")
+        typer.echo(f"Its database is {database.shown}")
+
+    try:
+        run(settings, database, on_listening=tell)
+    except KeyboardInterrupt:
+        raise SystemExit(0) from None
+
+
+def _try_address(settings: Settings) -> None:
+    """Listen for a moment: a taken port should be known before a database is made."""
+    bare = settings.host.strip("[]")
+    family = socket.AF_INET6 if ":" in bare else socket.AF_INET
+    socket.create_server((bare, settings.port), family=family).close()
+
+
+@contextmanager
+def _refusal_told(settings: Settings) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            fail(f"Port {settings.port} of {settings.host} is in use; choose another with --port, or 0 for a free one.")
+        if error.errno in (errno.EACCES, errno.EADDRNOTAVAIL):
+            fail(f"{settings.host}, port {settings.port}, can't be listened on: {error.strerror}.")
+        raise
+
+
+def _stop(*_: object) -> NoReturn:
+    raise SystemExit(0)

@@ -1,0 +1,105 @@
+"""All records as plain values, for files: every row of every table, or each commitment as it stands."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlmodel import Session, SQLModel, col
+
+from db.domain.schedule import ScheduleFacts, schedule_status, slippage_days
+from db.domain.vocabulary import ActorRole
+from db.migrations import newest_revision
+from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic
+
+Row = dict[str, Any]
+"""Name of a column → its value, of type str, int, float, bool, date, datetime, UUID, StrEnum, dict, list or None."""
+
+CURRENT_COLUMNS = tuple(
+    "slug title status schedule wording deadline_kind relation edtf earliest latest padded_latest slippage_days "
+    "baseline_earliest baseline_latest baseline_padded_latest fulfilled_earliest fulfilled_latest last_checked_on "
+    "responsible counterparty speaker beneficiary kind place latitude longitude topics committed_on reported_on "
+    "statement statement_language translation detail time_zone review_interval_days publication version id as_of".split()
+)
+"""What `current_commitments` knows of each commitment, in the order for reading."""
+
+_BATCH = 500
+
+
+def schema_revision() -> str:
+    """The revision whose tables and columns `all_records` speaks of."""
+    return newest_revision()
+
+
+def all_records(session: Session) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Each table's name with all its rows, in the order of their keys; tables come after those they refer to.
+
+    The rows of one table have to be taken before the next is asked for.
+    """
+    for table in SQLModel.metadata.sorted_tables:
+        yield table.name, _rows(session, table)
+
+
+def current_commitments(session: Session, as_of: date) -> Iterator[Row]:
+    """One row a commitment, with what holds on the day, in the order of their addresses."""
+    after = ""
+    while batch := session.execute(_page(after)).scalars().all():
+        ids = [commitment.id for commitment in batch]
+        topics = _gathered(session, select(col(CommitmentTopic.commitment_id), col(CommitmentTopic.topic)), ids)
+        named = {role: _gathered(session, _names(role), ids) for role in ActorRole}
+        for commitment in batch:
+            actors = {role.value: named[role].get(commitment.id, []) for role in ActorRole}
+            yield _current(commitment, actors, topics.get(commitment.id, []), as_of=as_of)
+        after = batch[-1].slug
+        session.expunge_all()
+
+
+def _rows(session: Session, table: Table) -> Iterator[Row]:
+    query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=_BATCH)
+    for row in session.execute(query).mappings():
+        yield dict(row)
+
+
+def _page(after: str) -> Any:
+    return select(Commitment).where(col(Commitment.slug) > after).order_by(col(Commitment.slug)).limit(_BATCH)
+
+
+def _names(role: ActorRole) -> Any:
+    return (
+        select(col(CommitmentActor.commitment_id), col(Actor.name))
+        .join(Actor, col(Actor.id) == col(CommitmentActor.actor_id))
+        .where(col(CommitmentActor.role) == role)
+        .order_by(col(CommitmentActor.position), col(Actor.name))
+    )
+
+
+def _gathered(session: Session, query: Any, ids: list[Any]) -> dict[Any, list[str]]:
+    found: dict[Any, list[str]] = {}
+    first = query.selected_columns[0]
+    for commitment_id, value in session.execute(query.where(first.in_(ids))):
+        found.setdefault(commitment_id, []).append(value)
+    return found
+
+
+def _current(commitment: Commitment, actors: dict[str, list[str]], topics: list[str], *, as_of: date) -> Row:
+    facts = ScheduleFacts(
+        kind=commitment.kind,
+        deadline_kind=commitment.deadline_kind,
+        relation=commitment.relation,
+        earliest=commitment.earliest,
+        latest=commitment.latest,
+        padded_latest=commitment.padded_latest,
+        status=commitment.status,
+        fulfilled_earliest=commitment.fulfilled_earliest,
+        fulfilled_latest=commitment.fulfilled_latest,
+    )
+    dated = commitment.baseline_latest is not None and commitment.latest is not None
+    row = commitment.model_dump(exclude={"recorded_at", "part_of_id"})
+    return {
+        "as_of": as_of,
+        **row,
+        "schedule": schedule_status(facts, as_of),
+        "slippage_days": slippage_days(commitment.baseline_latest, commitment.latest) if dated else None,
+        **actors,
+        "topics": sorted(topics),
+    }
