@@ -31,6 +31,22 @@
     }
   }
 
+  /* The day's field, made on first use. */
+  function asOfField(holder) {
+    const place = holder.querySelector(".shell-as-of-field");
+    let field = place.querySelector("input");
+    if (!field) {
+      field = document.createElement("input");
+      field.type = "date";
+      field.id = "shell-as-of-day";
+      field.className = "field-input";
+      field.min = "1900-01-01";
+      field.max = "2999-12-31";
+      place.append(field);
+    }
+    return field;
+  }
+
   function showAsOf() {
     const holder = document.querySelector(".shell-as-of");
     if (!holder) {
@@ -43,8 +59,8 @@
     holder.querySelector(".shell-as-of-label").textContent =
       day && !isNaN(day) ? day.toLocaleDateString("en-GB", words) : "today";
     holder.classList.toggle("is-other-day", Boolean(day));
-    const field = holder.querySelector("input");
-    if (field && document.activeElement !== field) {
+    const field = asOfField(holder);
+    if (document.activeElement !== field) {
       field.value = known ? asked : holder.dataset.today;
     }
   }
@@ -79,7 +95,7 @@
     }
   });
   document.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.closest(".shell-as-of")) {
+    if (event.target.id === "shell-as-of-day" && event.target.validity.valid) {
       askAsOf(event.target.value);
     }
   });

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import dash
 import flask
@@ -94,7 +94,8 @@ def _dash(settings: Settings) -> Dash:
         compress=False,
         enable_mcp=False,
         title=shell.NAME,
-        update_title=None,
+        # Dash's own type forgets that None leaves the title alone.
+        update_title=cast(str, None),
         add_log_handler=False,
         csrf_token_name=csrf_cookie_name(settings),
         csrf_header_name=CSRF_HEADER,
@@ -108,18 +109,20 @@ def _dash(settings: Settings) -> Dash:
 class _Application(Dash):
     """Dash, with the response's nonce in its page and nothing said about the machine."""
 
-    def interpolate_index(self, **parts: str) -> str:
-        page: str = super().interpolate_index(**parts)
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
+        page: str = super().interpolate_index(**parts)  # type: ignore[no-untyped-call]
         return page.replace(_NONCE_MARK, nonce_of(flask.request.environ["asgi.scope"]))
 
     def _config(self) -> dict[str, Any]:
-        return {key: value for key, value in super()._config().items() if key != "python_version"}
+        config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
+        return {key: value for key, value in config.items() if key != "python_version"}
 
 
 def _fill_registry() -> None:
     PAGE_REGISTRY.clear()
-    dash.register_page("here", path="/", path_template="/<_>", title=_title, layout=_layout)
-    dash.register_page("not_found_404", path="/_", title=_title, layout=_layout)
+    register: Callable[..., None] = dash.register_page
+    register("here", path="/", path_template="/<_>", title=_title, layout=_layout)
+    register("not_found_404", path="/_", title=_title, layout=_layout)
 
 
 def _layout(*, pathname: str | None = None, search: str | None = None, **_from_query: object) -> Any:

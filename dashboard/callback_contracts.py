@@ -6,32 +6,34 @@ its function declares for them. A body that fits no contract raises `Refused` (4
 
 import inspect
 import json
-import math
+import types
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import dash
 from dash._validate import validate_and_group_input_args
 from dash.exceptions import CallbackException
-from pydantic import ConfigDict, PydanticSchemaGenerationError, PydanticUserError, TypeAdapter, ValidationError
+from pydantic import (
+    ConfigDict,
+    PydanticSchemaGenerationError,
+    PydanticUserError,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 
+from dashboard.bodies import read_json
 from dashboard.errors import Refused
 from dashboard.policy import Identity, Role, role_of
 
 # Dash's own callback that puts a page into the shell. It declares neither role nor types, so they stand here.
 PAGES_CALLBACK = ".._pages_content.children..._pages_store.data.."
-_PAGES_TYPES: Mapping[str, Any] = {
-    "pathname_": str | None,
-    "search_": str | None,
-    "pathname": str | None,
-    "search": str | None,
-}
+_Path = Annotated[str, StringConstraints(pattern=r"^/[^\x00-\x1f\x7f]*$", max_length=2048)]
+_PAGES_TYPES: Mapping[str, Any] = {"pathname_": _Path, "search_": str | None, "pathname": _Path, "search": str | None}
 
 _WILDCARDS = (["MATCH"], ["ALL"], ["ALLSMALLER"])
-# JavaScript's integers are exact up to here, and no larger one fits a database column.
-_LARGEST_INTEGER = 2**53 - 1
 _MOST_CHANGED_PROPS = 1000
 
 
@@ -124,7 +126,7 @@ class CallbackContract:
 
     def _check_values(self, values: Sequence[object]) -> None:
         try:
-            positional, named = validate_and_group_input_args(values, self.groups)
+            positional, named = validate_and_group_input_args(values, self.groups)  # type: ignore[no-untyped-call]
             arguments = self.signature.bind(*positional, **named).arguments
         except (CallbackException, TypeError):
             raise Refused(400, "The values of the request are not those of this action.") from None
@@ -156,24 +158,6 @@ def check_callback(body: bytes, *, contracts: Mapping[str, CallbackContract], id
     if not identity.may(contract.role):
         raise Refused(403, f"This needs the role “{contract.role}”.")
     contract.check(content)
-
-
-def read_json(body: bytes) -> object:
-    """JSON as the rest of the program can bear it. Raises `Refused` for anything else.
-
-    No NaN or infinity, no number beyond JavaScript's exact integers (SQLite overflows), no NUL (PostgreSQL refuses
-    it) and no half of a surrogate pair (no encoder takes it).
-    """
-    try:
-        # Decoded here, because json would take UTF-16 and stray surrogates in bytes.
-        content = json.loads(
-            body.decode("utf-8"), parse_constant=_refuse_constant, parse_int=_small_integer, parse_float=_finite_number
-        )
-    except (ValueError, RecursionError):
-        raise Refused(400, "The request is not the JSON that this server reads.") from None
-    if b"\\u" in body and not all(_storable(text) for text in _texts(content)):
-        raise Refused(400, "The request has characters that can't be stored.")
-    return content
 
 
 def _read_contract(output: str, entry: Mapping[str, Any]) -> CallbackContract:
@@ -228,9 +212,9 @@ def _types(function: Callable[..., Any], signature: inspect.Signature, where: st
     hints.pop("return", None)
     for parameter in signature.parameters.values():
         if parameter.name in hints and parameter.kind is parameter.VAR_POSITIONAL:
-            hints[parameter.name] = tuple[hints[parameter.name], ...]
+            hints[parameter.name] = types.GenericAlias(tuple, (hints[parameter.name], ...))
         elif parameter.name in hints and parameter.kind is parameter.VAR_KEYWORD:
-            hints[parameter.name] = dict[str, hints[parameter.name]]  # type: ignore[misc]
+            hints[parameter.name] = types.GenericAlias(dict, (str, hints[parameter.name]))
     return _adapters(hints, where)
 
 
@@ -267,37 +251,3 @@ def _value(given: Any) -> object:
     if isinstance(given, list):
         return [one.get("value") for one in given]
     return given.get("value")
-
-
-def _refuse_constant(name: str) -> object:
-    raise ValueError(name)
-
-
-def _small_integer(digits: str) -> int:
-    number = int(digits) if len(digits) <= 17 else _LARGEST_INTEGER + 1
-    if abs(number) > _LARGEST_INTEGER:
-        raise ValueError("a number beyond exact integers")
-    return number
-
-
-def _finite_number(digits: str) -> float:
-    number = float(digits)
-    if not math.isfinite(number):
-        raise ValueError("a number beyond all numbers")
-    return number
-
-
-def _texts(content: object) -> Iterator[str]:
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, list):
-        for item in content:
-            yield from _texts(item)
-    elif isinstance(content, dict):
-        for key, item in content.items():
-            yield key
-            yield from _texts(item)
-
-
-def _storable(text: str) -> bool:
-    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)

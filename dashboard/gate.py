@@ -5,7 +5,6 @@ changes something, be small enough, and, for a Dash callback, be one that its as
 leaves through here: with a request id and the security headers, and without a stack trace.
 """
 
-import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
@@ -13,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from dashboard import csp
+from dashboard.bodies import Gone, read_body, refuse_other_media
 from dashboard.callback_contracts import CallbackContract, check_callback
 from dashboard.crossing import csrf_cookie_name, issue_token, refuse_other_sites, token_of
 from dashboard.errors import BROKEN, Answer, Refused, error_answer, request_id
@@ -27,8 +27,6 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 CALLBACK_PATH = "/_dash-update-component"
 READING_METHODS = ("GET", "HEAD", "OPTIONS")
-# A body that trickles in slower than this is given up.
-BODY_SECONDS = 30.0
 
 _log = logging.getLogger("dashboard.gate")
 _NONCE = "commitments.nonce"
@@ -84,7 +82,7 @@ class Gate:
         except Refused as refused:
             _log.info("refused %s %s: %s", scope["method"], scope["path"], refused.sentence)
             await exit_.answer_error(refused.status, refused.sentence)
-        except _Gone:
+        except Gone:
             pass
         except Exception:
             _log.exception("failed: %s %s", scope["method"], scope["path"])
@@ -116,10 +114,6 @@ class Gate:
             inner["headers"] = [*_without_length(scope), (b"content-length", str(len(body)).encode())]
             receive = _replay(body, receive)
         await self._application(inner, receive, exit_.send)
-
-
-class _Gone(Exception):
-    """The browser went away before its request was complete."""
 
 
 class _Exit:
@@ -168,7 +162,8 @@ class _Exit:
         policy = csp.page_policy(self._script_hashes, nonce=self.nonce) if page else csp.NOTHING
         added = [*_FIXED_HEADERS, (b"x-request-id", self._identifier.encode())]
         added.append((b"content-security-policy", policy.encode()))
-        if b"cache-control" not in names:
+        # Flask says "no-cache" of every asset, whatever its address.
+        if b"cache-control" not in names or self._scope["path"].startswith("/assets/"):
             added.append((b"cache-control", _caching(self._scope, message["status"])))
         cookie = self._cookie(page=page, status=message["status"])
         own = {name for name, _ in added} | {b"server"}
@@ -205,14 +200,6 @@ def refuse_malformed(scope: Scope) -> None:
         raise Refused(414, "The address is too long.")
 
 
-def refuse_other_media(headers: Mapping[str, str]) -> None:
-    """Raise `Refused` unless the body is said to be plain JSON."""
-    if headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
-        raise Refused(415, "This takes JSON only.")
-    if headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise Refused(415, "This takes bodies that are not compressed only.")
-
-
 def refuse_job_features(scope: Scope) -> None:
     """Raise `Refused` if the request reaches for Dash's background jobs (job, cacheKey, cancelJob …)."""
     try:
@@ -221,31 +208,6 @@ def refuse_job_features(scope: Scope) -> None:
         names = {"too many"}
     if names - {"endId"}:
         raise Refused(400, "There are no background jobs here.")
-
-
-async def read_body(receive: Receive, headers: Mapping[str, str], *, limit: int) -> bytes:
-    """The whole body. Raises `Refused` as soon as it is, or is said to be, larger than `limit` bytes."""
-    too_large = Refused(413, f"This is too large: at most {limit // 1024} KiB are taken at once.")
-    declared = headers.get("content-length", "0")
-    if not declared.isdecimal():
-        raise Refused(400, "The length of the request makes no sense.")
-    if len(declared) > 12 or int(declared) > limit:
-        raise too_large
-    body = bytearray()
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            more = True
-            while more:
-                message = await receive()
-                if message["type"] == "http.disconnect":
-                    raise _Gone
-                body += message.get("body", b"")
-                more = message.get("more_body", False)
-                if len(body) > limit:
-                    raise too_large
-    except TimeoutError:
-        raise Refused(408, "The request took too long to arrive.") from None
-    return bytes(body)
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

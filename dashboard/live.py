@@ -77,6 +77,11 @@ class ChangeHub:
             self._watcher.cancel()
         self._thread.shutdown(wait=False)
 
+    async def resting(self) -> None:
+        """Return when nothing watches any more, which is soon after the last listener left."""
+        if self._watcher is not None:
+            await asyncio.wait([self._watcher])
+
     def _watch(self) -> None:
         if not self._closed and (self._watcher is None or self._watcher.done()):
             self._watcher = asyncio.get_running_loop().create_task(self._poll())

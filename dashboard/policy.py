@@ -8,7 +8,7 @@ The gate (dashboard/gate.py) refuses a request whose identity lacks the role bef
 server does not start while a callback declares none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -78,6 +78,6 @@ def current_identity() -> Identity:
     return identity
 
 
-def put_identity(scope: dict[str, Any], identity: Identity) -> None:
+def put_identity(scope: MutableMapping[str, Any], identity: Identity) -> None:
     """Note in an ASGI scope who asks; the gate's business alone."""
     scope[_SCOPE_KEY] = identity

@@ -176,7 +176,7 @@ class _Reader:
         given = self.text(name)
         try:
             return ZoneInfo(given) if given else None
-        except (ValueError, OSError):
+        except (KeyError, ValueError, OSError):
             raise InvalidSetting(f"{name} must be a time zone such as Asia/Baghdad, not {given!r}.") from None
 
     def web_address(self, name: str) -> str | None:

@@ -26,7 +26,7 @@ def layout(settings: Settings, *, token: str) -> html.Div:
             _header(settings),
             _notices(),
             html.Main(dash.page_container, id=MAIN, className="shell-main", tabIndex=-1),
-            html.Div(id=LIVE, hidden=True, **{"data-token": token}),
+            html.Div(id=LIVE, hidden=True, **_data(token=token)),
             dcc.Store(id=CHANGED, data=token),
         ],
         className="shell",
@@ -35,7 +35,7 @@ def layout(settings: Settings, *, token: str) -> html.Div:
 
 def register(app: dash.Dash) -> None:
     """Mark the page that is open in the navigation; in the browser alone."""
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("shell", "mark_current_page"),
         Output(NAV, "data-path"),
         Input(LOCATION, "pathname"),
@@ -47,7 +47,7 @@ def _header(settings: Settings) -> html.Header:
     return html.Header(
         [
             dcc.Link(NAME, href="/", className="shell-brand"),
-            html.Nav(links, id=NAV, className="shell-nav", **{"aria-label": "Pages"}),
+            html.Nav(links, id=NAV, className="shell-nav", **_aria(label="Pages")),
             html.Div([_as_of(settings), _theme(), _add()], className="shell-actions"),
         ],
         className="shell-header",
@@ -58,7 +58,7 @@ def _notices() -> html.Div:
     """Two regions that are read out: one for callbacks, one for scripts (what React puts up it also takes down)."""
     return html.Div(
         [
-            html.Div(id=NOTICES, className="shell-notices", role="status", **{"aria-live": "polite"}),
+            html.Div(id=NOTICES, className="shell-notices", role="status", **_aria(live="polite")),
             html.Div(className="shell-troubles", role="alert"),
         ],
         className="notices",
@@ -67,10 +67,10 @@ def _notices() -> html.Div:
 
 def _as_of(settings: Settings) -> html.Details:
     """The day as of which everything is judged. It lives in the address (`as_of`), kept there by assets/70-shell.js."""
-    day: Any = dcc.Input(id=AS_OF_DAY, type="date", className="shell-as-of-day")
     panel = [
         html.Label("Show everything as of", htmlFor=AS_OF_DAY),
-        day,
+        # Dash has no plain date field; the script puts one here.
+        html.Div(className="shell-as-of-field"),
         html.Button("Back to today", type="button", className="button shell-as-of-today"),
     ]
     return html.Details(
@@ -79,7 +79,7 @@ def _as_of(settings: Settings) -> html.Details:
             html.Div(panel, className="shell-as-of-panel"),
         ],
         className="shell-as-of",
-        **{"data-today": settings.today().isoformat()},
+        **_data(today=settings.today().isoformat()),
     )
 
 
@@ -94,3 +94,11 @@ def _theme() -> html.Button:
 
 def _add() -> dcc.Link:
     return dcc.Link("+ Add commitment", href="/commitments/new", className="button button-primary shell-add")
+
+
+def _aria(**attributes: str) -> dict[str, Any]:
+    return {f"aria-{name}": value for name, value in attributes.items()}
+
+
+def _data(**attributes: str) -> dict[str, Any]:
+    return {f"data-{name}": value for name, value in attributes.items()}

@@ -54,7 +54,7 @@ class RunningApp:
         return f"http://127.0.0.1:{self.settings.port}"
 
     def start(self) -> None:
-        from dashboard.server import create_server
+        from dashboard.server import WebServer, create_server
 
         # Listening before the server is up: a browser that comes early waits instead of being refused.
         listener = listen(self.settings.port)

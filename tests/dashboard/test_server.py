@@ -1,0 +1,102 @@
+"""The application as a whole: its pages, its files, and several of it in one process."""
+
+import re
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from dash import html
+
+from dashboard.server import Server, create_server
+from dashboard.settings import Settings
+from tests.dashboard.asking import PAGE_HEADERS, Asker, FixedCounter
+
+
+def test_it_says_that_it_is_well(newcomer: Asker) -> None:
+    assert newcomer.get("/healthz").json() == {"status": "ok"}
+    assert newcomer.get("/readyz").json() == {"status": "ok"}
+
+
+def test_it_says_when_its_database_is_not(settings: Settings, caplog: pytest.LogCaptureFixture) -> None:
+    class Lost(FixedCounter):
+        lost = False
+
+        def change_counter(self) -> int:
+            if self.lost:
+                raise OSError("no disk at /secret/place")
+            return super().change_counter()
+
+    database = Lost()
+    newcomer = Asker(create_server(settings, database, pages=[]), settings, PAGE_HEADERS)
+    database.lost = True
+    answer = newcomer.get("/readyz")
+    assert answer.status_code == 503
+    assert "secret" not in answer.text
+    assert newcomer.get("/healthz").status_code == 200
+
+
+def test_an_unknown_address_shows_the_application_and_says_404(newcomer: Asker) -> None:
+    answer = newcomer.get("/no/such/page")
+    assert answer.status_code == 404
+    assert "_dash-config" in answer.text
+
+
+def test_the_page_tells_nothing_about_the_machine(newcomer: Asker) -> None:
+    assert "python_version" not in newcomer.get("/").text
+    assert "server" not in newcomer.get("/").headers
+
+
+def test_files_are_kept_as_long_as_their_address_says(newcomer: Asker) -> None:
+    page = newcomer.get("/").text
+    assert newcomer.get("/").headers["cache-control"] == "private, no-cache"
+    for address in re.findall(r'(?:src|href)="(/assets/[^"]+\?m=[^"]+)"', page):
+        assert newcomer.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert newcomer.get("/assets/71-live.js").headers["cache-control"] == "no-cache"
+    renderer = re.findall(r'src="(/_dash-component-suites/[^"]+renderer[^"]+)"', page)
+    assert "max-age=31536000" in newcomer.get(renderer[0]).headers["cache-control"]
+
+
+def test_all_it_loads_comes_from_itself(newcomer: Asker) -> None:
+    addresses = re.findall(r'(?:src|href)="([^"]+)"', newcomer.get("/").text)
+    assert addresses
+    assert [address for address in addresses if not re.match(r"/[^/]", address)] == []
+
+
+def test_the_nonce_and_the_theme_come_before_every_style_and_script(newcomer: Asker) -> None:
+    loaded = re.findall(r'(?:src|href)="([^"?]+)', newcomer.get("/").text)
+    assert loaded[1:3] == ["/assets/05-nonce.js", "/assets/06-theme.js"]
+    assert len(loaded) == len(set(loaded))
+
+
+def test_several_applications_in_one_process_keep_to_their_own_pages_and_settings(settings: Settings) -> None:
+    def page(words: str) -> Any:
+        return SimpleNamespace(
+            PATH=f"/{words}",
+            TITLE=words,
+            layout=lambda database, settings, *, place: html.P([words, database.value, settings.due_soon_days]),
+            register=lambda app, database, settings: None,
+        )
+
+    other = replace(settings, due_soon_days=7)
+    first = create_server(settings, FixedCounter(1), pages=[page("first")])
+    second = create_server(other, FixedCounter(2), pages=[page("second")])
+    assert shown(first, settings, "/first") == ["first", 1, 30]
+    assert shown(second, other, "/second") == ["second", 2, 7]
+    assert shown(first, settings, "/second") != ["second", 2, 7]
+    scripts = [Asker(server, settings, PAGE_HEADERS).get("/").text.count("<script") for server in (first, second)]
+    assert scripts[0] == scripts[1]
+
+
+def shown(server: Server, settings: Settings, path: str) -> object:
+    from dashboard.callback_contracts import PAGES_CALLBACK
+    from tests.dashboard.asking import own_page
+
+    location = {"id": "_pages_location"}
+    values = [{**location, "property": "pathname", "value": path}, {**location, "property": "search", "value": ""}]
+    outputs = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
+    asked = {"output": PAGES_CALLBACK, "outputs": outputs, "inputs": values, "state": values, "changedPropIds": []}
+    answer = own_page(server, settings).call(asked)
+    assert answer.status_code == 200
+    content = answer.json()["response"]["_pages_content"]["children"]
+    return content["props"]["children"]
