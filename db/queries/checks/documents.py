@@ -42,7 +42,7 @@ def circle_problems(session: Session) -> Iterator[str]:
 
 def _in_circles(session: Session, table: Any) -> Iterator[UUID]:
     parts = session.execute(select(table.id, table.part_of_id).where(table.part_of_id.is_not(None)))
-    whole: dict[UUID, UUID] = {part: whole for part, whole in parts.tuples()}  # noqa: C416  the rows are no pairs to mypy
+    whole: dict[UUID, UUID] = {row[0]: row[1] for row in parts}
     settled: set[UUID] = set()
     for start in whole:
         path: list[UUID] = []

@@ -1,0 +1,63 @@
+"""History is only ever added to: the database itself refuses everything else."""
+
+import sqlite3
+
+import psycopg
+import pytest
+from sqlalchemy import text
+
+from db.engine import Database
+from db.errors import AppendOnly
+from tests.db.recording import a_commitment, an_update
+
+HISTORY = ("status_update", "deadline_revision", "evidence", "audit_event")
+A_COLUMN = {"status_update": "reason", "deadline_revision": "wording", "evidence": "quote_exact", "audit_event": "verb"}
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    an_update(database, a_commitment(database))
+    return database
+
+
+@pytest.mark.parametrize("table", HISTORY)
+def test_a_row_of_history_can_not_be_changed(filled: Database, table: str) -> None:
+    before = rows(filled, table)
+    with pytest.raises(AppendOnly, match="only ever added to"), filled.write() as session:
+        session.execute(text(f"UPDATE {table} SET {A_COLUMN[table]} = 'rewritten'"))
+    assert rows(filled, table) == before
+
+
+@pytest.mark.parametrize("table", HISTORY)
+def test_a_row_of_history_can_not_be_deleted(filled: Database, table: str) -> None:
+    before = rows(filled, table)
+    with pytest.raises(AppendOnly), filled.write() as session:
+        session.execute(text(f"DELETE FROM {table}"))
+    assert rows(filled, table) == before
+
+
+@pytest.mark.parametrize("table", HISTORY)
+def test_other_programs_are_refused_as_well(filled: Database, table: str) -> None:
+    if filled.path is None:
+        with psycopg.connect(filled.url.replace("+psycopg", "")) as postgresql:
+            for statement in (f"UPDATE {table} SET {A_COLUMN[table]} = 'x'", f"TRUNCATE {table} CASCADE"):
+                with (
+                    pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="append-only"),
+                    postgresql.transaction(),
+                ):
+                    postgresql.execute(statement.encode())
+        return
+    line = sqlite3.connect(filled.path)
+    for statement in (
+        f"UPDATE {table} SET {A_COLUMN[table]} = 'x'",
+        f"DELETE FROM {table}",
+        f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+    ):
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            line.execute(statement)
+    line.close()
+
+
+def rows(database: Database, table: str) -> list[tuple[object, ...]]:
+    with database.read() as session:
+        return [tuple(row) for row in session.execute(text(f"SELECT * FROM {table} ORDER BY 1"))]
