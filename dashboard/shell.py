@@ -93,7 +93,8 @@ def _theme() -> html.Button:
 
 
 def _add() -> dcc.Link:
-    return dcc.Link("+ Add commitment", href="/commitments/new", className="button button-primary shell-add")
+    words = ["+ Add", html.Span("commitment", className="shell-add-word")]
+    return dcc.Link(words, href="/commitments/new", className="button button-primary shell-add")
 
 
 def _aria(**attributes: str) -> dict[str, Any]:
