@@ -1,0 +1,67 @@
+"""The languages in which deadlines are read: one data file each.
+
+To add a language, copy `en.py` to `<code>.py` (an ISO 639-1 code), translate it, and add the code to `CODES`.
+Everything in the file is data; the grammar that uses it (`db/domain/reading`) is the same for all languages.
+
+- `words` maps a meaning to the words for it, divided by `;`. `(a|b)` stands for either, `(a|)` for perhaps `a`:
+  `"(by|till) the": ` writes two expressions, `"week(s|)"` two words. Case, accents, apostrophes, hyphens and dots
+  make no difference, so `"d'ici"` is also read from “d’ici”. The longest expression that fits wins.
+- A meaning is one name of `db/domain/reading/meanings.py` or several of them, in the order of speech:
+  `"end year": "year-end"`, `"2 week": "fortnight"`, `"half 1": "上半年"`.
+- `numbers` and `ordinals` are number words; compounds such as "twenty-five" follow from their parts.
+- Names of months, weekdays and quarters come from CLDR by themselves; add only what news writes differently
+  (`"january": "كانون الثاني"`).
+- `prefixes` are clitics that may stand before any word (Arabic “بـ”), `suffixes` endings that may follow one
+  (Turkish “-de”), each with its meaning or `of`, or `the`, which mean nothing alone.
+- `say` are the sentences in which the product writes a deadline. They must read back; the tests try each.
+
+Then run `pytest tests/domain/test_languages.py`: it tries every CLDR format of every language in `CODES` and every
+sentence of `say`, and add a table of your own phrases beside the others in `tests/domain/phrases`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import import_module
+
+CODES = ("en", "id", "ar", "fr", "es", "de", "ru", "zh", "fa", "tr")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What one language's data file holds; see above.
+
+    `numeric_order` is how 09/10/2026 is written: `dmy`, `ymd`, or None where it must be asked.
+    `adjective_after`: "année prochaine" rather than "next year". `part_after`: "2026 sonu" rather than "end of 2026".
+    `calendar`: what a year of the fourteenth or fifteenth century means: `persian`, `islamic` or neither.
+    `ambiguous`: words that are dates only beside a number or a preposition ("may").
+    `after_counts_from_now`: "after 90 days" is said for "in 90 days".
+    """
+
+    code: str
+    words: Mapping[str, str]
+    numbers: Mapping[int, str]
+    ordinals: Mapping[int, str]
+    say: Mapping[str, str]
+    ordinal_suffixes: str = ""
+    ordinal_prefixes: str = ""
+    number_suffixes: str = ""
+    decade_suffixes: str = ""
+    ambiguous: str = ""
+    quarter_labels: str = "q"
+    half_labels: str = "h"
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    suffixes: Mapping[str, str] = field(default_factory=dict)
+    numeric_order: str | None = "dmy"
+    adjective_after: bool = False
+    part_after: bool = False
+    calendar: str | None = None
+    after_counts_from_now: bool = False
+
+
+@lru_cache(maxsize=None)
+def language_of(code: str) -> Language:
+    """The data of one of `CODES`."""
+    found = import_module(f"{__name__}.{code}").LANGUAGE
+    assert isinstance(found, Language)
+    return found

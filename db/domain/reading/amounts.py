@@ -1,0 +1,136 @@
+"""Numbers, and spans of time counted in units: `within 90 days` (R5), `in the coming days` (R6)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from db.domain.reading import meanings as m
+from db.domain.reading.meanings import Token
+from db.domain.reading.periods import Period, occurrences
+from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.spans import Span, day_span, interval, months_later
+
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+LONGEST_AMOUNT = 100_000
+
+
+def _one_number(found: list[Token], said: Said) -> Token | None:
+    """Number words that belong together: `hundred and twenty`, `treinta y uno`, `ninety (90)`."""
+    first, second = found[0], found[-1]
+    low, high = first.value, second.value
+    if len(found) == 2 and low == high and first.mark != second.mark:
+        return second
+    if not (first.mark and second.mark):
+        return None
+    if high in (100, 1000) and low < high:
+        return replace(second, value=low * high)
+    tens_first = low >= 20 and low % 10 == 0 and (high < 10 or (low >= 100 and low % 100 == 0 and high < 100))
+    units_first = len(found) == 3 and low < 10 and high in range(20, 100, 10)
+    return replace(second, value=low + high) if tens_first or units_first else None
+
+
+def _amount(found: list[Token], said: Said) -> Token | None:
+    """A number of units, `value` being its least, its most and its unit. `mark`: nothing says from when."""
+    numbers = [token.value for token in found if token.kind == m.NUMBER]
+    unit = next(token for token in found if token.kind == m.UNIT)
+    led = any(token.kind in m.WITHIN + m.NEXT + m.COMING + m.IN + m.BY for token in found)
+    within = any(token.kind == m.WITHIN for token in found)
+    if unit.value in ("weekend", "season", "century") or not all(0 < number < LONGEST_AMOUNT for number in numbers):
+        return None
+    if unit.mark and (unit.value == "month" or (numbers[-1] <= 31 and unit.value == "day" and not within)):
+        return None
+    if unit.value == "year" and (numbers[-1] >= 1000 or (unit.mark and not led)):
+        return None
+    if unit.value in ("quarter", "half") and not unit.plural and not within:
+        return None
+    return Token(m.AMOUNT, (min(numbers), max(numbers), unit.value), mark=not led)
+
+
+def _soft(found: list[Token], said: Said) -> Token | None:
+    """The coming days, weeks or months; longer ones have no days (R6)."""
+    unit = next(token for token in found if token.kind == m.UNIT)
+    kinds = {token.kind for token in found}
+    if m.FEW not in kinds and not (unit.plural and kinds & {m.NEXT, m.COMING, m.WITHIN}):
+        return None
+    last = {"day": said.on + timedelta(days=7), "week": said.on + timedelta(days=28)}.get(unit.value)
+    if unit.value == "month":
+        last = months_later(said.on, 6)
+    if last is None:
+        return Token(m.VAGUE)
+    return Token(m.SOFT, Period("soft", fixed=interval(said.on, last, approximate=True), rule="R6"))
+
+
+def counted_from(day: date, amount: tuple[int, int, str]) -> Span | None:
+    """The day some units after `day`, or the days between the least and the most of them. None past the calendar."""
+    least, most, unit = amount
+    try:
+        days = [_later(day, number, unit) for number in (least, most)]
+    except (ValueError, OverflowError):
+        return None
+    return day_span(days[0]) if days[0] == days[1] else interval(*days)
+
+
+def _later(day: date, number: int, unit: str) -> date:
+    if unit == "hour":
+        return day + timedelta(days=-(-number // 24))
+    if unit in _DAYS:
+        return day + timedelta(days=number * _DAYS[unit])
+    return months_later(day, number * _MONTHS[unit])
+
+
+def _amount_from_now(found: list[Token], said: Said) -> Token | None:
+    """`after 90 days`, or an amount that counts from the day it was said."""
+    amount = next(token for token in found if token.kind == m.AMOUNT)
+    span = counted_from(said.on, amount.value)
+    if span is None:
+        return None
+    after = found[0].kind in m.AFTER + m.FROM and not said.language.after_counts_from_now
+    return Token(m.PERIOD, Period("amount", fixed=span, rule="R5", name="after" if after else "by"), mark=amount.mark)
+
+
+def _amount_from_day(found: list[Token], said: Said) -> Token | None:
+    """`within 90 days of 1 March 2026`, `90 days from now`."""
+    amount = next(token for token in found if token.kind == m.AMOUNT)
+    other = next(token for token in found if token.kind in m.DAY + m.PERIOD)
+    if other.kind == m.DAY:
+        start = said.on + timedelta(days=other.value)
+    elif isinstance(other.value, Period) and other.value.fixed is not None and other.value.unit == "day":
+        start = other.value.fixed.first
+    elif isinstance(other.value, Period) and other.value.day and other.value.year:
+        days = occurrences(other.value, said.on)
+        if not days:
+            return None
+        start = days[0].first
+    else:
+        return None
+    span = counted_from(start, amount.value)
+    return Token(m.PERIOD, Period("amount", fixed=span, rule="R5", name="by")) if span else None
+
+
+def _relative(found: list[Token], said: Said) -> Token | None:
+    return Token(m.RELATIVE)
+
+
+def _edge_of(found: list[Token], said: Said) -> Token | None:
+    """`the first days of March` are its start, `the last days` its end."""
+    unit = next(token for token in found if token.kind == m.UNIT)
+    other = next(token for token in found if token.kind != m.UNIT)
+    if not unit.plural or unit.value not in ("day", "week", "month") or other.value not in (None, 1):
+        return None
+    return Token(m.PART, "end" if other.kind == m.LAST else "start")
+
+
+COUNTING: tuple[Rule, ...] = (
+    rule(r"NjN", _one_number),
+    rule(r"N[NO]", _one_number),
+    rule(r"[Ol]U|U[Ol]", _edge_of),
+    rule(r"[wibnctk]*N(?:[djb]N)?[nc]?U[ncwb]*", _amount),
+    rule(r"[wibnck]*U[nckw]*", _soft),
+)
+
+FROM_A_DAY: tuple[Rule, ...] = (
+    rule(r"T[agi]*D", _amount_from_day),
+    rule(r"T[agf]K", _amount_from_day),
+    rule(r"T[ag]*V|T[ag]+[x~]|[Vx][ag]+[wib]?T|VT", _relative),
+    rule(r"[ag]?T", _amount_from_now),
+)

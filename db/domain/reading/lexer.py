@@ -1,0 +1,163 @@
+"""Words to tokens, with one language's lexicon."""
+
+from dataclasses import replace
+
+from db.domain.reading import meanings as m
+from db.domain.reading.lexicon import Lexicon
+from db.domain.reading.meanings import Token
+from db.domain.reading.normal_text import Word
+from db.domain.reading.numerals import chinese_number, is_chinese_digit, roman_number
+from db.domain.reading.typed_dates import typed_date
+
+SHORTEST_STEM = 2
+
+
+def tokens_in(words: list[Word], lexicon: Lexicon) -> list[Token]:
+    """The tokens of all words, in order; words without a meaning are `UNKNOWN`."""
+    tokens: list[Token] = []
+    place = 0
+    while place < len(words):
+        found = (
+            typed_date(words, place, lexicon=lexicon)
+            or _number(words, place, lexicon=lexicon)
+            or _label(words, place, lexicon=lexicon)
+            or _expression(words, place, lexicon=lexicon)
+            or _chinese_number(words, place)
+            or _with_affixes(words, place, lexicon=lexicon)
+            or ([Token(m.UNKNOWN, words[place].text)], 1)
+        )
+        if place and _is_dash(words[place].gap):
+            tokens.append(Token(m.TO, words[place].gap, place, place))
+        new, taken = found
+        tokens.extend(replace(token, first=place, last=place + taken - 1) for token in new)
+        place += taken
+    return tokens
+
+
+Found = tuple[list[Token], int] | None
+
+
+def _is_dash(gap: str) -> bool:
+    return gap.strip() in ("-", "--", "...", "..")
+
+
+def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+    """A number in digits with what belongs to it: `15th`, `15.`, `2026'da`, `2030s`, `2,000`."""
+    word = words[place]
+    if not word.is_number:
+        return None
+    if len(word.text) > 4:
+        return [Token(m.COUNT, word.text)], 1
+    after = words[place + 1] if place + 1 < len(words) else None
+    if after and after.is_number and after.gap in (",", ".", "'") and len(after.text) == 3:
+        return [Token(m.COUNT, word.text + after.text)], 2
+    number = Token(m.NUMBER, int(word.text))
+    if after is None:
+        return [number], 1
+    if after.is_number and after.gap == ":" and len(after.text) == 2:
+        return [Token(m.NOTHING)], 2  # a time of day; deadlines are kept to the day
+    close = after.gap in ("", "-", "'", ".", " '")
+    if close and after.text in lexicon.decade_suffixes and int(word.text) % 10 == 0 and len(word.text) == 4:
+        return [Token(m.PERIOD, ("decade", int(word.text) // 10))], 2
+    if close and after.text in lexicon.ordinal_suffixes:
+        return [replace(number, kind=m.ORDINAL)], 2
+    if close and after.text in lexicon.number_suffixes:
+        return [number], 2
+    if after.gap.startswith("%") or (after.is_number and after.gap in (".", ",")):
+        return [Token(m.COUNT, word.text)], 1
+    if after.gap.startswith(".") and not after.is_number and len(word.text) < 3:
+        return [replace(number, kind=m.ORDINAL)], 1
+    return [number], 1
+
+
+def _label(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+    """`Q3`, `3T`, `H1`, `III`, `ke-3`."""
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else None
+    for labels, unit in ((lexicon.language.quarter_labels, "quarter"), (lexicon.language.half_labels, "half")):
+        if word.text in labels.split() and after and after.is_number and after.gap == "" and len(after.text) == 1:
+            return [Token(m.UNIT, unit), Token(m.ORDINAL, int(after.text))], 2
+    if after and word.text in lexicon.ordinal_prefixes and after.gap in ("", "-", " "):
+        number = int(after.text) if after.is_number and len(after.text) < 3 else chinese_number_at(words, place + 1)[0]
+        if number is not None:
+            return [Token(m.ORDINAL, number)], 1 + (1 if after.is_number else chinese_number_at(words, place + 1)[1])
+    roman = roman_number(word.text)
+    if roman is not None and _stands_by_unit(words, place, lexicon=lexicon):
+        return [Token(m.ORDINAL, roman)], 1
+    return None
+
+
+def _stands_by_unit(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:
+    for neighbour in (place - 1, place + 1):
+        if 0 <= neighbour < len(words):
+            tokens = lexicon.forms.get(words[neighbour].text, ())
+            if any(token.kind in (m.UNIT, m.PHASE) for token in tokens):
+                return True
+            if words[neighbour].text in lexicon.ordinal_suffixes:
+                return True
+    return False
+
+
+def _expression(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+    """The longest expression of the lexicon that begins here."""
+    for count in range(min(lexicon.longest, len(words) - place), 0, -1):
+        form = " ".join(word.text for word in words[place : place + count])
+        tokens = lexicon.forms.get(form)
+        if tokens is not None:
+            if form in lexicon.ambiguous and not _beside_a_date(words, place, lexicon=lexicon):
+                return None
+            return list(tokens), count
+    return None
+
+
+def _beside_a_date(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:
+    """Whether an ambiguous word ("may") has a number or a preposition beside it, or nothing at all."""
+    if words[place].capital or len(words) == 1:
+        return True
+    for step in (1, -1):
+        other = place + step
+        while 0 <= other < len(words):
+            if words[other].is_number:
+                return True
+            kinds = {token.kind for token in lexicon.forms.get(words[other].text, ())}
+            if m.NOTHING not in kinds:
+                break
+            other += step
+        else:
+            continue
+        if step == -1 and kinds & set(m.RELATIONS + m.PART + m.NEXT + m.THIS + m.BETWEEN + m.AND + m.TO + m.MONTH):
+            return True
+    return False
+
+
+def chinese_number_at(words: list[Word], place: int) -> tuple[int | None, int]:
+    """The Chinese number that begins here and how many characters it takes."""
+    stop = place
+    while stop < len(words) and is_chinese_digit(words[stop].text) and (stop == place or words[stop].gap == ""):
+        stop += 1
+    number = chinese_number("".join(word.text for word in words[place:stop])) if stop > place else None
+    return number, stop - place
+
+
+def _chinese_number(words: list[Word], place: int) -> Found:
+    number, taken = chinese_number_at(words, place)
+    if number is None:
+        return None
+    return [Token(m.NUMBER, number)], taken
+
+
+def _with_affixes(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+    """A word of the lexicon with a clitic before it or an ending after it."""
+    word = words[place]
+    for prefix, meaning in lexicon.prefixes.items():
+        stem = word.text.removeprefix(prefix)
+        if stem != word.text and len(stem) > SHORTEST_STEM:
+            bare = [replace(word, text=stem), *words[place + 1 : place + lexicon.longest]]
+            if found := _expression(bare, 0, lexicon=lexicon):
+                return [*meaning, *found[0]], found[1]
+    for cut in range(len(word.text) - 1, SHORTEST_STEM, -1):
+        ending = lexicon.suffixes.get(word.text[cut:])
+        stem_tokens = lexicon.forms.get(word.text[:cut])
+        if ending is not None and stem_tokens is not None:
+            return [*stem_tokens, *ending], 1
+    return None

@@ -1,0 +1,104 @@
+"""One phrase in one language, from its words to its reading."""
+
+from dataclasses import replace
+from datetime import date
+
+from db.domain.dates_in_words import written_date
+from db.domain.languages import language_of
+from db.domain.reading import meanings as m
+from db.domain.reading.amounts import COUNTING, FROM_A_DAY
+from db.domain.reading.joining import JOINING, TYING
+from db.domain.reading.lexer import tokens_in
+from db.domain.reading.lexicon import lexicon_of
+from db.domain.reading.meanings import Token
+from db.domain.reading.naming import PERIODS, YEARS
+from db.domain.reading.normal_text import Word, words_of
+from db.domain.reading.result import Reading
+from db.domain.reading.rewriting import Rule, Said, rewritten
+from db.domain.reading.settling import settled
+
+MOST_WORDS = 96
+GRAMMAR: tuple[tuple[Rule, ...], ...] = (COUNTING, YEARS, PERIODS, FROM_A_DAY, JOINING, TYING)
+
+
+def read_in(code: str, text: str, *, said_on: date) -> Reading:
+    """The reading of a text in one language. Where digits leave day and month open, it asks."""
+    words = words_of(text)
+    if not words or len(words) > MOST_WORDS:
+        return Reading(text, language=code, not_understood=(text,))
+    tokens = tokens_in(words, lexicon_of(code))
+    readings = [_read(choice, text, words=words, code=code, said_on=said_on) for choice in _choices(tokens)]
+    understood = [reading for reading in readings if reading.kind is not None]
+    if len(understood) > 1:
+        return Reading(text, language=code, question=_question(understood), choices=tuple(understood))
+    return understood[0] if understood else readings[0]
+
+
+def _choices(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens once for each way in which a date in digits can be taken; the same way for all of them."""
+    ways = max((len(_ways(token)) for token in tokens), default=1)
+    return [[_taken(token, way) for token in tokens] for way in range(max(ways, 1))]
+
+
+def _ways(token: Token) -> tuple[object, ...]:
+    typed = token.kind == m.PERIOD and isinstance(token.value, tuple) and token.value[0] == "typed"
+    return token.value[1] if typed else ()
+
+
+def _taken(token: Token, way: int) -> Token:
+    ways = _ways(token)
+    return replace(token, value=("typed", (ways[min(way, len(ways) - 1)],))) if ways else token
+
+
+def _question(choices: list[Reading]) -> str:
+    firsts = [choice.earliest or choice.latest for choice in choices]
+    days = " or ".join(written_date(day) for day in firsts if day)
+    return f"Which is the month? This can be {days}." if days else "Which is the month?"
+
+
+def _read(tokens: list[Token], text: str, *, words: list[Word], code: str, said_on: date) -> Reading:
+    said = Said(said_on, language_of(code))
+    kept = without_fillers(tokens)
+    for rules in GRAMMAR:
+        kept = rewritten(kept, rules, said)
+    reading = settled(kept, said)
+    unread = tuple(text[words[int(place)].start : words[int(place)].end] for place in reading.not_understood)
+    other = replace(reading.other, words=text, language=code) if reading.other else None
+    return replace(reading, words=text, language=code, not_understood=unread, other=other)
+
+
+def without_fillers(tokens: list[Token]) -> list[Token]:
+    """The tokens that mean something. "of" before an unknown word counts from it: "90 days of taking office"."""
+    kept: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.kind != m.NOTHING:
+            if not _is_hyphen(tokens, place):
+                kept.append(token)
+            continue
+        follows_amount = len(kept) > 1 and kept[-1].kind == m.UNIT and kept[-2].kind == m.NUMBER
+        next_kind = next((other.kind for other in tokens[place + 1 :] if other.kind != m.NOTHING), "")
+        if (
+            token.value == "of"
+            and follows_amount
+            and next_kind in (m.UNKNOWN, m.EVENT, m.DAY, m.MONTH, m.NUMBER, m.PERIOD, m.WEEKDAY, m.FEAST)
+        ):
+            kept.append(replace(token, kind=m.AFTER))
+    return kept
+
+
+def _is_hyphen(tokens: list[Token], place: int) -> bool:
+    """Whether a dash only ties words together (mid-2026, 90-day, 15-March-2026) and says no "to"."""
+    dash = tokens[place]
+    if dash.kind != m.TO or dash.value not in _TIGHT_DASHES or not 0 < place < len(tokens) - 1:
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    if before.kind == after.kind or {before.kind, after.kind} == {m.NUMBER, m.ORDINAL}:
+        return False
+    if before.kind == m.ORDINAL and after.kind == m.UNIT:
+        return not (place > 1 and tokens[place - 2].kind == m.UNIT)
+    later_month = before.kind == m.NUMBER and before.value >= 1000 and after.kind == m.MONTH
+    periods = before.kind == m.PERIOD or (after.kind == m.PERIOD and before.kind == m.NUMBER)
+    return not (later_month or periods)
+
+
+_TIGHT_DASHES = ("-", "--", "..", "...")

@@ -1,0 +1,60 @@
+"""Rewriting tokens by patterns over their kinds, until nothing changes."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from db.domain.languages import Language
+from db.domain.reading.meanings import Token
+
+MOST_REWRITES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the grammar may know besides the words: the day they were said on and their language."""
+
+    on: date
+    language: Language
+
+
+Rewrite = Callable[[list[Token], Said], "list[Token] | Token | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where the kinds of some tokens match `pattern`, they become what `rewrite` answers; None leaves them."""
+
+    pattern: re.Pattern[str]
+    rewrite: Rewrite
+
+
+def rule(pattern: str, rewrite: Rewrite) -> Rule:
+    """A rule with a compiled pattern."""
+    return Rule(re.compile(pattern), rewrite)
+
+
+def rewritten(tokens: list[Token], rules: tuple[Rule, ...], said: Said) -> list[Token]:
+    """The tokens after each rule, in order, was applied as often as it fits."""
+    for each in rules:
+        # The bound only guards against a pair of rules that undo each other.
+        for _ in range(MOST_REWRITES):
+            changed = _once(tokens, each, said)
+            if changed is None:
+                break
+            tokens = changed
+    return tokens
+
+
+def _once(tokens: list[Token], each: Rule, said: Said) -> list[Token] | None:
+    kinds = "".join(token.kind for token in tokens)
+    start = 0
+    while match := each.pattern.search(kinds, start):
+        found = tokens[match.start() : match.end()]
+        answer = each.rewrite(found, said) if found else None
+        if answer is not None:
+            new = [answer.spanning(found)] if isinstance(answer, Token) else answer
+            return tokens[: match.start()] + new + tokens[match.end() :]
+        start = match.start() + 1
+    return None

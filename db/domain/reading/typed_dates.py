@@ -1,0 +1,83 @@
+"""Dates in digits: 30/09/2026, 2026-09-30, 30.9.26, 9/2026. Where two readings are possible, both are kept."""
+
+from datetime import date
+
+from db.domain.calendar_days import whole_period
+from db.domain.reading import meanings as m
+from db.domain.reading.lexicon import Lexicon
+from db.domain.reading.meanings import Token
+from db.domain.reading.normal_text import Word
+
+SEPARATORS = ("-", "/", ".")
+
+
+def typed_date(words: list[Word], place: int, *, lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """A token with the possible `(year, month, day)`s, day or year None where not said; None if there is none."""
+    run = [words[place]]
+    while len(run) < 4 and place + len(run) < len(words) and _joined(words[place + len(run)], run):
+        run.append(words[place + len(run)])
+    if not 2 <= len(run) <= 3 or not run[0].is_number or any(len(word.text) > 4 for word in run):
+        return None
+    separator = run[1].gap.strip()
+    if len(run) == 2 and len(run[0].text) == 4 and separator in "-/":
+        first, second = (int(word.text) for word in run)
+        if len(run[1].text) == 2 and second > 12 and second == (first + 1) % 100:
+            return [Token(m.PERIOD, ("years", first))], 2
+    possible = _three(run, lexicon=lexicon) if len(run) == 3 else _two(run, separator, lexicon=lexicon)
+    if not possible:
+        return None
+    return [Token(m.PERIOD, ("typed", tuple(dict.fromkeys(possible))))], len(run)
+
+
+def _joined(word: Word, run: list[Word]) -> bool:
+    gap = word.gap.strip()
+    same = len(run) == 1 or gap == run[1].gap.strip()
+    # 30.9. 2026 has its gaps, but 5 - 7 is a range.
+    return word.is_number and gap in SEPARATORS and same and (word.gap == gap or gap == ".")
+
+
+YMD = tuple[int | None, int, int | None]
+
+
+def _three(run: list[Word], *, lexicon: Lexicon) -> list[YMD]:
+    first, second, third = (int(word.text) for word in run)
+    if len(run[0].text) == 4:
+        return _dates([(first, second, third)], lexicon=lexicon)
+    if any(len(word.text) > 2 for word in run[:2]) or len(run[2].text) not in (2, 4):
+        return []
+    year = third if len(run[2].text) == 4 else 2000 + third
+    day_first = [(year, second, first)]
+    if lexicon.language.numeric_order == "ymd" and len(run[2].text) == 2:
+        return _dates([(2000 + first, second, third)], lexicon=lexicon) or _dates(day_first, lexicon=lexicon)
+    if lexicon.language.numeric_order is None and run[1].gap.strip() != ".":
+        day_first.append((year, first, second))
+    return _dates(day_first, lexicon=lexicon)
+
+
+def _dates(candidates: list[tuple[int, int, int]], *, lexicon: Lexicon) -> list[YMD]:
+    return [(year, month, day) for year, month, day in candidates if _exists(year, month, day, lexicon=lexicon)]
+
+
+def _exists(year: int, month: int, day: int, *, lexicon: Lexicon) -> bool:
+    if lexicon.language.calendar and 1300 <= year < 1500:
+        return 1 <= month <= 12 and 1 <= day <= 31
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _two(run: list[Word], separator: str, *, lexicon: Lexicon) -> list[YMD]:
+    first, second = (int(word.text) for word in run)
+    if len(run[0].text) == 4 and len(run[1].text) <= 2 and 1 <= second <= 12:
+        return [(first, second, None)]
+    if len(run[1].text) == 4 and len(run[0].text) <= 2 and 1 <= first <= 12:
+        return [(second, first, None)]
+    if separator == "-" or max(len(word.text) for word in run) > 2:
+        return []
+    order = lexicon.language.numeric_order
+    pairs = [(second, first)] if order == "dmy" or (order is None and separator == ".") else [(first, second)]
+    if order is None and separator != ".":
+        pairs.append((second, first))
+    return [(None, month, day) for month, day in pairs if whole_period(2024, month) and 1 <= day <= 31 and month <= 12]

@@ -1,0 +1,47 @@
+"""Units of the calendar around a day: its week, its quarter, the month after its own."""
+
+from datetime import date, timedelta
+
+from db.domain.calendar_days import whole_period
+from db.domain.reading import spans
+from db.domain.reading.spans import Span, interval
+
+
+def span_around(unit: str, day: date, step: int) -> Span | None:
+    """The week, month, season … that holds a day, or the one `step` units on. None for what is no such unit."""
+    monday = day - timedelta(days=day.weekday())
+    match unit:
+        case "year":
+            return spans.year_span(day.year + step)
+        case "day":
+            return spans.day_span(day + timedelta(days=step))
+        case "week":
+            start = monday + timedelta(days=7 * step)
+            return interval(start, start + timedelta(days=6), unit="week")
+        case "weekend":
+            start = monday + timedelta(days=7 * step + 5)
+            return interval(start, start + timedelta(days=1), unit="week")
+        case "month":
+            month = spans.months_later(day.replace(day=1), step)
+            return spans.month_span(month.year, month.month)
+        case "quarter" | "half":
+            months = {"quarter": 3, "half": 6}[unit]
+            start = spans.months_later(day.replace(day=1, month=(day.month - 1) // months * months + 1), step * months)
+            return spans.coded_span(start.year, {"quarter": 33, "half": 40}[unit] + (start.month - 1) // months)
+        case "season":
+            return _season_around(day, step)
+        case "decade":
+            return spans.decade_span(day.year // 10 + step)
+        case "century":
+            first = (day.year - 1) // 100 + step
+            return Span(f"{first:02}XX", date(first * 100, 1, 1), date(first * 100 + 99, 12, 31), "century")
+    return None
+
+
+def _season_around(day: date, step: int) -> Span | None:
+    seasons = [(year, code) for year in range(day.year - 1, day.year + 3) for code in range(21, 25)]
+    for place, (year, code) in enumerate(seasons):
+        days = whole_period(year, code)
+        if days and days[0] <= day <= days[1]:
+            return spans.coded_span(*seasons[place + step])
+    return None
