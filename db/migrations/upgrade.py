@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
 
+from db import migrations
 from db.connections.copies import verified_copy
 from db.connections.engines import is_sqlite, migration_engine
 from db.errors import DatabaseTooNew, DatabaseUnusable
-from db.migrations import HERE, newest_revision, revisions
 
 
 class SchemaState(Enum):
@@ -28,12 +28,12 @@ def schema_state(connection: Connection) -> SchemaState:
     revision = _revision(connection)
     if revision is None:
         return SchemaState.EMPTY
-    if revision not in revisions():
+    if revision not in migrations.revisions():
         raise DatabaseTooNew(
             f"This database was made by a newer release (its revision is {revision}, the newest known here is "
-            f"{newest_revision()}). Install the newer release; nothing was changed."
+            f"{migrations.newest_revision()}). Install the newer release; nothing was changed."
         )
-    return SchemaState.CURRENT if revision == newest_revision() else SchemaState.OLD
+    return SchemaState.CURRENT if revision == migrations.newest_revision() else SchemaState.OLD
 
 
 def upgrade(address: URL) -> bool:
@@ -70,7 +70,7 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _copy_beside(path: Path) -> None:
-    verified_copy(path, path.with_name(f"{path.stem}.before-{newest_revision()}.db"))
+    verified_copy(path, path.with_name(f"{path.stem}.before-{migrations.newest_revision()}.db"))
 
 
 def _run_alembic(connection: Connection) -> None:
@@ -79,7 +79,7 @@ def _run_alembic(connection: Connection) -> None:
 
     config = Config()
     # From the package's own folder, so that an installed wheel finds it too.
-    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
+    config.set_main_option("script_location", str(migrations.HERE).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 
