@@ -67,7 +67,7 @@ def answer_flask_errors(server: flask.Flask) -> None:
     def _(error: DomainError) -> flask.Response:
         status = status_of(error)
         if status == 500:
-            log.error("failed: %s %s", flask.request.method, flask.request.path, exc_info=error)
+            log.error("failed: %s %r", flask.request.method, flask.request.path, exc_info=error)
         return answer(status, BROKEN if status == 500 else str(error))
 
     @server.errorhandler(DependencyException)
@@ -80,7 +80,7 @@ def answer_flask_errors(server: flask.Flask) -> None:
 
     @server.errorhandler(Exception)
     def _(error: Exception) -> flask.Response:
-        log.error("failed: %s %s", flask.request.method, flask.request.path, exc_info=error)
+        log.error("failed: %s %r", flask.request.method, flask.request.path, exc_info=error)
         return answer(500, BROKEN)
 
 

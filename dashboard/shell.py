@@ -93,7 +93,7 @@ def _theme() -> html.Button:
 
 
 def _add() -> dcc.Link:
-    words = ["+ Add", html.Span("commitment", className="shell-add-word")]
+    words: list[Any] = ["+ Add", html.Span("commitment", className="shell-add-word")]
     return dcc.Link(words, href="/commitments/new", className="button button-primary shell-add")
 
 

@@ -1,6 +1,7 @@
 """The application as a whole: its pages, its files, and several of it in one process."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -8,9 +9,12 @@ from typing import Any
 import pytest
 from dash import html
 
+from dashboard.callback_contracts import PAGES_CALLBACK
+from dashboard.routes import Place
 from dashboard.server import Server, create_server
 from dashboard.settings import Settings
-from tests.dashboard.asking import PAGE_HEADERS, Asker, FixedCounter
+from db.errors import NotFound
+from tests.dashboard.asking import PAGE_HEADERS, Asker, FixedCounter, own_page
 
 
 def test_it_says_that_it_is_well(newcomer: Asker) -> None:
@@ -71,12 +75,10 @@ def test_the_nonce_and_the_theme_come_before_every_style_and_script(newcomer: As
 
 def test_several_applications_in_one_process_keep_to_their_own_pages_and_settings(settings: Settings) -> None:
     def page(words: str) -> Any:
-        return SimpleNamespace(
-            PATH=f"/{words}",
-            TITLE=words,
-            layout=lambda database, settings, *, place: html.P([words, database.value, settings.due_soon_days]),
-            register=lambda app, database, settings: None,
-        )
+        def layout(database: Any, settings: Settings, *, place: Place) -> html.P:
+            return html.P([words, database.value, settings.due_soon_days])
+
+        return a_page(f"/{words}", layout=layout)
 
     other = replace(settings, due_soon_days=7)
     first = create_server(settings, FixedCounter(1), pages=[page("first")])
@@ -88,15 +90,51 @@ def test_several_applications_in_one_process_keep_to_their_own_pages_and_setting
     assert scripts[0] == scripts[1]
 
 
-def shown(server: Server, settings: Settings, path: str) -> object:
-    from dashboard.callback_contracts import PAGES_CALLBACK
-    from tests.dashboard.asking import own_page
+def test_a_page_names_itself_after_its_record(settings: Settings) -> None:
+    page = a_page("/things/<slug>", title=lambda database, settings, *, place: f"The {place.variables['slug']}")
+    answer = visit(create_server(settings, FixedCounter(), pages=[page]), settings, "/things/treaty")
+    assert answer["_pages_store"]["data"]["title"] == "The treaty · Commitments"
 
+
+def test_a_record_that_is_not_there_is_said_to_be_missing(settings: Settings) -> None:
+    def layout(database: Any, settings: Settings, *, place: Place) -> html.P:
+        raise NotFound("There is no commitment called <b>.")
+
+    answer = visit(create_server(settings, FixedCounter(), pages=[a_page("/x", layout=layout)]), settings, "/x")
+    assert "There is no commitment called <b>." in str(answer["_pages_content"]["children"])
+    assert answer["_pages_store"]["data"]["title"] == "Not found"
+
+
+def test_a_page_that_follows_its_query_is_not_put_up_anew(settings: Settings) -> None:
+    following = create_server(settings, FixedCounter(), pages=[a_page("/x", KEEPS_ON_QUERY=True)])
+    plain = create_server(settings, FixedCounter(), pages=[a_page("/x")])
+    query, path = ["_pages_location.search"], ["_pages_location.pathname", "_pages_location.search"]
+    assert "_pages_content" not in visit(following, settings, "/x", changed=query)
+    assert "_pages_content" in visit(following, settings, "/x", changed=path)
+    assert "_pages_content" in visit(plain, settings, "/x", changed=query)
+
+
+def a_page(path: str, **more: Any) -> Any:
+    """A page module with one sentence; `more` adds to it or takes its place."""
+    usual: dict[str, Any] = {
+        "PATH": path,
+        "TITLE": "Page",
+        "layout": lambda database, settings, *, place: html.P("page"),
+        "register": lambda app, database, settings: None,
+    }
+    return SimpleNamespace(**{**usual, **more})
+
+
+def visit(server: Server, settings: Settings, path: str, *, changed: Sequence[str] = ()) -> Any:
+    """What Dash puts up when the address in the browser becomes `path`."""
     location = {"id": "_pages_location"}
     values = [{**location, "property": "pathname", "value": path}, {**location, "property": "search", "value": ""}]
     outputs = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
-    asked = {"output": PAGES_CALLBACK, "outputs": outputs, "inputs": values, "state": values, "changedPropIds": []}
-    answer = own_page(server, settings).call(asked)
+    body = {"output": PAGES_CALLBACK, "outputs": outputs, "inputs": values, "state": values}
+    answer = own_page(server, settings).call({**body, "changedPropIds": list(changed)})
     assert answer.status_code == 200
-    content = answer.json()["response"]["_pages_content"]["children"]
-    return content["props"]["children"]
+    return answer.json()["response"]
+
+
+def shown(server: Server, settings: Settings, path: str) -> object:
+    return visit(server, settings, path)["_pages_content"]["children"]["props"]["children"]
