@@ -1,0 +1,74 @@
+"""The tiles above the timeline: what needs me today, in one glance. Each is a button that filters."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dash import html
+
+from dashboard.components.aria import aria
+
+TILES = "tiles"
+TILE_TYPE = "tiles-tile"
+
+
+class TileName(StrEnum):
+    """Which question a tile answers; also its word in the URL."""
+
+    PASSED = "passed"
+    IN_WINDOW = "in_window"
+    DUE_SOON = "due_soon"
+    NO_DEADLINE = "no_deadline"
+    FULFILLED = "fulfilled"
+    NEEDS_CHECK = "needs_check"
+
+
+TILE_LABELS: dict[TileName, str] = {
+    TileName.PASSED: "Deadline passed",
+    TileName.IN_WINDOW: "In their window",
+    TileName.DUE_SOON: "Due in 30 days",
+    TileName.NO_DEADLINE: "No deadline stated",
+    TileName.FULFILLED: "Fulfilled",
+    TileName.NEEDS_CHECK: "Need a check",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number with its sub-line, such as `awaiting review` or `oldest 326 days`; empty for none."""
+
+    name: TileName
+    count: int
+    note: str = ""
+
+
+def tile_id(name: TileName) -> dict[str, str]:
+    """The id of a tile's button."""
+    return {"type": TILE_TYPE, "name": name.value}
+
+
+def tiles(shown: Sequence[Tile], *, pressed: Collection[TileName] = ()) -> html.Div:
+    """The row of tiles; those in `pressed` show that they filter."""
+    return html.Div(
+        [_tile(tile, pressed=tile.name in pressed) for tile in shown],
+        id=TILES,
+        className="tiles",
+        role="group",
+        **aria(label="What needs attention"),
+    )
+
+
+def _tile(tile: Tile, *, pressed: bool) -> html.Button:
+    # A nought has no colour: colour says that there is something to see.
+    tone = f" tile-{tile.name.value.replace('_', '-')}" if tile.count else ""
+    return html.Button(
+        [
+            html.Span(f"{tile.count:,}", className="tile-count"),
+            html.Span(TILE_LABELS[tile.name], className="tile-label"),
+            html.Span(tile.note, className="tile-note"),
+        ],
+        id=tile_id(tile.name),
+        type="button",
+        className=f"tile{tone}",
+        **aria(pressed=pressed),
+    )

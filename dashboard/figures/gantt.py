@@ -1,0 +1,159 @@
+"""The timeline's figure: rows in, a plain dict for Plotly out.
+
+The y axis counts pixels from the top of the first row, so that whatever height rows have, bars line up with the HTML
+rows beside them. Only bar and scatter traces are used, few of them, and nothing but plain lists (see
+`tests/dashboard/figures/test_gantt_figure.py`): Plotly's small bundle draws it, in the same time for any database.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dashboard.figures.gantt_bars import bar_trace, last_drawn_day, segments
+from dashboard.figures.gantt_hover import row_hover
+from dashboard.figures.gantt_marks import label_trace, labels, mark_trace, marks, noon, trail, trail_trace
+from dashboard.figures.lanes import HEADER_HEIGHT, ROW_HEIGHT, Item, Lane, day_after, lanes
+from dashboard.figures.theme import THEME, Theme
+from db.domain.dates_in_words import MONTHS, written_date
+
+# The wheel scrolls the page. A double click shows the whole span; the page hears of it and asks the server for it.
+GANTT_CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": "autosize",
+    "showTips": False,
+    "showAxisDragHandles": True,
+    "showAxisRangeEntryBoxes": False,
+}
+
+_MARGIN = {"l": 12, "r": 18, "t": HEADER_HEIGHT, "b": 0, "pad": 0, "autoexpand": False}
+
+
+def gantt_figure(
+    items: Sequence[Item],
+    *,
+    as_of: date,
+    today: date,
+    span: tuple[date, date],
+    theme: Theme = THEME,
+    row_height: int = ROW_HEIGHT,
+    chart_width: int = 640,
+) -> dict[str, Any]:
+    """The figure of these rows (and group headings) for the days of `span`, as of a day.
+
+    `row_height` is in pixels. `chart_width` is about how wide the chart will be: labels are chosen to fit it.
+    A click on anything in a row has the commitment's slug as its `customdata`.
+    """
+    placed, height = lanes(items, row_height)
+    traces = [
+        _pointer_trace(placed, as_of),
+        bar_trace(part for lane in placed for part in segments(lane, as_of, theme)),
+        trail_trace(((lane, days) for lane in placed if (days := trail(lane))), theme),
+        label_trace([label for lane in placed for label in labels(lane, span, chart_width)], theme),
+        mark_trace([mark for lane in placed for mark in marks(lane, as_of, theme)], theme),
+    ]
+    drawn = [trace for number, trace in enumerate(traces) if trace["x"] or number == 0]
+    return {"data": drawn, "layout": _layout(height, as_of=as_of, today=today, span=span, theme=theme)}
+
+
+def _pointer_trace(placed: Sequence[Lane], as_of: date) -> dict[str, Any]:
+    """One clear bar a row, which answers to the pointer: the words of a row are sent once, not with each part."""
+    ends = [max(day_after(last_drawn_day(lane.row, as_of)), day_after(lane.row.committed_on)) for lane in placed]
+    starts = [_first_drawn_day(lane) for lane in placed]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [start.isoformat() for start in starts],
+        "x": [(end - start).days * 86_400_000 for start, end in zip(starts, ends, strict=True)],
+        "y": [round(lane.bar, 2) for lane in placed],
+        "width": [round(lane.bar_height * 1.6, 2) for lane in placed],
+        "marker": {"color": "rgba(0,0,0,0)"},
+        "hoverinfo": "text",
+        "hovertext": [row_hover(lane.row, as_of) for lane in placed],
+        "customdata": [lane.row.slug for lane in placed],
+    }
+
+
+def _first_drawn_day(lane: Lane) -> date:
+    days = (lane.row.committed_on, lane.row.earliest, lane.row.latest, lane.row.fulfilled_earliest)
+    return min(day for day in days if day)
+
+
+def _layout(height: int, *, as_of: date, today: date, span: tuple[date, date], theme: Theme) -> dict[str, Any]:
+    axis_font = {"size": theme.font_size, "color": theme.neutral}
+    return {
+        "height": HEADER_HEIGHT + height,
+        "autosize": True,
+        "margin": _MARGIN,
+        "barmode": "overlay",
+        "bargap": 0,
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverdistance": 8,
+        "dragmode": "zoom",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": theme.font, "size": theme.font_size},
+        "hoverlabel": {"align": "left", "bgcolor": theme.tag, "font": {"size": 12}, "namelength": 0},
+        "xaxis": {
+            "type": "date",
+            "range": [span[0].isoformat(), span[1].isoformat()],
+            "side": "top",
+            "fixedrange": False,
+            "automargin": False,
+            "ticklabeloverflow": "allow",
+            "tickangle": 0,
+            "tickfont": axis_font,
+            "ticks": "",
+            "gridcolor": theme.grid,
+            "zeroline": False,
+            "showline": False,
+        },
+        "yaxis": {"range": [max(height, 1), 0], "fixedrange": True, "visible": False, "automargin": False},
+        "shapes": [_as_of_line(as_of, theme)],
+        "annotations": [_as_of_tag(as_of, today=today, span=span, theme=theme)],
+    }
+
+
+def _as_of_line(as_of: date, theme: Theme) -> dict[str, Any]:
+    at = noon(as_of)
+    return {
+        "type": "line",
+        "name": "as-of",
+        "x0": at,
+        "x1": at,
+        "xref": "x",
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "layer": "above",
+        "line": {"color": theme.neutral, "width": 1.5},
+    }
+
+
+def as_of_words(as_of: date, today: date) -> str:
+    """`Today 22 Nov`, or `As of 5 Jan 2026` on another day: then the year is said too."""
+    if as_of == today:
+        return f"<b>Today</b> {as_of.day} {MONTHS[as_of.month - 1]}"
+    return f"<b>As of</b> {written_date(as_of)}"
+
+
+def _as_of_tag(as_of: date, *, today: date, span: tuple[date, date], theme: Theme) -> dict[str, Any]:
+    # Near an end of the chart the tag leans inwards, or it would be cut off.
+    share = (as_of - span[0]).days / max((span[1] - span[0]).days, 1)
+    anchor = "left" if share < 0.08 else "right" if share > 0.92 else "center"
+    return {
+        "name": "as-of",
+        "text": as_of_words(as_of, today),
+        "x": noon(as_of),
+        "xref": "x",
+        "xanchor": anchor,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": HEADER_HEIGHT - 25,
+        "showarrow": False,
+        "bgcolor": theme.tag,
+        "borderpad": 4,
+        "font": {"size": theme.font_size, "color": "#ffffff"},
+    }

@@ -1,0 +1,161 @@
+"""Everything of the timeline that is drawn as a bar: until the earliest day, the window, fades, the red line, spans."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from dashboard.figures.lanes import Lane, day_after
+from dashboard.figures.theme import Theme, translucent
+from db.domain.schedule import facts_of, schedule_status
+from db.domain.timeline_row import TimelineRow
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+
+_CLEAR = "rgba(0,0,0,0)"
+_TEXTURE = "rgba(255,255,255,0.5)"
+_FADE = (1.0, 0.62, 0.36, 0.2, 0.1)
+_DAY_MS = 86_400_000
+
+_PAST_ITS_LATEST_DAY = (ScheduleStatus.PASSED, ScheduleStatus.PROBABLY_PASSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One rectangle from the start of `start` to the start of `end`. `middle` and `thickness` are pixels.
+
+    `half_days` moves the end on: things that happen on a day are drawn at its noon.
+    """
+
+    start: date
+    end: date
+    middle: float
+    thickness: float
+    fill: str
+    line: str = _CLEAR
+    pattern: str = ""
+    ink: str = _TEXTURE
+    half_days: int = 0
+
+    @property
+    def duration_ms(self) -> int:
+        """How long it is, in milliseconds: Plotly's unit of length on an axis of dates."""
+        return (self.end - self.start).days * _DAY_MS + self.half_days * _DAY_MS // 2
+
+
+def is_past_its_latest_day(row: TimelineRow, as_of: date) -> bool:
+    """Whether the red line from the latest day to `as_of` is drawn."""
+    return schedule_status(facts_of(row), as_of) in _PAST_ITS_LATEST_DAY
+
+
+def fade_end(row: TimelineRow, as_of: date) -> date:
+    """Where a bar without a last day has faded out: a year on, or some months past the day we speak for."""
+    start = max(row.committed_on, row.earliest or row.committed_on)
+    return max(start + timedelta(days=365), as_of + timedelta(days=150))
+
+
+def last_drawn_day(row: TimelineRow, as_of: date) -> date:
+    """The last day at which something is drawn in the row, for the area that answers to the pointer."""
+    if row.latest is None:
+        return fade_end(row, as_of)
+    days = [row.latest, row.padded_latest, row.fulfilled_latest]
+    if is_past_its_latest_day(row, as_of):
+        days.append(as_of)
+    return max(day for day in days if day)
+
+
+def segments(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
+    """The rectangles of one row, in the order in which they are laid over each other."""
+    row = lane.row
+    if row.latest is None:
+        yield from _until(lane, row.earliest, theme)
+        yield from _fading(lane, as_of, theme)
+    else:
+        yield from _until(lane, _solid_end(row), theme)
+        yield from _window(lane, theme)
+    yield from _late_line(lane, as_of, theme)
+    yield from _fulfilment_span(lane, theme)
+
+
+def _solid_end(row: TimelineRow) -> date | None:
+    """A deadline that names one single day, or no first one, has no window to hatch."""
+    if row.latest is not None and row.earliest in (None, row.latest):
+        return day_after(row.latest)
+    return row.earliest
+
+
+def _until(lane: Lane, end: date | None, theme: Theme) -> Iterator[Segment]:
+    row = lane.row
+    if end is not None and row.committed_on < end:
+        colour = theme.status(row.status)
+        pattern = theme.pattern(row.status)
+        yield Segment(row.committed_on, end, lane.bar, lane.bar_height, fill=colour, line=colour, pattern=pattern)
+
+
+def _window(lane: Lane, theme: Theme) -> Iterator[Segment]:
+    row = lane.row
+    assert row.latest is not None
+    colour = theme.status(row.status)
+    end = day_after(row.latest)
+    if row.earliest is not None and row.earliest < row.latest:
+        yield Segment(row.earliest, end, lane.bar, lane.bar_height, fill=_CLEAR, line=colour, pattern="/", ink=colour)
+    if row.padded_latest is not None and row.padded_latest > row.latest:
+        pale = translucent(colour, 0.45)
+        padded = day_after(row.padded_latest)
+        yield Segment(end, padded, lane.bar, lane.bar_height * 0.6, fill=_CLEAR, line=pale, pattern="/", ink=pale)
+
+
+def _fading(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
+    """Steps of the same length, each paler: Plotly has no gradient for bars."""
+    row = lane.row
+    colour = theme.status(row.status)
+    start = max(row.committed_on, row.earliest or row.committed_on)
+    step = (fade_end(row, as_of) - start) / len(_FADE)
+    for number, alpha in enumerate(_FADE):
+        yield Segment(
+            start + step * number,
+            start + step * (number + 1),
+            lane.bar,
+            lane.bar_height * 0.65,
+            fill=translucent(colour, alpha),
+        )
+
+
+def _late_line(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
+    row = lane.row
+    if row.latest is not None and is_past_its_latest_day(row, as_of):
+        yield Segment(day_after(row.latest), as_of, lane.bar, 3, fill=theme.late, half_days=1)
+
+
+def _fulfilment_span(lane: Lane, theme: Theme) -> Iterator[Segment]:
+    row = lane.row
+    first, last = row.fulfilled_earliest, row.fulfilled_latest
+    if row.status is AssessedStatus.FULFILLED and first and last and first < last:
+        yield Segment(first, last, lane.bar, 3, fill=theme.status(row.status), half_days=1)
+
+
+def bar_trace(drawn: Iterable[Segment]) -> dict[str, Any]:
+    """All rectangles as one trace, since each trace costs: lists in place of shared values."""
+    parts = list(drawn)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [part.start.isoformat() for part in parts],
+        "x": [part.duration_ms for part in parts],
+        "y": [round(part.middle, 2) for part in parts],
+        "width": [round(part.thickness, 2) for part in parts],
+        "hoverinfo": "skip",
+        "cliponaxis": True,
+        "marker": {
+            "color": [part.fill for part in parts],
+            "line": {"color": [part.line for part in parts], "width": 1},
+            "cornerradius": 3,
+            "pattern": {
+                "shape": [part.pattern for part in parts],
+                "bgcolor": [part.fill for part in parts],
+                "fgcolor": [part.ink for part in parts],
+                "fgopacity": 1,
+                "size": 6,
+                "solidity": 0.22,
+            },
+        },
+    }

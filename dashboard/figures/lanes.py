@@ -1,0 +1,99 @@
+"""Where each row of the timeline lies, in pixels from the top: the HTML list and the figure are built from the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.domain.timeline_row import TimelineRow
+
+ROW_HEIGHT = 64
+GROUP_HEIGHT = 36
+HEADER_HEIGHT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHeading:
+    """The head of a group of rows. `count` is how many commitments the group holds, shown or folded."""
+
+    key: str
+    label: str
+    count: int
+    folded: bool = False
+
+
+Item = TimelineRow | GroupHeading
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The strip of one commitment. `top` and `height` are pixels; y grows downwards."""
+
+    row: TimelineRow
+    top: int
+    height: int
+
+    @property
+    def bar(self) -> float:
+        """The middle of the bar: a little below the middle, since earlier deadlines stand above it."""
+        return self.top + self.height * 0.56
+
+    @property
+    def bar_height(self) -> float:
+        """The bar's thickness."""
+        return self.height * 0.3125
+
+    @property
+    def trail(self) -> float:
+        """The line on which earlier deadlines stand."""
+        return self.top + self.height * 0.27
+
+    @property
+    def rivals(self) -> float:
+        """The line under the bar on which rival claims stand."""
+        return self.top + self.height * 0.86
+
+    @property
+    def has_room_for_words(self) -> bool:
+        """Whether words fit above the trail."""
+        return self.height >= 56
+
+
+def lanes(items: Sequence[Item], row_height: int) -> tuple[list[Lane], int]:
+    """The lanes of the commitments among the items, and the height of all items together, in pixels."""
+    placed: list[Lane] = []
+    top = 0
+    for item in items:
+        if isinstance(item, GroupHeading):
+            top += GROUP_HEIGHT
+            continue
+        placed.append(Lane(row=item, top=top, height=row_height))
+        top += row_height
+    return placed, top
+
+
+def chart_height(items: Sequence[Item], *, row_height: int = ROW_HEIGHT) -> int:
+    """The height of the whole drawing in pixels, its header included."""
+    return HEADER_HEIGHT + lanes(items, row_height)[1]
+
+
+def whole_span(rows: Sequence[TimelineRow], as_of: date) -> tuple[date, date]:
+    """The first and last day that show everything of these rows, with some air at both ends."""
+    days = [as_of]
+    for row in rows:
+        days.append(row.committed_on)
+        days += [day for day in (row.latest, row.padded_latest, row.earliest, row.fulfilled_latest) if day]
+        days += [earlier.latest for earlier in row.earlier_deadlines if earlier.latest]
+    first, last = min(days), max(days)
+    air = max((last - first).days // 24, 14)
+    # Beyond "as of" there is always something to come, be it only the fading bars.
+    return _moved(first, -air), _moved(max(last, _moved(as_of, 4 * air)), air)
+
+
+def _moved(day: date, days: int) -> date:
+    """The day so many days later, held inside the calendar: EDTF knows years that `date` does not."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
+def day_after(day: date) -> date:
+    """Where a bar that includes the day ends."""
+    return day if day == date.max else day + timedelta(days=1)
