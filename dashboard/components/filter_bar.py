@@ -6,7 +6,6 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html
 
-from dashboard.components.aria import aria
 from dashboard.components.view_query import ACTOR, GROUP, PLACE, SCHEDULE, SEARCH, SORT, STATUS, TOPIC
 from dashboard.shell_ids import LOCATION
 from db.domain.filters import Group, Sort, View
@@ -57,18 +56,17 @@ def layout(view: View, *, actors: Sequence[Choice], places: Sequence[Choice], to
         PLACE: _options(places, view.places),
         TOPIC: _options(topics, view.topics),
     }
+    search: Any = dcc.Input(
+        id=SEARCH_BOX,
+        type="search",
+        value=view.search,
+        placeholder="Search commitments",
+        maxLength=200,
+        debounce=0.25,
+    )
     return html.Div(
         [
-            dcc.Input(
-                id=SEARCH_BOX,
-                type="search",
-                value=view.search,
-                placeholder="Search commitments",
-                maxLength=200,
-                debounce=0.25,
-                className="filter-search",
-                **aria(label="Search commitments"),
-            ),
+            _labelled("Search commitments", search, id_=SEARCH_BOX, class_name="filter-search"),
             *(_many(name, options[name], chosen[name]) for name in MANY),
             _single(GROUP_BY, _GROUP_WORDS, view.group.value, label="Group rows"),
             _single(SORT_BY, _SORT_WORDS, view.sort.value, label="Sort rows"),
@@ -128,13 +126,18 @@ def _many(name: str, options: list[Any], chosen: list[str]) -> html.Div:
     dropdown = dcc.Dropdown(
         id=id_, options=options, value=chosen, multi=True, placeholder=words, searchable=len(options) > 8
     )
-    return html.Div(dropdown, className="filter", title=words)
+    return _labelled(words, dropdown, id_=id_)
 
 
 def _single(id_: str, words: dict[Any, str], chosen: str, *, label: str) -> html.Div:
     options = [_option(member.value, text) for member, text in words.items()]
     dropdown = dcc.Dropdown(id=id_, options=options, value=chosen, clearable=False, searchable=False)
-    return html.Div(dropdown, className="filter", title=label)
+    return _labelled(label, dropdown, id_=id_)
+
+
+def _labelled(words: str, field: Any, *, id_: str, class_name: str = "filter") -> html.Div:
+    """A field with the name that a screen reader says; the eye reads it in the field itself."""
+    return html.Div([html.Label(words, htmlFor=id_, className="visually-hidden"), field], className=class_name)
 
 
 def _options(choices: Sequence[Choice], chosen: Sequence[str]) -> list[Any]:

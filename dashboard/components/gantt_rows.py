@@ -4,62 +4,21 @@ The rows span the whole width and lie beneath the figure, whose ground is clear.
 the chosen one and the height of all of them are drawn once, by the style sheet, for both halves.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, cast
 
 from dash import dcc, html
 
 from dashboard.components.aria import aria
-from dashboard.figures.gantt import GANTT_CONFIG
-from dashboard.figures.lanes import GROUP_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, GroupHeading, Item, chart_height
-from db.domain.dates_in_words import written_date
+from dashboard.figures.lanes import GroupHeading, Item
 from db.domain.schedule import facts_of, schedule_status, schedule_words
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 
 ROWS = "gantt-rows"
 CHART = "gantt-chart"
-FOLD_TYPE = "gantt-fold"
 
 _PASSED = (ScheduleStatus.PASSED, ScheduleStatus.PROBABLY_PASSED)
-
-
-def gantt(
-    items: Sequence[Item],
-    figure: Mapping[str, Any],
-    *,
-    as_of: date,
-    href_of: Callable[[TimelineRow], str],
-    total: int,
-    selected: str | None = None,
-    row_height: int = ROW_HEIGHT,
-    above_rows: Any = None,
-) -> html.Section:
-    """Rows and figure side by side. `total` is how many commitments the view holds, drawn or not.
-
-    `href_of` gives the address of a row's link; `selected` is the slug of the chosen row; `above_rows` stands in the
-    header beside the count. The figure must come from `gantt_figure` with the same items and row height.
-    """
-    height = chart_height(items, row_height=row_height)
-    return html.Section(
-        className="gantt",
-        style={
-            "--gantt-row": f"{row_height}px",
-            "--gantt-group": f"{GROUP_HEIGHT}px",
-            "--gantt-header": f"{HEADER_HEIGHT}px",
-        },
-        children=[
-            html.Div([html.Span(counted(total), className="gantt-count"), above_rows], className="gantt-header"),
-            gantt_rows(items, as_of=as_of, href_of=href_of, selected=selected),
-            html.Div(
-                gantt_chart(figure, height=height),
-                className="gantt-chart",
-                role="img",
-                **aria(label=_in_words(total, as_of)),
-            ),
-        ],
-    )
 
 
 def counted(total: int) -> str:
@@ -67,36 +26,17 @@ def counted(total: int) -> str:
     return "1 commitment" if total == 1 else f"{total:,} commitments"
 
 
-def _in_words(total: int, as_of: date) -> str:
-    return (
-        f"Timeline of {counted(total)} as of {written_date(as_of)}. "
-        "The list before it says the same in words; the Table page is its full equal."
-    )
-
-
-def gantt_chart(figure: Mapping[str, Any], *, height: int) -> dcc.Graph:
-    """The figure alone, `height` pixels high and as wide as the room there is, also when a drawer opens beside it."""
-    return dcc.Graph(
-        id=CHART,
-        figure=figure,
-        config=cast(Any, GANTT_CONFIG),
-        responsive=True,
-        style={"height": f"{height}px", "width": "100%"},
-    )
-
-
 def gantt_rows(
     items: Sequence[Item], *, as_of: date, href_of: Callable[[TimelineRow], str], selected: str | None = None
-) -> html.Ul:
-    """The rows and group headings as one list."""
-    return html.Ul(
-        [
-            _heading(item) if isinstance(item, GroupHeading) else _row(item, as_of, href_of(item), selected=selected)
-            for item in items
-        ],
-        id=ROWS,
-        className="gantt-rows",
-    )
+) -> list[html.Li]:
+    """The rows and group headings, as the entries of one list.
+
+    Each has a key, so that a row which is still there after a redraw keeps the focus and what is pointed at.
+    """
+    return [
+        _heading(item) if isinstance(item, GroupHeading) else _row(item, as_of, href_of(item), selected=selected)
+        for item in items
+    ]
 
 
 def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None) -> html.Li:
@@ -114,7 +54,9 @@ def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None) -> h
             ],
             className="gantt-cell",
         ),
+        key=row.slug,
         className="gantt-row is-selected" if chosen else "gantt-row",
+        **{"data-slug": row.slug},
         **aria(current=True if chosen else None),
     )
 
@@ -140,10 +82,11 @@ def _heading(group: GroupHeading) -> html.Li:
                 html.Span(group.label, className="gantt-group-label", dir="auto"),
                 html.Span(f"{group.count:,}", className="gantt-group-count"),
             ],
-            id={"type": FOLD_TYPE, "key": group.key},
             type="button",
             className="gantt-group-button",
+            **{"data-key": group.key},
             **aria(expanded=not group.folded),
         ),
+        key=f"group {group.key}",
         className="gantt-group",
     )

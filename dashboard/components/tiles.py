@@ -9,7 +9,6 @@ from dash import html
 from dashboard.components.aria import aria
 
 TILES = "tiles"
-TILE_TYPE = "tiles-tile"
 
 
 class TileName(StrEnum):
@@ -42,11 +41,6 @@ class Tile:
     note: str = ""
 
 
-def tile_id(name: TileName) -> dict[str, str]:
-    """The id of a tile's button."""
-    return {"type": TILE_TYPE, "name": name.value}
-
-
 def tiles(shown: Sequence[Tile], *, pressed: Collection[TileName] = ()) -> html.Div:
     """The row of tiles; those in `pressed` show that they filter."""
     return html.Div(
@@ -67,8 +61,8 @@ def _tile(tile: Tile, *, pressed: bool) -> html.Button:
             html.Span(TILE_LABELS[tile.name], className="tile-label"),
             html.Span(tile.note, className="tile-note"),
         ],
-        id=tile_id(tile.name),
         type="button",
         className=f"tile{tone}",
+        **{"data-tile": tile.name.value},
         **aria(pressed=pressed),
     )

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from dashboard.figures.axis import ticks
 from dashboard.figures.gantt_bars import bar_trace, last_drawn_day, segments
 from dashboard.figures.gantt_hover import row_hover
 from dashboard.figures.gantt_marks import label_trace, labels, mark_trace, marks, noon, trail, trail_trace
-from dashboard.figures.lanes import HEADER_HEIGHT, ROW_HEIGHT, Item, Lane, day_after, lanes
+from dashboard.figures.lanes import ROW_HEIGHT, Item, Lane, day_after, lanes
 from dashboard.figures.theme import THEME, Theme
-from db.domain.dates_in_words import MONTHS, written_date
 
 # The wheel scrolls the page. A double click shows the whole span; the page hears of it and asks the server for it.
 GANTT_CONFIG: dict[str, Any] = {
@@ -26,14 +26,14 @@ GANTT_CONFIG: dict[str, Any] = {
     "showAxisRangeEntryBoxes": False,
 }
 
-_MARGIN = {"l": 12, "r": 18, "t": HEADER_HEIGHT, "b": 0, "pad": 0, "autoexpand": False}
+# The header above the chart, with the days in words, is HTML: it stays in sight while the rows scroll under it.
+_MARGIN = {"l": 12, "r": 18, "t": 0, "b": 0, "pad": 0, "autoexpand": False}
 
 
 def gantt_figure(
     items: Sequence[Item],
     *,
     as_of: date,
-    today: date,
     span: tuple[date, date],
     theme: Theme = THEME,
     row_height: int = ROW_HEIGHT,
@@ -53,7 +53,7 @@ def gantt_figure(
         mark_trace([mark for lane in placed for mark in marks(lane, as_of, theme)], theme),
     ]
     drawn = [trace for number, trace in enumerate(traces) if trace["x"] or number == 0]
-    return {"data": drawn, "layout": _layout(height, as_of=as_of, today=today, span=span, theme=theme)}
+    return {"data": drawn, "layout": _layout(height, as_of=as_of, span=span, theme=theme)}
 
 
 def _pointer_trace(placed: Sequence[Lane], as_of: date) -> dict[str, Any]:
@@ -79,10 +79,9 @@ def _first_drawn_day(lane: Lane) -> date:
     return min(day for day in days if day)
 
 
-def _layout(height: int, *, as_of: date, today: date, span: tuple[date, date], theme: Theme) -> dict[str, Any]:
-    axis_font = {"size": theme.font_size, "color": theme.neutral}
+def _layout(height: int, *, as_of: date, span: tuple[date, date], theme: Theme) -> dict[str, Any]:
     return {
-        "height": HEADER_HEIGHT + height,
+        "height": height,
         "autosize": True,
         "margin": _MARGIN,
         "barmode": "overlay",
@@ -98,12 +97,11 @@ def _layout(height: int, *, as_of: date, today: date, span: tuple[date, date], t
         "xaxis": {
             "type": "date",
             "range": [span[0].isoformat(), span[1].isoformat()],
-            "side": "top",
             "fixedrange": False,
             "automargin": False,
             "ticklabeloverflow": "allow",
-            "tickangle": 0,
-            "tickfont": axis_font,
+            "tickvals": [tick.day.isoformat() for tick in ticks(span)],
+            "showticklabels": False,
             "ticks": "",
             "gridcolor": theme.grid,
             "zeroline": False,
@@ -111,7 +109,6 @@ def _layout(height: int, *, as_of: date, today: date, span: tuple[date, date], t
         },
         "yaxis": {"range": [max(height, 1), 0], "fixedrange": True, "visible": False, "automargin": False},
         "shapes": [_as_of_line(as_of, theme)],
-        "annotations": [_as_of_tag(as_of, today=today, span=span, theme=theme)],
     }
 
 
@@ -128,32 +125,4 @@ def _as_of_line(as_of: date, theme: Theme) -> dict[str, Any]:
         "yref": "paper",
         "layer": "above",
         "line": {"color": theme.neutral, "width": 1.5},
-    }
-
-
-def as_of_words(as_of: date, today: date) -> str:
-    """`Today 22 Nov`, or `As of 5 Jan 2026` on another day: then the year is said too."""
-    if as_of == today:
-        return f"<b>Today</b> {as_of.day} {MONTHS[as_of.month - 1]}"
-    return f"<b>As of</b> {written_date(as_of)}"
-
-
-def _as_of_tag(as_of: date, *, today: date, span: tuple[date, date], theme: Theme) -> dict[str, Any]:
-    # Near an end of the chart the tag leans inwards, or it would be cut off.
-    share = (as_of - span[0]).days / max((span[1] - span[0]).days, 1)
-    anchor = "left" if share < 0.08 else "right" if share > 0.92 else "center"
-    return {
-        "name": "as-of",
-        "text": as_of_words(as_of, today),
-        "x": noon(as_of),
-        "xref": "x",
-        "xanchor": anchor,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": HEADER_HEIGHT - 25,
-        "showarrow": False,
-        "bgcolor": theme.tag,
-        "borderpad": 4,
-        "font": {"size": theme.font_size, "color": "#ffffff"},
     }

@@ -72,18 +72,14 @@ def lanes(items: Sequence[Item], row_height: int) -> tuple[list[Lane], int]:
 
 
 def chart_height(items: Sequence[Item], *, row_height: int = ROW_HEIGHT) -> int:
-    """The height of the whole drawing in pixels, its header included."""
-    return HEADER_HEIGHT + lanes(items, row_height)[1]
+    """The height of the items together, in pixels."""
+    return lanes(items, row_height)[1]
 
 
-def whole_span(rows: Sequence[TimelineRow], as_of: date) -> tuple[date, date]:
-    """The first and last day that show everything of these rows, with some air at both ends."""
-    days = [as_of]
-    for row in rows:
-        days.append(row.committed_on)
-        days += [day for day in (row.latest, row.padded_latest, row.earliest, row.fulfilled_latest) if day]
-        days += [earlier.latest for earlier in row.earlier_deadlines if earlier.latest]
-    first, last = min(days), max(days)
+def padded_span(touched: tuple[date, date] | None, as_of: date) -> tuple[date, date]:
+    """The days to draw so that all that is touched, and "as of", stand with some air at both ends."""
+    first, last = touched or (as_of, as_of)
+    first, last = min(first, as_of), max(last, as_of)
     air = max((last - first).days // 24, 14)
     # Beyond "as of" there is always something to come, be it only the fading bars.
     return _moved(first, -air), _moved(max(last, _moved(as_of, 4 * air)), air)

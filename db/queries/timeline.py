@@ -29,11 +29,16 @@ class GroupCount:
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """How many commitments each tile counts; `oldest_check_days` is the age of the oldest check still due."""
+    """How many commitments each tile counts, and what its second line says.
+
+    `awaiting_review` are those whose deadline passed with no check since; `oldest_check_on` is the last check of the
+    one that has waited longest.
+    """
 
     counts: dict[Tile, int]
     oldest_check_on: date | None
     met_late: int
+    awaiting_review: int
 
 
 def timeline_rows(session: Session, view: View, *, first: int = 0, count: int = WINDOW) -> list[TimelineRow]:
@@ -90,10 +95,12 @@ def timeline_tiles(session: Session, view: View) -> Tiles:
     ]
     counted.append(func.min(case((conditions[Tile.NEEDS_CHECK], c.last_checked_on))))
     counted.append(_counted(late))
+    awaiting = and_(conditions[Tile.PASSED], c.last_checked_on <= c.latest)
+    counted.append(_counted(awaiting))
     unpressed = matching(then, _without_tile(view), dialect=dialect)
     found = session.execute(select(*counted).select_from(then.source).where(unpressed)).one()
-    *counts, oldest, met_late = found
-    return Tiles(dict(zip(conditions, map(int, counts), strict=True)), _as_date(oldest), int(met_late))
+    *counts, oldest, met_late, awaiting_review = found
+    return Tiles(dict(zip(conditions, map(int, counts), strict=True)), _as_date(oldest), int(met_late), int(awaiting_review))
 
 
 def timeline_span(session: Session, view: View) -> tuple[date, date] | None:

@@ -1,0 +1,20 @@
+"""The band that says, where it can't be missed, that the screen does not speak for today."""
+
+from dash import html
+
+from db.domain.dates_in_words import written_date
+from db.domain.filters import View
+
+
+def band(view: View) -> html.Div | None:
+    """A sentence and the way back, or None on today."""
+    if not view.looks_back:
+        return None
+    words = f"You see what the public record said by the end of {written_date(view.as_of)}"
+    if view.as_recorded_by is not None:
+        words += f", as this database had recorded it by {written_date(view.as_recorded_by)}"
+    return html.Div(
+        [html.Strong(f"{words}. "), html.Button("Back to today", type="button", className="button shell-as-of-today")],
+        className="band",
+        role="note",
+    )

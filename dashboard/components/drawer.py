@@ -1,0 +1,131 @@
+"""The drawer on the right of the timeline: the chosen commitment, its status form and its history."""
+
+from typing import Any
+
+import dash
+from dash import Input, Output, State, dcc, html, no_update
+from sqlmodel import Session
+
+from dashboard.components import commitment_parts, status_form
+from dashboard.components.aria import aria
+from dashboard.components.view_query import Address, address_of, days_query
+from dashboard.policy import Role, policy
+from dashboard.routes import read_query
+from dashboard.settings import Settings
+from dashboard.shell_ids import CHANGED, LOCATION
+from db.queries.choices import source_choices
+from db.queries.commitment import CommitmentDetail, commitment_detail
+
+DRAWER = "drawer"
+HEAD = "drawer-head"
+HISTORY = "drawer-history"
+# What the drawer shows, so that it is left alone, with all that was typed in it, while it still is that.
+SHOWS = "drawer-shows"
+# The id of the last update that the form saved; always on the page, as the form itself is not.
+SAVED = "drawer-saved"
+
+
+def layout(session: Session, address: Address, settings: Settings) -> list[Any]:
+    """The drawer, empty where no row is chosen, and its stores."""
+    shown = content(session, address, settings)
+    return [
+        html.Aside(shown, id=DRAWER, className="drawer", **aria(label="Chosen commitment")),
+        dcc.Store(id=SHOWS, data=_key(address)),
+        dcc.Store(id=SAVED),
+    ]
+
+
+def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) -> None:
+    """Open for the row that the address names; follow changes without touching what is being typed."""
+    status_form.register(app, database, settings)
+    app.clientside_callback(
+        "function (saved) { return saved; }",
+        Output(SAVED, "data"),
+        Input(status_form.SAVED, "data"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(DRAWER, "children"),
+        Output(SHOWS, "data"),
+        Input(LOCATION, "search"),
+        Input(SAVED, "data"),
+        State(LOCATION, "pathname"),
+        State(SHOWS, "data"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def choose(search: Any, _saved: Any, pathname: Any, shows: Any) -> Any:
+        address = _address(search, settings)
+        only_address = SAVED not in {one["prop_id"].split(".")[0] for one in dash.ctx.triggered}
+        if pathname != path or (only_address and shows == _key(address)):
+            return no_update, no_update
+        with database.read() as session:
+            return content(session, address, settings), _key(address)
+
+    @app.callback(
+        Output(HEAD, "children"),
+        Output(HISTORY, "children"),
+        Input(CHANGED, "data"),
+        State(LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def follow(_changed: Any, search: Any) -> Any:
+        address = _address(search, settings)
+        if address.selected is None:
+            return no_update, no_update
+        with database.read() as session:
+            detail = commitment_detail(session, address.view, address.selected)
+        return (no_update, no_update) if detail is None else (_head(detail, address), _history(detail, address))
+
+
+def content(session: Session, address: Address, settings: Settings) -> list[Any]:
+    """The drawer's content; nothing where no row is chosen."""
+    if address.selected is None:
+        return []
+    detail = commitment_detail(session, address.view, address.selected)
+    if detail is None:
+        return [_close(), html.P("This commitment is not known, or was not yet on this day.", className="empty")]
+    form: Any = None
+    if not address.view.looks_back:
+        form = status_form.layout(detail, settings=settings, sources=source_choices(session))
+    return [
+        _close(),
+        html.Div(_head(detail, address), id=HEAD),
+        form,
+        html.Section(
+            [html.H3("History"), html.Div(_history(detail, address), id=HISTORY)],
+            className="drawer-section",
+        ),
+    ]
+
+
+def _head(detail: CommitmentDetail, address: Address) -> list[Any]:
+    as_of = address.view.as_of
+    page = f"/commitments/{detail.row.slug}{days_query(address.view)}"
+    return [
+        html.P("Commitment", className="drawer-kind"),
+        html.H2(dcc.Link(detail.row.title, href=page), dir="auto"),
+        commitment_parts.commitment_head(detail, as_of=as_of),
+        commitment_parts.quote(detail),
+        commitment_parts.facts(detail, as_of=as_of),
+    ]
+
+
+def _history(detail: CommitmentDetail, address: Address) -> Any:
+    return commitment_parts.history(detail, as_of=address.view.as_of, correctable=False)
+
+
+def _close() -> html.Button:
+    return html.Button(
+        "×", type="button", className="drawer-close", title="Close", **{"data-selecting": "none"}, **aria(label="Close")
+    )
+
+
+def _address(search: Any, settings: Settings) -> Address:
+    return address_of(read_query(search if isinstance(search, str) else ""), settings)
+
+
+def _key(address: Address) -> str:
+    return f"{address.selected}|{address.view.as_of}|{address.view.as_recorded_by}"

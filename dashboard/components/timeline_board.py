@@ -1,0 +1,244 @@
+"""The timeline's board: tiles above, and below them the rows and the figure of one window of the view.
+
+The rows and the figure lie in one tall box, as high as the whole list, and scroll with the page; only the part that
+is seen and its neighbours are sent. `assets/61-timeline-window.js` asks for the next window as one scrolls.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dash import dcc, html
+from sqlmodel import Session
+
+from dashboard.components.aria import aria
+from dashboard.components.gantt_rows import CHART, ROWS, counted, gantt_rows
+from dashboard.components.legend import legend
+from dashboard.components.row_window import Window, flat_window, grouped_window
+from dashboard.components.tiles import Tile as ShownTile
+from dashboard.components.tiles import TileName, tiles
+from dashboard.components.view_query import Address, selecting
+from dashboard.figures.axis import share_of, ticks
+from dashboard.figures.gantt import GANTT_CONFIG, gantt_figure
+from dashboard.figures.lanes import GROUP_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, chart_height, padded_span
+from db.domain.dates_in_words import MONTHS, counted_days, written_date
+from db.domain.filters import Group, Tile, View
+from db.domain.timeline_row import TimelineRow
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.queries.timeline import (
+    Tiles,
+    timeline_count,
+    timeline_groups,
+    timeline_rows,
+    timeline_span,
+    timeline_tiles,
+)
+
+TILES = "timeline-board-tiles"
+HEADER = "timeline-board-header"
+LIST = "timeline-board-list"
+PLOT = "timeline-board-plot"
+EMPTY = "timeline-board-empty"
+AT = "timeline-board-at"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The values of one drawing, by the part of the page that shows them."""
+
+    tiles: html.Div
+    header: list[Any]
+    rows: Sequence[Any]
+    figure: dict[str, Any]
+    list_style: dict[str, str]
+    plot_style: dict[str, str]
+    chart_style: dict[str, str]
+    label: str
+    empty: Any
+
+
+def board(session: Session, address: Address, *, at: int = 0) -> Board:
+    """Read and draw the window around the pixel `at` of the list."""
+    view = address.view
+    span = address.span or padded_span(timeline_span(session, view), view.as_of)
+    window = read_window(session, address, at=at)
+    figure = gantt_figure(window.items, as_of=view.as_of, span=span)
+    height = chart_height(window.items)
+    return Board(
+        tiles=tiles(_tiles(timeline_tiles(session, view), view), pressed=_pressed(view)),
+        header=_header(window.total, span, view),
+        rows=gantt_rows(
+            window.items,
+            as_of=view.as_of,
+            href_of=lambda row: _row_address(address, row),
+            selected=address.selected,
+        ),
+        figure=figure,
+        list_style={"blockSize": f"{window.height}px"},
+        plot_style={"insetBlockStart": f"{window.top}px"},
+        chart_style={"height": f"{height}px", "width": "100%"},
+        label=_in_words(window.total, view.as_of),
+        empty=None if window.total else _nothing(view),
+    )
+
+
+def layout(drawn: Board) -> html.Div:
+    """The whole board, ready to be put on a page."""
+    chart = dcc.Graph(id=CHART, figure=drawn.figure, config=GANTT_CONFIG, responsive=True, style=drawn.chart_style)
+    both = html.Div(
+        [
+            html.Ul(drawn.rows, id=ROWS, className="gantt-rows"),
+            html.Div(chart, className="gantt-chart", role="img", **aria(label=drawn.label)),
+        ],
+        id=PLOT,
+        className="gantt-window",
+        style=drawn.plot_style,
+    )
+    return html.Div(
+        [
+            html.Section(
+                [
+                    html.Div(drawn.header, id=HEADER, className="gantt-header"),
+                    html.Div(both, id=LIST, className="gantt-list", style=drawn.list_style),
+                    html.Div(drawn.empty, id=EMPTY),
+                ],
+                className="gantt",
+                style={
+                    "--gantt-row": f"{ROW_HEIGHT}px",
+                    "--gantt-group": f"{GROUP_HEIGHT}px",
+                    "--gantt-header": f"{HEADER_HEIGHT}px",
+                },
+            ),
+            legend(),
+            dcc.Store(id=AT, data=0),
+        ]
+    )
+
+
+def read_window(session: Session, address: Address, *, at: int) -> Window:
+    """The rows and headings around the pixel `at`; nothing else is read."""
+    view = address.view
+
+    def fetch(first: int, count: int) -> Sequence[TimelineRow]:
+        return timeline_rows(session, view, first=first, count=count)
+
+    if view.group is Group.NONE:
+        return flat_window(timeline_count(session, view), fetch, at=at)
+    groups = timeline_groups(session, view)
+    return grouped_window(
+        groups, fetch, label_of=lambda key: group_label(view.group, key), folded=address.folded, at=at
+    )
+
+
+def group_label(group: Group, key: str) -> str:
+    """The words of a group's key."""
+    if not key:
+        return {Group.PHASE: "In no phase", Group.PLACE: "No place", Group.TOPIC: "No topic"}.get(group, "Nobody named")
+    if group is Group.STATUS:
+        return AssessedStatus(key).label
+    if group is Group.SCHEDULE:
+        return ScheduleStatus(key).label
+    return key
+
+
+def _row_address(address: Address, row: TimelineRow) -> str:
+    return selecting(address, row.slug)
+
+
+def _header(total: int, span: tuple[date, date], view: View) -> list[Any]:
+    steps = (
+        ("earlier", "‹", "Earlier"),
+        ("farther", "−", "Show a longer span"),
+        ("closer", "+", "Show a shorter span"),
+        ("later", "›", "Later"),
+        ("whole", "All", "Show the whole span"),
+    )
+    buttons = [
+        html.Button(
+            sign, type="button", title=words, className="gantt-step", **{"data-zoom": name}, **aria(label=words)
+        )
+        for name, sign, words in steps
+    ]
+    return [
+        html.Div(
+            [
+                html.Span(counted(total), className="gantt-count"),
+                html.Div(buttons, className="gantt-steps", role="group", **aria(label="Span shown")),
+            ],
+            className="gantt-corner",
+        ),
+        html.Div(html.Div(_axis(span, view), className="gantt-axis-days"), className="gantt-axis", **aria(hidden=True)),
+    ]
+
+
+def _axis(span: tuple[date, date], view: View) -> list[Any]:
+    labels: list[Any] = [
+        html.Span(
+            [tick.above, html.Br(), tick.below],
+            className="gantt-tick",
+            style={"insetInlineStart": f"{tick.share(span) * 100:.3f}%"},
+        )
+        for tick in ticks(span)
+    ]
+    share = share_of(view.as_of, span)
+    if 0 <= share <= 1:
+        lean = " leans-start" if share < 0.08 else " leans-end" if share > 0.92 else ""
+        tag = html.Span(
+            _as_of_words(view),
+            className=f"gantt-as-of{lean}",
+            style={"insetInlineStart": f"{share * 100:.3f}%"},
+        )
+        labels.append(tag)
+    return labels
+
+
+def _as_of_words(view: View) -> list[Any]:
+    """`Today 22 Nov`; on another day the year is said too."""
+    if view.as_of == view.today:
+        return [html.B("Today"), f" {view.as_of.day} {MONTHS[view.as_of.month - 1]}"]
+    return [html.B("As of"), f" {written_date(view.as_of)}"]
+
+
+def _tiles(found: Tiles, view: View) -> list[ShownTile]:
+    notes = {
+        Tile.PASSED: "awaiting review" if found.awaiting_review else "",
+        Tile.IN_WINDOW: "due now",
+        Tile.FULFILLED: _late(found),
+        Tile.NEEDS_CHECK: _oldest(found, view.as_of),
+    }
+    return [ShownTile(TileName(tile.value), found.counts[tile], notes.get(tile, "")) for tile in Tile]
+
+
+def _late(found: Tiles) -> str:
+    fulfilled, late = found.counts[Tile.FULFILLED], found.met_late
+    if not late:
+        return "" if not fulfilled else "none late"
+    if late == fulfilled:
+        return {1: "late", 2: "both late"}.get(late, "all late")
+    return f"{late:,} late"
+
+
+def _oldest(found: Tiles, as_of: date) -> str:
+    oldest = found.oldest_check_on
+    return "" if oldest is None else f"oldest {counted_days(max((as_of - oldest).days, 0))}"
+
+
+def _pressed(view: View) -> tuple[TileName, ...]:
+    return (TileName(view.tile.value),) if view.tile else ()
+
+
+def _in_words(total: int, as_of: date) -> str:
+    return (
+        f"Timeline of {counted(total)} as of {written_date(as_of)}. "
+        "The list before it says the same in words; the Table page is its full equal."
+    )
+
+
+def _nothing(view: View) -> html.P:
+    if view.looks_back and not any((view.search, view.tile, view.statuses, view.schedules, view.actors)):
+        return html.P(f"Nothing was on record on {written_date(view.as_of)}.", className="empty")
+    return html.P(
+        ["Nothing matches these filters. ", html.A("Clear them", href="?", className="clear-filters")],
+        className="empty",
+    )

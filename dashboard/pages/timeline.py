@@ -1,0 +1,135 @@
+"""The timeline: tiles, filters, rows beside one figure, and the drawer of the chosen row. Its address is its state."""
+
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
+
+from dashboard.components import as_of_band, drawer, filter_bar, sample_notice, timeline_board
+from dashboard.components.gantt_rows import CHART, ROWS
+from dashboard.components.view_query import Address, address_of
+from dashboard.policy import Role, policy
+from dashboard.routes import Place, read_query
+from dashboard.settings import Settings
+from dashboard.shell_ids import CHANGED, LOCATION
+from db.queries.choices import actor_choices, place_choices, topic_choices
+
+PATH = "/"
+TITLE = "Timeline"
+# Filters, zoom and the chosen row change the query only; the page follows in place.
+KEEPS_ON_QUERY = True
+
+BAND = "timeline-band"
+ZOOMED = "timeline-zoomed"
+CHOSEN = "timeline-chosen"
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The page with its first figure, read in one session."""
+    address = address_of(place.query, settings)
+    with database.read() as session:
+        drawn = timeline_board.board(session, address)
+        bar = filter_bar.layout(
+            address.view,
+            actors=actor_choices(session),
+            places=place_choices(session),
+            topics=topic_choices(session),
+        )
+        chosen = drawer.layout(session, address, settings)
+        sample = sample_notice.layout(session)
+    page = [
+        html.H1("Timeline", className="visually-hidden"),
+        html.Div(as_of_band.band(address.view), id=BAND),
+        sample,
+        html.Div(drawn.tiles, id=timeline_board.TILES),
+        bar,
+        timeline_board.layout(drawn),
+        dcc.Store(id=ZOOMED),
+        dcc.Store(id=CHOSEN),
+    ]
+    return html.Div(
+        [
+            html.Div(page, className="page page-timeline"),
+            *chosen,
+        ],
+        className="with-drawer",
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Follow the address, the scrolled window and every change of the database."""
+    filter_bar.register(app)
+    sample_notice.register(app, database)
+    _register_board(app, database, settings)
+    _register_bar(app, settings)
+    drawer.register(app, database, settings, path=PATH)
+    for function, prop, output in (("zoom", "relayoutData", ZOOMED), ("choose", "clickData", CHOSEN)):
+        app.clientside_callback(
+            ClientsideFunction("timeline", function),
+            Output(output, "data"),
+            Input(CHART, prop),
+            prevent_initial_call=True,
+        )
+
+
+def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
+    @app.callback(
+        Output(timeline_board.TILES, "children"),
+        Output(timeline_board.HEADER, "children"),
+        Output(ROWS, "children"),
+        Output(CHART, "figure"),
+        Output(CHART, "style"),
+        Output(timeline_board.LIST, "style"),
+        Output(timeline_board.PLOT, "style"),
+        Output(timeline_board.EMPTY, "children"),
+        Output(BAND, "children"),
+        Input(LOCATION, "search"),
+        Input(timeline_board.AT, "data"),
+        Input(CHANGED, "data"),
+        Input(drawer.SAVED, "data"),
+        State(LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def draw(search: Any, at: Any, _changed: Any, _saved: Any, pathname: Any) -> Any:
+        if pathname != PATH:
+            return no_update
+        address = _address(search, settings)
+        with database.read() as session:
+            drawn = timeline_board.board(session, address, at=_pixels(at))
+        return (
+            drawn.tiles,
+            drawn.header,
+            drawn.rows,
+            drawn.figure,
+            drawn.chart_style,
+            drawn.list_style,
+            drawn.plot_style,
+            drawn.empty,
+            as_of_band.band(address.view),
+        )
+
+
+def _register_bar(app: dash.Dash, settings: Settings) -> None:
+    @app.callback(
+        *filter_bar.field_outputs(),
+        Output(filter_bar.CLEAR, "hidden"),
+        Input(LOCATION, "search"),
+        State(LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def fill(search: Any, pathname: Any) -> Any:
+        if pathname != PATH:
+            return no_update
+        view = _address(search, settings).view
+        return *filter_bar.values(view).values(), filter_bar.is_clear(view)
+
+
+def _address(search: Any, settings: Settings) -> Address:
+    return address_of(read_query(search if isinstance(search, str) else ""), settings)
+
+
+def _pixels(at: Any) -> int:
+    """How far the list is scrolled; whatever is no sensible number is its top."""
+    return int(at) if isinstance(at, int | float) and 0 <= at < 1e10 else 0
