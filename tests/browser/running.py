@@ -3,7 +3,6 @@
 import logging
 import socket
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,18 +25,6 @@ class Errors(logging.Handler):
         self.lines.append(self.format(record))
 
 
-class ClosingServer(uvicorn.Server):
-    """uvicorn, which ends the event streams of open pages before it waits for connections to end."""
-
-    def __init__(self, config: uvicorn.Config, *, close: Callable[[], None]) -> None:
-        super().__init__(config)
-        self.close = close
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self.close()
-        await super().shutdown(sockets=sockets)
-
-
 @dataclass
 class RunningApp:
     """A server that answers at `address` on the database in `path`; it can be stopped and started in between."""
@@ -54,14 +41,12 @@ class RunningApp:
         return f"http://127.0.0.1:{self.settings.port}"
 
     def start(self) -> None:
-        from dashboard.server import WebServer, create_server
+        from dashboard.server import WebServer, create_server, listen
 
         # Listening before the server is up: a browser that comes early waits instead of being refused.
-        listener = listen(self.settings.port)
+        listener = listen("127.0.0.1", self.settings.port)
         self.database = open_database(self.settings.database_url)
-        application = create_server(self.settings, self.database)
-        config = uvicorn.Config(application, log_config=None, access_log=False, timeout_graceful_shutdown=1)
-        self.server = ClosingServer(config, close=application.close)
+        self.server = WebServer(create_server(self.settings, self.database))
         logging.getLogger().addHandler(self.errors)
         self.thread = threading.Thread(target=self.server.run, args=([listener],), name=f"server {self.address}")
         self.thread.start()
@@ -80,14 +65,6 @@ class RunningApp:
         self.start()
 
 
-def listen(port: int) -> socket.socket:
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", port))
-    listener.listen(128)
-    return listener
-
-
 def free_port() -> int:
-    with listen(0) as listener:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])

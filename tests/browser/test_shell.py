@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from dashboard.server import WebServer, create_server
+from dashboard.server import WebServer, create_server, listen
 from dashboard.settings import Settings
 from tests.browser import running, visitors
 from tests.browser.conftest import Arrive
@@ -22,7 +22,7 @@ def widgets_address() -> Iterator[str]:
     """A server whose only page has every kind of component."""
     port = running.free_port()
     server = WebServer(create_server(Settings(port=port), FixedCounter(), pages=[widgets_page]))
-    thread = threading.Thread(target=server.run, args=([running.listen(port)],))
+    thread = threading.Thread(target=server.run, args=([listen("127.0.0.1", port)],))
     thread.start()
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True

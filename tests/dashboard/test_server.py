@@ -1,6 +1,7 @@
 """The application as a whole: its pages, its files, and several of it in one process."""
 
 import re
+import socket
 from collections.abc import Sequence
 from dataclasses import replace
 from types import SimpleNamespace
@@ -11,7 +12,7 @@ from dash import html
 
 from dashboard.callback_contracts import PAGES_CALLBACK
 from dashboard.routes import Place
-from dashboard.server import Server, create_server
+from dashboard.server import Server, create_server, listen
 from dashboard.settings import Settings
 from db.errors import NotFound
 from tests.dashboard.asking import PAGE_HEADERS, Asker, FixedCounter, own_page
@@ -138,3 +139,10 @@ def visit(server: Server, settings: Settings, path: str, *, changed: Sequence[st
 
 def shown(server: Server, settings: Settings, path: str) -> object:
     return visit(server, settings, path)["_pages_content"]["children"]["props"]["children"]
+
+
+def test_no_packet_of_an_answer_waits_for_the_one_before_it() -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
