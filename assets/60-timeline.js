@@ -57,8 +57,7 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     timeline: {
-      ask(fields, cleared) {
-        const [search, status, schedule, actor, place, topic, group, sort] = fields;
+      ask(search, status, schedule, actor, place, topic, group, sort, cleared) {
         const triggered = window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
         const query = new URLSearchParams(location.search);
         if (triggered.includes("filter-bar-clear.n_clicks")) {
@@ -71,7 +70,8 @@
           put(query, "sort", [sort === "deadline" ? "" : sort]);
         }
         /* Typing is one step back, not one for each letter. */
-        go(query, { replace: triggered.length === 1 && triggered[0] === "filter-bar-search.value" });
+        const typing = triggered.length === 1 && triggered[0] === "filter-bar-search.value";
+        go(query, { replace: typing && new URLSearchParams(location.search).has("q") });
         return window.dash_clientside.no_update;
       },
       zoom(moved) {

@@ -110,7 +110,7 @@ def register(app: dash.Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("timeline", "ask"),
         Output(ASKED, "data"),
-        [Input(id_, "value") for id_ in _field_ids()],
+        *(Input(id_, "value") for id_ in _field_ids()),
         Input(CLEAR, "n_clicks"),
         State(LOCATION, "pathname"),
         prevent_initial_call=True,
