@@ -146,13 +146,13 @@ def bar_trace(drawn: Iterable[Segment]) -> dict[str, Any]:
         "hoverinfo": "skip",
         "cliponaxis": True,
         "marker": {
-            "color": [part.fill for part in parts],
+            # Of a patterned bar this is the pattern's colour, over the ground that `bgcolor` gives.
+            "color": [part.ink if part.pattern else part.fill for part in parts],
             "line": {"color": [part.line for part in parts], "width": 1},
             "cornerradius": 3,
             "pattern": {
                 "shape": [part.pattern for part in parts],
                 "bgcolor": [part.fill for part in parts],
-                "fgcolor": [part.ink for part in parts],
                 "fgopacity": 1,
                 "size": 6,
                 "solidity": 0.22,
