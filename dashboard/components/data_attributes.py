@@ -1,0 +1,12 @@
+"""`data-` attributes as keyword arguments of Dash's HTML components, for the scripts in assets/ to read."""
+
+import json
+from typing import Any
+
+
+def data(**attributes: object) -> dict[str, Any]:
+    """`data(when="kind=event", fill={"a": "b"})` → `{"data-when": "kind=event", "data-fill": '{"a": "b"}'}`."""
+    return {
+        f"data-{name.replace('_', '-')}": value if isinstance(value, str) else json.dumps(value)
+        for name, value in attributes.items()
+    }

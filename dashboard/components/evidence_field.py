@@ -1,0 +1,194 @@
+"""Evidence in a form: paste a link or choose a known source, and quote it. A form may hold several."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from dash import html
+
+from dashboard.components.aria import aria
+from dashboard.components.form_parts import (
+    control_id,
+    datalist,
+    error_place,
+    field,
+    long_text,
+    select,
+    text,
+)
+from dashboard.components.typed_values import TypedValues
+from dashboard.components.when_field import read_when
+from db.domain.dates_in_words import written_window
+from db.domain.edtf import parse_edtf
+from db.domain.typed_text import web_address
+from db.domain.vocabulary import SourceKind
+from db.errors import InvalidEdtf, InvalidInput
+from db.queries.choices import SourceChoice
+from db.queries.commitment import Quoted
+from db.services.records import NewEvidence, NewSource
+
+MOST = 5
+# As many as the query of choices gives.
+MOST_CHOICES = 500
+# What a service calls a part of a source, and what the part is called here.
+_PARTS = {
+    "url": "link",
+    "publisher": "publisher",
+    "published": "published",
+    "headline": "headline",
+    "language": "language",
+    "quote": "quote",
+}
+
+
+def evidence_field(
+    form: str, sources: Sequence[SourceChoice], *, given: Sequence[Quoted] = (), label: str = "Evidence"
+) -> html.Fieldset:
+    """Fields for up to five pieces of evidence, of which those in use are seen; `given` fills the first."""
+    labels = {source.id: source_label(source) for source in sources}
+    addresses = {source.id: source.url or labels[source.id] for source in sources}
+    blocks = [
+        _block(form, number, given[number] if number < len(given) else None, label=label, addresses=addresses)
+        for number in range(MOST)
+    ]
+    return html.Fieldset(
+        [
+            html.Legend("Evidence", className="visually-hidden"),
+            datalist(_list_id(form), [(addresses[source.id], labels[source.id]) for source in sources]),
+            *blocks,
+            error_place(form, "evidence"),
+            html.Button("Add another source", type="button", className="button button-quiet button-small evidence-add"),
+        ],
+        className="field evidence",
+    )
+
+
+def source_label(source: SourceChoice) -> str:
+    """`ABNA, 31 Dec 2025: headline`; also what stands for a source that has no link."""
+    return f"{source.publisher}, {_written(source.published)}" + (f": {source.headline}" if source.headline else "")
+
+
+def read_evidence(typed: TypedValues, sources: Sequence[SourceChoice], *, today: date) -> tuple[NewEvidence, ...]:
+    """The evidence that a form sent. Raises `InvalidInput` with the field of the very block."""
+    by_text = {text: source.id for source in sources for text in (source.url, source_label(source)) if text}
+    found = []
+    for number in range(MOST):
+        link, quote = typed.text(_name(number, "link")), typed.raw(_name(number, "quote"))
+        if link:
+            all_known = len(sources) < MOST_CHOICES
+            source = by_text.get(link) or _new_source(typed, number, link=link, today=today, all_known=all_known)
+            found.append(NewEvidence(source, quote_exact=quote))
+        elif quote.strip():
+            raise InvalidInput(
+                "Say where this quote is from: paste the link or choose it.", field=_name(number, "link")
+            )
+    return tuple(found)
+
+
+def placed(error: InvalidInput, typed: TypedValues, sources: Sequence[SourceChoice]) -> str:
+    """The name of the field that an error belongs under: services name a source's part, not the block."""
+    part = _PARTS.get(error.field)
+    if part is None:
+        return error.field
+    known = {source.url for source in sources}
+    links = [(number, typed.text(_name(number, "link"))) for number in range(MOST)]
+    unknown = [number for number, link in links if link and link not in known]
+    lacking = [number for number in unknown if not typed.text(_name(number, part))]
+    return _name([*lacking, *unknown, 0][0], part)
+
+
+def _new_source(typed: TypedValues, number: int, *, link: str, today: date, all_known: bool) -> NewSource:
+    address = web_address(link, field=_name(number, "link"))
+    if not typed.text(_name(number, "publisher")):
+        if all_known:
+            raise InvalidInput("This link is new here. Say who published it.", field=_name(number, "publisher"))
+        # More are known than were listed: the service finds it by its address, or says what is missing.
+        return NewSource(publisher="", published="", url=address)
+    kind = SourceKind.MEDIA
+    if typed.text(_name(number, "kind")):
+        kind = typed.choice(_name(number, "kind"), SourceKind)
+    published = _name(number, "published")
+    return NewSource(
+        publisher=typed.text(_name(number, "publisher")),
+        published=read_when(typed.text(published), field=published, today=today),
+        url=address,
+        headline=typed.text(_name(number, "headline")),
+        language=typed.text(_name(number, "language")) or "und",
+        kind=kind,
+    )
+
+
+def _block(form: str, number: int, given: Quoted | None, *, label: str, addresses: dict[UUID, str]) -> html.Div:
+    link = "" if given is None else addresses.get(given.source_id) or given.url or ""
+    first = number == 0
+    heading = label if first else f"{label}, source {number + 1}"
+    return html.Div(
+        [
+            field(
+                form,
+                _name(number, "link"),
+                heading,
+                text(
+                    form,
+                    _name(number, "link"),
+                    link,
+                    placeholder="Paste a link or choose a source",
+                    choices=_list_id(form),
+                    longest=2_000,
+                ),
+            ),
+            html.Div(className="evidence-known field-hint", dir="auto"),
+            html.Div(_new_source_fields(form, number), className="evidence-new field-row", hidden=True),
+            html.Div(
+                field(
+                    form,
+                    _name(number, "quote"),
+                    "Quote",
+                    long_text(
+                        form,
+                        _name(number, "quote"),
+                        given.quote if given else "",
+                        placeholder="The source’s own words, to the letter",
+                        rows=2,
+                    ),
+                ),
+                className="evidence-quote",
+                hidden=not link,
+            ),
+        ],
+        className="evidence-block",
+        hidden=not (first or given is not None),
+        role="group",
+        **aria(label=heading),
+    )
+
+
+def _new_source_fields(form: str, number: int) -> list[Any]:
+    kinds = [(kind.value, kind.value.capitalize()) for kind in SourceKind]
+    parts: list[tuple[str, str, Any]] = [
+        ("publisher", "Publisher", {"placeholder": "Who published it", "longest": 300}),
+        ("published", "Published on", {"placeholder": "e.g. 31 Dec 2025", "longest": 64}),
+        ("headline", "Headline", {"placeholder": "Optional", "longest": 500}),
+        ("language", "Language", {"placeholder": "Code, such as en, id, ar", "longest": 35}),
+    ]
+    fields = [field(form, _name(number, p), label, text(form, _name(number, p), **more)) for p, label, more in parts]
+    kind_name = _name(number, "kind")
+    fields.append(field(form, kind_name, "Kind of source", select(form, kind_name, kinds, SourceKind.MEDIA.value)))
+    return [html.P("This link is new here. Say what it is:", className="field-hint evidence-new-words"), *fields]
+
+
+def _name(number: int, part: str) -> str:
+    return f"evidence_{number}_{part}"
+
+
+def _list_id(form: str) -> str:
+    return control_id(form, "sources")
+
+
+def _written(edtf: str) -> str:
+    try:
+        period = parse_edtf(edtf)
+    except InvalidEdtf:
+        return edtf
+    return written_window(period.earliest, period.latest)
