@@ -27,7 +27,7 @@ def record_audit_event(
     """Add the next event of the chain to the transaction that makes the change it tells of."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
-    last = session.exec(select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(1)).first()
+    last = last_audit_event(session)
     sequence = last.sequence + 1 if last else 1
     previous_hash = last.hash if last else FIRST_PREVIOUS_HASH
     written = canonical_json(details)
@@ -53,6 +53,11 @@ def record_audit_event(
     )
     session.add(event)
     return event
+
+
+def last_audit_event(session: Session) -> AuditEvent | None:
+    """The event that the next one will follow."""
+    return session.exec(select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(1)).first()
 
 
 def record_of(row: Any) -> dict[str, Any]:
