@@ -47,8 +47,11 @@ class Database:
 
         Raises DatabaseBusy, DatabaseFull, AppendOnly and DatabaseUnusable.
         """
-        with told_plainly(), Session(self._writing, expire_on_commit=False) as session:
-            yield session
+        try:
+            with told_plainly(), Session(self._writing, expire_on_commit=False) as session:
+                yield session
+        finally:
+            self._changes.look_again()
 
     def change_counter(self) -> int:
         """A number that grows with every change, whoever made it, and never falls."""
@@ -86,6 +89,8 @@ def open_database(url: str | Path, *, create: bool = True) -> Database:
             if not is_sqlite(address):
                 raise DatabaseNotMigrated("This PostgreSQL database needs an upgrade first: run commitments migrate.")
             upgrade(address)
+        if is_sqlite(address):
+            sqlite.choose_journal(Path(str(address.database)))
         return Database(address)
 
 

@@ -33,7 +33,11 @@ class ChangeCounter(Protocol):
     """A number that grows with every change and never falls, also across restarts."""
 
     def value(self) -> int:
-        """The number of the last change."""
+        """The number of the last change; others' changes may show a moment late."""
+        ...
+
+    def look_again(self) -> None:
+        """Something may have been written by this process: the next asking must see it."""
         ...
 
     def close(self) -> None:
@@ -61,6 +65,9 @@ class SqliteChanges:
                 self._version = version
         return self._value
 
+    def look_again(self) -> None:
+        """Nothing to do: `data_version` tells of every commit at once."""
+
     def close(self) -> None:
         """Let go of the connection."""
         with self._lock:
@@ -87,6 +94,10 @@ class PostgresqlChanges:
                 self._let_go()
                 return self._ask()
 
+    def look_again(self) -> None:
+        """Read at the next asking: a notification takes a moment, also for those who caused it."""
+        self._read_at = float("-inf")
+
     def close(self) -> None:
         """Let go of the connection."""
         with self._lock:
@@ -98,9 +109,10 @@ class PostgresqlChanges:
         told = any(True for _ in connection.notifies(timeout=0))
         now = time.monotonic()
         if told or now - self._read_at >= _READ_AT_LEAST_EVERY_SECONDS:
+            # Noted before reading: whoever says "look again" meanwhile must be heard.
+            self._read_at = now
             row = connection.execute(LAST_CHANGE).fetchone()
             self._value = int(row[0]) if row else 0
-            self._read_at = now
         return self._value
 
     def _listening(self) -> "psycopg.Connection[tuple[Any, ...]]":

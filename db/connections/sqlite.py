@@ -5,7 +5,9 @@ same row before either writes it, and one of the two updates is lost.
 """
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
@@ -15,7 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from db.errors import DatabaseBusy, DatabaseUnusable
 
 BUSY_SECONDS = 15
-_HEADER = b"SQLite format 3\x00"
+_Value: TypeAlias = str | bytes | int | float | None
 
 
 def write_ahead_log_is_safe(version: str = sqlite3.sqlite_version) -> bool:
@@ -55,41 +57,39 @@ def migration_engine(address: URL) -> Engine:
 
 
 def prepare_file(path: Path, *, create: bool) -> None:
-    """Make sure that `path` is, or can become, a SQLite file, and choose its journal. Raises DatabaseUnusable."""
+    """Make sure that `path` is, or can become, a SQLite file. Raises DatabaseUnusable."""
     if path.is_dir():
         raise DatabaseUnusable(f"{path} is a folder, not a database file.")
     if not create and not path.exists():
         raise DatabaseUnusable(f"There is no database at {path}.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size and not _is_sqlite(path):
-            raise DatabaseUnusable(f"{path} is not a SQLite database.")
-        _choose_journal(path)
+        # SQLite itself has to look: closing a file that we opened would drop every lock that this process has on it.
+        with closing(_plain_connection(path)) as connection:
+            connection.execute("PRAGMA schema_version")
     except (OSError, sqlite3.Error) as error:
+        if "not a database" in str(error):
+            raise DatabaseUnusable(f"{path} is not a SQLite database.") from error
         raise DatabaseUnusable(f"The database {path} can't be opened: {error}.") from error
 
 
-def _is_sqlite(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_HEADER)) == _HEADER
-
-
-def _choose_journal(path: Path) -> None:
+def choose_journal(path: Path) -> None:
+    """Use the write-ahead log where it is safe, else the rollback journal. Raises DatabaseBusy."""
     wanted = "wal" if write_ahead_log_is_safe() else "delete"
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
+    with closing(_plain_connection(path)) as connection:
         present = connection.execute("PRAGMA journal_mode").fetchone()[0]
         if present == wanted:
             return
-        connection.execute(f"PRAGMA journal_mode = {wanted}")
-    except sqlite3.OperationalError as error:
-        if "locked" not in str(error):
-            raise
-        if present == "wal":
-            # Another program has it open with the log that this SQLite can't be trusted with.
-            raise DatabaseBusy(f"Another program is using {path}; stop it first.") from error
-    finally:
-        connection.close()
+        try:
+            connection.execute(f"PRAGMA journal_mode = {wanted}")
+        except sqlite3.OperationalError as error:
+            if present == "wal":
+                # Another program has it open with the log that this SQLite can't be trusted with.
+                raise DatabaseBusy(f"Another program is using {path}; stop it first.") from error
+
+
+def _plain_connection(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def _arguments() -> dict[str, object]:
@@ -103,6 +103,13 @@ def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     # Without it, REPLACE would delete rows behind the back of the append-only triggers.
     cursor.execute("PRAGMA recursive_triggers = ON")
     cursor.close()
+    assert isinstance(connection, sqlite3.Connection)
+    # SQLite's own knows the capitals of English alone; no index or constraint of the schema relies on it.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(value: _Value) -> _Value:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _refuse_writes(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

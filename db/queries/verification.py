@@ -33,7 +33,7 @@ class Verification:
 
 
 def verification(session: Session) -> Verification:
-    """Look at everything, within one state of the database. Takes about a minute for 100,000 commitments."""
+    """Look at everything, within one state of the database."""
     return Verification(
         commitments=session.exec(select(func.count()).select_from(Commitment)).one(),
         audit_events=session.exec(select(func.count()).select_from(AuditEvent)).one(),

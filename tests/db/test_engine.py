@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,9 @@ def test_the_change_counter_sees_what_another_program_wrote(database: Database) 
     before = database.change_counter()
     other = open_database(database.url)
     a_commitment(other)
+    end = time.monotonic() + 10
+    while database.change_counter() == before:
+        assert time.monotonic() < end, "nobody was told"
     assert database.change_counter() == other.change_counter() > before
     other.dispose()
 

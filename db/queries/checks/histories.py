@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import available_timezones
@@ -119,7 +120,7 @@ def _commitment(history: _History) -> Iterator[str]:
     commitment = history.commitment
     if not _SLUG.fullmatch(commitment.slug) or commitment.slug != commitment.slug.lower():
         yield "its address is no plain slug of letters, digits and hyphens."
-    if commitment.time_zone not in available_timezones():
+    if commitment.time_zone not in _time_zones():
         yield f"its time zone {commitment.time_zone} is not known."
     if commitment.committed_on > commitment.reported_on:
         yield "it was reported before it was made."
@@ -127,6 +128,12 @@ def _commitment(history: _History) -> Iterator[str]:
         yield "nobody is responsible for it."
     if not any(item.supports is Supports.COMMITMENT for item in history.evidence):
         yield "no source shows that it was made."
+
+
+@cache
+def _time_zones() -> set[str]:
+    # Each asking reads the whole folder of zones.
+    return available_timezones()
 
 
 def _updates(history: _History) -> Iterator[str]:
