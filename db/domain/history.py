@@ -3,9 +3,9 @@
 The same rules stand in SQL in `db/queries/snapshot.py`; a property test holds the two together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from db.domain.vocabulary import AssessedStatus
@@ -20,6 +20,7 @@ class Update(_Superseding, Protocol):
     """A status update, as far as the rules need it."""
 
     status: AssessedStatus
+    effective_earliest: date
     effective_latest: date
     searched_until: date | None
     reported_on: date
@@ -45,22 +46,60 @@ def standing(records: Sequence[_Any]) -> list[_Any]:
 
 
 def current_update(updates: Sequence[_Update]) -> _Update | None:
-    """The standing update that holds from the latest day; of equals the one reported, then recorded, last."""
+    """The standing update that speaks of the latest day; of equals the one reported, then first recorded, last.
+
+    A correction to "not assessed" only takes a judgement back, so whatever else stands comes before it.
+    """
+    recorded = _since_the_first(updates, lambda update: update.recorded_at)
     return max(
         standing(updates),
-        key=lambda update: (update.effective_latest, update.reported_on, update.recorded_at),
+        key=lambda update: (
+            not takes_back(update),
+            day_spoken_of(update),
+            update.reported_on,
+            recorded[update.id],
+            update.id,
+        ),
         default=None,
     )
+
+
+def takes_back(update: Update) -> bool:
+    """Whether an update withdraws the one that it corrects, and judges nothing itself."""
+    return update.status is AssessedStatus.NOT_ASSESSED and update.supersedes_id is not None
+
+
+def day_spoken_of(update: Update) -> date:
+    """The last day of which an update can know: its report's, as far as that lies within its period.
+
+    "Under way since 2026", reported in March, says nothing of June: a judgement of May comes after it.
+    """
+    return max(update.effective_earliest, min(update.effective_latest, update.reported_on))
 
 
 def revisions_in_order(revisions: Sequence[_Revision]) -> list[_Revision]:
     """The standing revisions as they were announced: the first is the baseline, the last is current.
 
-    Numbers count what was recorded; a revision that was found late still takes its place by its day.
+    Numbers count what was recorded; a revision that was found late still takes its place by its day, and a
+    correction takes the place of what it corrects.
     """
-    return sorted(standing(revisions), key=lambda revision: (revision.announced_on, revision.number))
+    number = _since_the_first(revisions, lambda revision: revision.number)
+    return sorted(standing(revisions), key=lambda revision: (revision.announced_on, number[revision.id]))
 
 
 def last_checked_on(reported_on: date, updates: Sequence[Update]) -> date:
     """The last day for which anybody looked: the commitment's report, a search, or an update's report."""
     return max([reported_on, *(update.searched_until or update.reported_on for update in standing(updates))])
+
+
+def _since_the_first(records: Sequence[_Any], key: Callable[[_Any], Any]) -> dict[UUID, Any]:
+    """Each record's smallest key along its chain of corrections, back to what was recorded first."""
+    by_id = {record.id: record for record in records}
+    smallest: dict[UUID, Any] = {}
+    for record in records:
+        found, step = key(record), record
+        while step.supersedes_id is not None and step.supersedes_id in by_id:
+            step = by_id[step.supersedes_id]
+            found = min(found, key(step))
+        smallest[record.id] = found
+    return smallest

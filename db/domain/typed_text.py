@@ -68,6 +68,18 @@ def time_zone(value: str, *, field: str = "time_zone") -> ZoneInfo:
     return ZoneInfo(value)
 
 
+def words_of(search: str) -> list[str]:
+    """The words of what was typed into a search field: at most eight, none so long that no text could hold it."""
+    plain = "".join(letter for letter in search[:2_000] if letter.isspace() or storable(letter))
+    return [word[:TITLE_LENGTH] for word in unicodedata.normalize("NFC", plain).split()[:8]]
+
+
+def storable(text: str) -> bool:
+    """Whether a database can hold the text at all, and so may be asked for it: no control characters, no half of a
+    surrogate pair."""
+    return not any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text)
+
+
 def slug_of(title: str) -> str:
     """A short address for a title: its letters and digits in any script, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", title)
@@ -87,10 +99,14 @@ def _clean(value: str | None, *, field: str, called: str) -> str:
 
 
 def _bounded(text: str, *, field: str, called: str, most: int, required: bool) -> str:
-    if required and not text:
+    if required and not any(_visible(letter) for letter in text):
         raise InvalidInput(f"{called} is missing.", field=field)
     if len(text) > most:
         raise InvalidInput(
             f"{called} has {len(text):,} characters; {most:,} fit. Shorten it by {len(text) - most:,}.", field=field
         )
     return text
+
+
+def _visible(letter: str) -> bool:
+    return unicodedata.category(letter) not in ("Cf", "Zs", "Cc", "Zl", "Zp")

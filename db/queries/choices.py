@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlmodel import Session, col
 
+from db.domain.typed_text import storable
 from db.domain.vocabulary import Publication
 from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic, SiteFact, Source
 
@@ -32,10 +33,14 @@ class SourceChoice:
 
 def actor_choices(session: Session, *, most: int = 500) -> list[Choice]:
     """Actors by name, those with most commitments first."""
-    name, used = col(Actor.name), func.count(func.distinct(CommitmentActor.commitment_id))
+    name, used = col(Actor.name), func.count(func.distinct(Commitment.id))
+    published = and_(
+        col(Commitment.id) == col(CommitmentActor.commitment_id), col(Commitment.publication) == Publication.PUBLISHED
+    )
     found = session.execute(
         select(name, used)
         .outerjoin(CommitmentActor, col(CommitmentActor.actor_id) == col(Actor.id))
+        .outerjoin(Commitment, published)
         .group_by(name)
         .order_by(used.desc(), name)
         .limit(most)
@@ -57,22 +62,31 @@ def place_choices(session: Session, *, most: int = 500) -> list[Choice]:
 
 
 def topic_choices(session: Session, *, most: int = 500) -> list[Choice]:
-    """Topics, the commonest first."""
+    """Topics of published commitments, the commonest first."""
     topic, used = col(CommitmentTopic.topic), func.count()
-    found = session.execute(select(topic, used).group_by(topic).order_by(used.desc(), topic).limit(most))
+    found = session.execute(
+        select(topic, used)
+        .join(Commitment, col(Commitment.id) == col(CommitmentTopic.commitment_id))
+        .where(col(Commitment.publication) == Publication.PUBLISHED)
+        .group_by(topic)
+        .order_by(used.desc(), topic)
+        .limit(most)
+    )
     return [Choice(value, value, count) for value, count in found]
 
 
 def actor_id_named(session: Session, name: str) -> UUID | None:
     """The id of the actor with that name, whatever its capitals."""
-    found = select(col(Actor.id)).where(func.lower(col(Actor.name)) == name.strip().lower())
-    return session.execute(found).scalars().first()
+    if not storable(name):
+        return None
+    found = select(col(Actor.id)).where(func.lower(col(Actor.name)) == func.lower(name.strip()))
+    return session.execute(found.order_by(col(Actor.name))).scalars().first()
 
 
 def source_choices(session: Session, *, most: int = 500) -> list[SourceChoice]:
     """Known sources, the newest first."""
     found = session.execute(
-        select(Source).order_by(col(Source.published_latest).desc(), col(Source.publisher)).limit(most)
+        select(Source).order_by(col(Source.published_latest).desc(), col(Source.publisher), col(Source.id)).limit(most)
     ).scalars()
     return [SourceChoice(s.id, s.publisher, s.headline, s.published, s.url) for s in found]
 
@@ -82,7 +96,7 @@ def commitment_choices(session: Session, *, most: int = 500) -> list[tuple[UUID,
     found = session.execute(
         select(col(Commitment.id), col(Commitment.slug), col(Commitment.title))
         .where(col(Commitment.publication) == Publication.PUBLISHED)
-        .order_by(col(Commitment.title))
+        .order_by(col(Commitment.title), col(Commitment.id))
         .limit(most)
     )
     return [(id_, slug, title) for id_, slug, title in found]

@@ -4,15 +4,24 @@ import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
+from db.domain.history import current_update, day_spoken_of, revisions_in_order
 from db.domain.timeline_row import TimelineRow
-from db.domain.vocabulary import ActorRole, AssessedStatus, DeadlineKind, LinkKind, Relation, RevisionReason
+from db.domain.typed_text import storable
+from db.domain.vocabulary import (
+    ActorRole,
+    AssessedStatus,
+    DeadlineKind,
+    LinkKind,
+    Publication,
+    Relation,
+    RevisionReason,
+)
 from db.models import (
     Actor,
     Commitment,
@@ -25,7 +34,7 @@ from db.models import (
     Source,
     StatusUpdate,
 )
-from db.queries.snapshot import end_of
+from db.queries.snapshot import end_of, known_by, published_by
 from db.queries.timeline import timeline_row
 
 
@@ -129,7 +138,10 @@ class MilestoneEntry:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentDetail:
-    """Everything that the commitment's page shows. Histories are newest first; superseded entries are among them."""
+    """Everything that the commitment's page shows. Histories are newest first; superseded entries are among them.
+
+    `current_update` and `current_revision` are the judgement and the deadline that hold.
+    """
 
     row: TimelineRow
     version: int
@@ -149,27 +161,21 @@ class CommitmentDetail:
     evidence: tuple[Quoted, ...]
     updates: tuple[UpdateEntry, ...]
     revisions: tuple[RevisionEntry, ...]
-
-    @property
-    def current_update(self) -> UpdateEntry | None:
-        """The judgement that holds."""
-        standing = [update for update in self.updates if update.superseded_by is None]
-        return max(standing, key=lambda u: (u.effective_latest, u.reported_on, u.recorded_at), default=None)
-
-    @property
-    def current_revision(self) -> RevisionEntry | None:
-        """The deadline that holds."""
-        standing = [revision for revision in self.revisions if revision.superseded_by is None]
-        return max(standing, key=lambda r: (r.announced_on, r.number), default=None)
+    current_update: UpdateEntry | None
+    current_revision: RevisionEntry | None
 
 
 def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDetail | None:
     """The commitment with that slug as known on the view's day, or None."""
+    if not storable(slug):
+        return None
     found = session.execute(select(Commitment).where(col(Commitment.slug) == slug)).scalars().first()
     row = timeline_row(session, view, found.id) if found else None
     if found is None or row is None:
         return None
     quotes = _quotes(session, view, found.id)
+    updates, judgement = _updates(session, view, found.id, quotes)
+    revisions, deadline = _revisions(session, view, found.id, quotes)
     return CommitmentDetail(
         row=row,
         version=found.version,
@@ -184,20 +190,14 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         reported_on=found.reported_on,
         recorded_at=found.recorded_at,
         actors=_actors(session, found.id),
-        links=_links(session, found),
+        links=_links(session, view, found),
         milestones=_milestones(session, view, found.id),
         evidence=tuple(quotes[None]),
-        updates=_updates(session, view, found.id, quotes),
-        revisions=_revisions(session, view, found.id, quotes),
+        updates=updates,
+        revisions=revisions,
+        current_update=judgement,
+        current_revision=deadline,
     )
-
-
-def known_by(table: Any, view: View) -> list[Any]:
-    """The plain filters of the view's two days over a table with `reported_on` and `recorded_at`."""
-    conditions = [col(table.reported_on) <= view.as_of]
-    if view.as_recorded_by is not None:
-        conditions.append(col(table.recorded_at) < end_of(view.as_recorded_by))
-    return conditions
 
 
 def _quotes(session: Session, view: View, commitment_id: UUID) -> dict[UUID | None, list[Quoted]]:
@@ -205,8 +205,8 @@ def _quotes(session: Session, view: View, commitment_id: UUID) -> dict[UUID | No
     found = session.execute(
         select(Evidence, Source)
         .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(col(Evidence.commitment_id) == commitment_id, col(Source.published_earliest) <= view.as_of)
-        .order_by(col(Source.published_latest), col(Source.publisher))
+        .where(col(Evidence.commitment_id) == commitment_id, *published_by(view))
+        .order_by(col(Source.published_latest), col(Source.publisher), col(Evidence.recorded_at), col(Evidence.id))
     ).all()
     quotes: dict[UUID | None, list[Quoted]] = defaultdict(list)
     for evidence, source in found:
@@ -227,56 +227,56 @@ def _quotes(session: Session, view: View, commitment_id: UUID) -> dict[UUID | No
 
 def _updates(
     session: Session, view: View, commitment_id: UUID, quotes: dict[UUID | None, list[Quoted]]
-) -> tuple[UpdateEntry, ...]:
+) -> tuple[tuple[UpdateEntry, ...], UpdateEntry | None]:
+    """The known updates, newest first, and the one that holds."""
     u = StatusUpdate
-    found = (
-        session.execute(
-            select(u)
-            .where(col(u.commitment_id) == commitment_id, *known_by(u, view))
-            .order_by(col(u.effective_latest).desc(), col(u.reported_on).desc(), col(u.recorded_at).desc())
-        )
-        .scalars()
-        .all()
-    )
-    corrections = {update.supersedes_id: update.id for update in found if update.supersedes_id}
-    return tuple(
-        UpdateEntry(
-            id=update.id,
-            status=update.status,
-            effective_on=update.effective_on,
-            effective_earliest=update.effective_earliest,
-            effective_latest=update.effective_latest,
-            searched_until=update.searched_until,
-            reason=update.reason,
-            reported_on=update.reported_on,
-            recorded_at=update.recorded_at,
-            recorded_by=update.recorded_by,
-            supersedes=update.supersedes_id,
-            superseded_by=corrections.get(update.id),
-            evidence=tuple(quotes[update.id]),
-        )
-        for update in found
+    known = session.execute(select(u).where(col(u.commitment_id) == commitment_id, *known_by(u, view))).scalars().all()
+    newest_first = sorted(known, key=lambda u: (day_spoken_of(u), u.reported_on, u.recorded_at, u.id), reverse=True)
+    corrections = {update.supersedes_id: update.id for update in known if update.supersedes_id}
+    entries = {update.id: _update_entry(update, corrections, quotes) for update in newest_first}
+    current = current_update(known)
+    return tuple(entries.values()), entries[current.id] if current else None
+
+
+def _update_entry(
+    update: StatusUpdate, corrections: dict[UUID | None, UUID], quotes: dict[UUID | None, list[Quoted]]
+) -> UpdateEntry:
+    return UpdateEntry(
+        id=update.id,
+        status=update.status,
+        effective_on=update.effective_on,
+        effective_earliest=update.effective_earliest,
+        effective_latest=update.effective_latest,
+        searched_until=update.searched_until,
+        reason=update.reason,
+        reported_on=update.reported_on,
+        recorded_at=update.recorded_at,
+        recorded_by=update.recorded_by,
+        supersedes=update.supersedes_id,
+        superseded_by=corrections.get(update.id),
+        evidence=tuple(quotes[update.id]),
     )
 
 
 def _revisions(
     session: Session, view: View, commitment_id: UUID, quotes: dict[UUID | None, list[Quoted]]
-) -> tuple[RevisionEntry, ...]:
+) -> tuple[tuple[RevisionEntry, ...], RevisionEntry | None]:
+    """The known revisions, newest first, and the one that holds."""
     r = DeadlineRevision
     found = session.execute(
         select(r, col(Actor.name))
         .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
         .where(col(r.commitment_id) == commitment_id, *known_by(r, view))
-        .order_by(col(r.announced_on), col(r.number))
+        .order_by(col(r.announced_on).desc(), col(r.number).desc())
     ).all()
     corrections = {revision.supersedes_id: revision.id for revision, _ in found if revision.supersedes_id}
-    standing = [revision for revision, _ in found if revision.id not in corrections]
-    before = {b.id: a for a, b in itertools.pairwise(standing)}
-    entries = [
-        _revision_entry(revision, announcer, before.get(revision.id), standing[0], corrections, quotes)
+    ordered = revisions_in_order([revision for revision, _ in found])
+    before = {b.id: a for a, b in itertools.pairwise(ordered)}
+    entries = {
+        revision.id: _revision_entry(revision, announcer, before.get(revision.id), ordered[0], corrections, quotes)
         for revision, announcer in found
-    ]
-    return tuple(reversed(entries))
+    }
+    return tuple(entries.values()), entries[ordered[-1].id] if ordered else None
 
 
 def _revision_entry(
@@ -339,8 +339,9 @@ def _actors(session: Session, commitment_id: UUID) -> tuple[ActorEntry, ...]:
     return tuple(ActorEntry(actor.id, actor.name, role, actor.position) for actor, role in found)
 
 
-def _links(session: Session, commitment: Commitment) -> tuple[LinkEntry, ...]:
-    """Links in both directions, and what it is part of or has as parts (kind None)."""
+def _links(session: Session, view: View, commitment: Commitment) -> tuple[LinkEntry, ...]:
+    """Links in both directions, and what it is part of or has as parts (kind None), as far as one may see them."""
+    seen = and_(col(Commitment.publication) == Publication.PUBLISHED, *known_by(Commitment, view))
     found = session.execute(
         select(CommitmentLink, Commitment)
         .join(
@@ -350,22 +351,29 @@ def _links(session: Session, commitment: Commitment) -> tuple[LinkEntry, ...]:
                 (col(CommitmentLink.from_id) == col(Commitment.id)) & (col(CommitmentLink.to_id) == commitment.id),
             ),
         )
-        .order_by(col(Commitment.title))
+        .where(seen)
+        .order_by(col(Commitment.title), col(CommitmentLink.id))
     ).all()
     links = [LinkEntry(c.slug, c.title, link.kind, link.from_id == commitment.id) for link, c in found]
     family = session.execute(
         select(Commitment)
-        .where(or_(col(Commitment.id) == commitment.part_of_id, col(Commitment.part_of_id) == commitment.id))
-        .order_by(col(Commitment.title))
+        .where(seen, or_(col(Commitment.id) == commitment.part_of_id, col(Commitment.part_of_id) == commitment.id))
+        .order_by(col(Commitment.title), col(Commitment.id))
     ).scalars()
     return tuple(links + [LinkEntry(c.slug, c.title, None, c.id == commitment.part_of_id) for c in family])
 
 
 def _milestones(session: Session, view: View, commitment_id: UUID) -> tuple[MilestoneEntry, ...]:
-    wanted = select(Milestone).where(col(Milestone.commitment_id) == commitment_id).order_by(col(Milestone.earliest))
+    order = (col(Milestone.earliest).nulls_last(), col(Milestone.title), col(Milestone.id))
+    wanted = select(Milestone).where(col(Milestone.commitment_id) == commitment_id).order_by(*order)
     if view.as_recorded_by is not None:
         wanted = wanted.where(col(Milestone.recorded_at) < end_of(view.as_recorded_by))
     return tuple(
-        MilestoneEntry(m.id, m.title, m.edtf, m.earliest, m.latest, m.reached_on)
+        MilestoneEntry(m.id, m.title, m.edtf, m.earliest, m.latest, _reached(m, view))
         for m in session.execute(wanted).scalars()
     )
+
+
+def _reached(milestone: Milestone, view: View) -> date | None:
+    reached_on = milestone.reached_on
+    return reached_on if reached_on is not None and reached_on <= view.as_of else None

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, func, literal, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from db.domain.filters import Group, Sort, Tile, View
-from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.domain.typed_text import storable, words_of
+from db.domain.vocabulary import AssessedStatus, Publication, ScheduleStatus
 from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic
-from db.queries.snapshot import Columns, Snapshot, days_between, needs_check_expression, schedule_expression
+from db.queries.snapshot import Columns, Snapshot, days_between, known_by, needs_check_expression, schedule_expression
 
 TILE_SCHEDULES = {
     Tile.PASSED: (ScheduleStatus.PASSED, ScheduleStatus.PROBABLY_PASSED),
@@ -28,19 +30,18 @@ def matching(then: Snapshot, view: View, *, dialect: str) -> ColumnElement[bool]
         schedule = schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days)
         conditions.append(schedule.in_([status.value for status in view.schedules]))
     if view.places:
-        conditions.append(c.place.in_(list(view.places)))
+        conditions.append(c.place.in_(_askable(view.places)))
     if view.topics:
-        topics = select(col(CommitmentTopic.commitment_id)).where(col(CommitmentTopic.topic).in_(view.topics))
+        topics = select(col(CommitmentTopic.commitment_id)).where(col(CommitmentTopic.topic).in_(_askable(view.topics)))
         conditions.append(c.id.in_(topics))
     if view.actors:
         named = (
             select(col(CommitmentActor.commitment_id))
             .join(Actor, col(Actor.id) == col(CommitmentActor.actor_id))
-            .where(col(Actor.name).in_(view.actors))
+            .where(col(Actor.name).in_(_askable(view.actors)))
         )
         conditions.append(c.id.in_(named))
-    if view.search.strip():
-        conditions.extend(_has_word(c, word) for word in view.search.split()[:8])
+    conditions.extend(_has_word(c, word) for word in words_of(view.search))
     if view.tile is not None:
         conditions.append(tile_condition(c, view.tile, view=view, dialect=dialect))
     return and_(*conditions)
@@ -58,7 +59,7 @@ def tile_condition(c: Columns, tile: Tile, *, view: View, dialect: str) -> Colum
 
 def order_of(c: Columns, view: View, *, dialect: str) -> list[ColumnElement[Any]]:
     """A total order: the view's sort with the missing last, then the id."""
-    key = _sort_key(c, view.sort, dialect=dialect)
+    key = _sort_key(c, view, dialect=dialect)
     direction = key.desc() if view.descending else key.asc()
     return [case((key.is_(None), 1), else_=0), direction, c.title.asc(), c.id.asc()]
 
@@ -79,22 +80,28 @@ def group_key(then: Snapshot, view: View) -> ColumnElement[Any]:
             first = select(func.min(col(CommitmentTopic.topic))).where(col(CommitmentTopic.commitment_id) == c.id)
             return func.coalesce(first.scalar_subquery(), literal(""))
         case Group.PHASE:
-            return _phase(c)
+            return _phase(c, view)
         case _:
             return literal("")
 
 
-def _phase(c: Columns) -> ColumnElement[Any]:
+def _phase(c: Columns, view: View) -> ColumnElement[Any]:
     """A phase is a commitment that others are part of; its own row stands with its parts."""
-    parent = Commitment.metadata.tables["commitment"].alias("phase")
-    child = Commitment.metadata.tables["commitment"].alias("part")
-    parent_title = select(parent.c.title).where(parent.c.id == c.part_of_id).scalar_subquery()
-    has_parts = select(child.c.id).where(child.c.part_of_id == c.id).exists()
-    return case((c.part_of_id.is_not(None), parent_title), (has_parts, c.title), else_=literal(""))
+    parent, part = aliased(Commitment), aliased(Commitment)
+    parent_title = (
+        select(col(parent.title)).where(col(parent.id) == c.part_of_id, *_shown(parent, view)).scalar_subquery()
+    )
+    has_parts = select(col(part.id)).where(col(part.part_of_id) == c.id, *_shown(part, view)).exists()
+    whole = func.coalesce(parent_title, literal(""))
+    return case((c.part_of_id.is_not(None), whole), (has_parts, c.title), else_=literal(""))
 
 
-def _sort_key(c: Columns, sort: Sort, *, dialect: str) -> ColumnElement[Any]:
-    match sort:
+def _shown(table: Any, view: View) -> list[ColumnElement[bool]]:
+    return [col(table.publication) == Publication.PUBLISHED, *known_by(table, view)]
+
+
+def _sort_key(c: Columns, view: View, *, dialect: str) -> ColumnElement[Any]:
+    match view.sort:
         case Sort.COMMITTED:
             return c.committed_on
         case Sort.TITLE:
@@ -104,22 +111,29 @@ def _sort_key(c: Columns, sort: Sort, *, dialect: str) -> ColumnElement[Any]:
         case Sort.SLIPPAGE:
             return days_between(c.baseline_latest, c.latest, dialect=dialect)
         case Sort.PHASE:
-            return _phase(c)
+            return _phase(c, view)
         case _:
             return func.coalesce(c.latest, c.earliest)
 
 
 def _has_word(c: Columns, word: str) -> ColumnElement[bool]:
     """Whether the word stands in the title, statement, place, deadline, or the name of an actor."""
-    pattern = "%" + word.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-
-    def contains(column: Any) -> ColumnElement[bool]:
-        return func.lower(column).like(pattern, escape="\\")
-
     named = (
         select(col(CommitmentActor.commitment_id))
         .join(Actor, col(Actor.id) == col(CommitmentActor.actor_id))
-        .where(contains(Actor.name))
+        .where(contains(col(Actor.name), word))
     )
-    texts = [contains(column) for column in (c.title, c.statement, c.translation, c.place, c.wording)]
+    texts = [contains(column, word) for column in (c.title, c.statement, c.translation, c.place, c.wording)]
     return or_(*texts, c.id.in_(named))
+
+
+def contains(text: SQLColumnExpression[Any], word: str) -> ColumnElement[bool]:
+    """Whether the word stands in the text, whatever the capitals of either."""
+    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    # The engine lowers both, since each has its own idea of the rarer letters.
+    return func.lower(text).like(func.lower(pattern), escape="\\")
+
+
+def _askable(values: tuple[str, ...]) -> list[str]:
+    """Without those that no record can have and the database would refuse to be asked for."""
+    return [value for value in values if storable(value)]

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
+from db.domain.history import revisions_in_order
 from db.domain.timeline_row import EarlierDeadline, MilestoneMark, RivalClaim
 from db.domain.vocabulary import AssessedStatus, DeadlineKind
 from db.models import Actor, DeadlineRevision, Evidence, Milestone, Source, StatusUpdate
-from db.queries.snapshot import end_of, standing_at
+from db.queries.snapshot import end_of, known_by, published_by, standing_at
 
 
 def earlier_deadlines(
@@ -23,25 +24,27 @@ def earlier_deadlines(
     found = session.execute(
         select(r, col(Actor.name))
         .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
-        .where(col(r.commitment_id).in_(ids), *standing_at(r, view))
-        .order_by(col(r.commitment_id), col(r.announced_on), col(r.number))
+        .where(col(r.commitment_id).in_(ids), *known_by(r, view))
     ).all()
-    by_commitment: dict[UUID, list[tuple[DeadlineRevision, str | None]]] = defaultdict(list)
-    for revision, announcer in found:
-        by_commitment[revision.commitment_id].append((revision, announcer))
-    sources = _deadline_publishers(session, [revision.id for revision, _ in found])
-    earlier = {id_: _replaced(chain, sources) for id_, chain in by_commitment.items()}
+    announcers = {revision.id: announcer for revision, announcer in found}
+    by_commitment: dict[UUID, list[DeadlineRevision]] = defaultdict(list)
+    for revision, _ in found:
+        by_commitment[revision.commitment_id].append(revision)
+    chains = {id_: revisions_in_order(revisions) for id_, revisions in by_commitment.items()}
+    sources = _deadline_publishers(session, list(announcers))
+    earlier = {id_: _replaced(chain, announcers, sources) for id_, chain in chains.items()}
     waits = {
-        id_: chain[-1][0].waits_for or chain[-1][0].wording
-        for id_, chain in by_commitment.items()
-        if chain[-1][0].kind is not DeadlineKind.DATED and chain[-1][0].edtf is None
+        id_: chain[-1].waits_for or chain[-1].wording
+        for id_, chain in chains.items()
+        if chain[-1].kind is not DeadlineKind.DATED and chain[-1].edtf is None
     }
     return earlier, waits
 
 
 def milestones(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, tuple[MilestoneMark, ...]]:
     """The dated steps of each commitment."""
-    wanted = select(Milestone).where(col(Milestone.commitment_id).in_(ids)).order_by(col(Milestone.earliest))
+    order = (col(Milestone.earliest).nulls_last(), col(Milestone.title), col(Milestone.id))
+    wanted = select(Milestone).where(col(Milestone.commitment_id).in_(ids)).order_by(*order)
     if view.as_recorded_by is not None:
         wanted = wanted.where(col(Milestone.recorded_at) < end_of(view.as_recorded_by))
     marks: dict[UUID, list[MilestoneMark]] = defaultdict(list)
@@ -59,7 +62,13 @@ def rival_claims(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID
         .outerjoin(Evidence, col(Evidence.status_update_id) == col(u.id))
         .outerjoin(Source, col(Source.id) == col(Evidence.source_id))
         .where(col(u.commitment_id).in_(ids), col(u.status) == AssessedStatus.DISPUTED, *standing_at(u, view))
-        .order_by(col(u.effective_earliest), col(u.recorded_at), col(Source.published_latest).desc())
+        .order_by(
+            col(u.effective_earliest),
+            col(u.recorded_at),
+            col(u.id),
+            col(Source.published_latest).desc(),
+            col(Source.publisher),
+        )
     ).all()
     claims: dict[UUID, dict[UUID, RivalClaim]] = defaultdict(dict)
     for update, publisher in found:
@@ -73,24 +82,24 @@ def publishers(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, 
     found = session.execute(
         select(col(Evidence.commitment_id), col(Source.publisher))
         .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(col(Evidence.commitment_id).in_(ids), col(Source.published_latest) <= view.as_of)
+        .where(col(Evidence.commitment_id).in_(ids), *published_by(view))
         .order_by(col(Source.published_latest), col(Source.publisher))
     ).all()
     return dict(found)
 
 
 def _replaced(
-    chain: list[tuple[DeadlineRevision, str | None]], sources: dict[UUID, str]
+    chain: list[DeadlineRevision], announcers: dict[UUID, str | None], sources: dict[UUID, str]
 ) -> tuple[EarlierDeadline, ...]:
     marks = []
-    for (revision, announcer), (next_revision, _) in itertools.pairwise(chain):
+    for revision, next_revision in itertools.pairwise(chain):
         both = revision.latest is not None and next_revision.latest is not None
         marks.append(
             EarlierDeadline(
                 number=revision.number,
                 wording=revision.wording,
                 announced_on=revision.announced_on,
-                announcer=announcer,
+                announcer=announcers[revision.id],
                 publisher=sources.get(revision.id),
                 earliest=revision.earliest,
                 latest=revision.latest,
@@ -108,6 +117,7 @@ def _deadline_publishers(session: Session, revision_ids: Sequence[UUID]) -> dict
         select(col(Evidence.deadline_revision_id), col(Source.publisher))
         .join(Source, col(Source.id) == col(Evidence.source_id))
         .where(col(Evidence.deadline_revision_id).in_(revision_ids))
-        .order_by(col(Source.published_latest).desc())
+        # The one that came first reported it; a dict keeps the last of what it is given.
+        .order_by(col(Source.published_latest).desc(), col(Source.publisher).desc())
     ).all()
     return {revision_id: publisher for revision_id, publisher in found if revision_id is not None}

@@ -22,7 +22,7 @@ from db.domain.vocabulary import (
     Publication,
     ScheduleStatus,
 )
-from db.models import Commitment, DeadlineRevision, StatusUpdate
+from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
 
 Columns: TypeAlias = ReadOnlyColumnCollection[str, ColumnElement[Any]]
 """A FROM clause's columns, by name."""
@@ -108,8 +108,9 @@ def days_between(earlier: ColumnElement[Any], later: ColumnElement[Any] | date, 
 def _looked_back(view: View) -> Select[Any]:
     updates = _current_updates(view)
     checks = _last_checks(view)
-    current = _ranked_revisions(view, newest_first=True)
-    baseline = _ranked_revisions(view, newest_first=False)
+    first = _first_of_chains(DeadlineRevision, DeadlineRevision.number, view)
+    current = _ranked_revisions(view, first, newest_first=True)
+    baseline = _ranked_revisions(view, first, newest_first=False)
     c = Commitment
     fulfilled = updates.c.status == AssessedStatus.FULFILLED
     columns: list[Any] = [
@@ -149,11 +150,11 @@ def _looked_back(view: View) -> Select[Any]:
         .outerjoin(checks, checks.c.commitment_id == c.id)
         .outerjoin(current, current.c.commitment_id == c.id)
         .outerjoin(baseline, baseline.c.commitment_id == c.id)
-        .where(*_known_by(Commitment, view))
+        .where(*known_by(Commitment, view))
     )
 
 
-def _known_by(table: Any, view: View) -> list[ColumnElement[bool]]:
+def known_by(table: Any, view: View) -> list[ColumnElement[bool]]:
     """The plain filters of "as of" and "as recorded by"."""
     known = [col(table.reported_on) <= view.as_of]
     if view.as_recorded_by is not None:
@@ -161,24 +162,55 @@ def _known_by(table: Any, view: View) -> list[ColumnElement[bool]]:
     return known
 
 
+def published_by(view: View) -> list[ColumnElement[bool]]:
+    """The conditions under which a source of evidence was public, and, if asked, recorded as evidence."""
+    published: list[ColumnElement[bool]] = [col(Source.published_latest) <= view.as_of]
+    if view.as_recorded_by is not None:
+        published.append(col(Evidence.recorded_at) < end_of(view.as_recorded_by))
+    return published
+
+
 def standing_at(table: Any, view: View) -> list[ColumnElement[bool]]:
     """The conditions under which a record was known, and not superseded by another that was known."""
     correction = aliased(table)
-    superseded = select(correction.id).where(correction.supersedes_id == table.id, *_known_by(correction, view))
-    return [*_known_by(table, view), ~superseded.exists()]
+    superseded = select(correction.id).where(correction.supersedes_id == table.id, *known_by(correction, view))
+    return [*known_by(table, view), ~superseded.exists()]
 
 
 def _current_updates(view: View) -> Any:
     u = StatusUpdate
-    place = func.row_number().over(
-        partition_by=col(u.commitment_id),
-        order_by=(col(u.effective_latest).desc(), col(u.reported_on).desc(), col(u.recorded_at).desc()),
+    first = _first_of_chains(u, u.recorded_at, view)
+    reported, latest, earliest = col(u.reported_on), col(u.effective_latest), col(u.effective_earliest)
+    takes_back = and_(col(u.status) == AssessedStatus.NOT_ASSESSED, col(u.supersedes_id).is_not(None))
+    order = (
+        case((takes_back, 1), else_=0),
+        case((reported < earliest, earliest), (reported > latest, latest), else_=reported).desc(),
+        reported.desc(),
+        case((first.c.key < col(u.recorded_at), first.c.key), else_=col(u.recorded_at)).desc(),
+        col(u.id).desc(),
     )
-    ranked = select(
-        col(u.commitment_id), col(u.status), col(u.effective_earliest), col(u.effective_latest), place.label("place")
-    ).where(*standing_at(u, view))
+    place = func.row_number().over(partition_by=col(u.commitment_id), order_by=order)
+    ranked = (
+        select(col(u.commitment_id), col(u.status), earliest, latest, place.label("place"))
+        .outerjoin(first, first.c.id == col(u.id))
+        .where(*standing_at(u, view))
+    )
     inner = ranked.subquery()
     return select(inner).where(inner.c.place == 1).subquery("current_update")
+
+
+def _first_of_chains(table: Any, key: Any, view: View) -> Any:
+    """For each correction the smallest key among the records that it corrects, one by way of another."""
+    corrected, first = aliased(table), aliased(table)
+    corrections: Any = select(col(table.id).label("id"), col(table.supersedes_id).label("earlier"))
+    steps = corrections.where(col(table.supersedes_id).is_not(None)).cte(f"{table.__tablename__}_chain", recursive=True)
+    further = select(steps.c.id, corrected.supersedes_id).where(
+        corrected.id == steps.c.earlier, corrected.supersedes_id.is_not(None), *known_by(corrected, view)
+    )
+    steps = steps.union_all(further)
+    smallest = func.min(getattr(first, key.key)).label("key")
+    found = select(steps.c.id, smallest).join(first, first.id == steps.c.earlier).where(*known_by(first, view))
+    return found.group_by(steps.c.id).subquery(f"first_{table.__tablename__}")
 
 
 def _last_checks(view: View) -> Any:
@@ -188,22 +220,18 @@ def _last_checks(view: View) -> Any:
     return grouped.group_by(col(u.commitment_id)).subquery("last_check")
 
 
-def _ranked_revisions(view: View, *, newest_first: bool) -> Any:
+def _ranked_revisions(view: View, first: Any, *, newest_first: bool) -> Any:
     r = DeadlineRevision
-    keys = (col(r.announced_on), col(r.number))
+    number = case((first.c.key < col(r.number), first.c.key), else_=col(r.number))
+    keys = (col(r.announced_on), number)
     order = tuple(key.desc() for key in keys) if newest_first else keys
     place = func.row_number().over(partition_by=col(r.commitment_id), order_by=order)
-    ranked = select(
-        col(r.commitment_id),
-        col(r.kind),
-        col(r.relation),
-        col(r.wording),
-        col(r.edtf),
-        col(r.earliest),
-        col(r.latest),
-        col(r.padded_latest),
-        place.label("place"),
-    ).where(*standing_at(r, view))
+    columns = (r.commitment_id, r.kind, r.relation, r.wording, r.edtf, r.earliest, r.latest, r.padded_latest)
+    ranked = (
+        select(*(col(column) for column in columns), place.label("place"))
+        .outerjoin(first, first.c.id == col(r.id))
+        .where(*standing_at(r, view))
+    )
     inner = ranked.subquery()
     name = "current_deadline" if newest_first else "baseline_deadline"
     return select(inner).where(inner.c.place == 1).subquery(name)

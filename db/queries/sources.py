@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
-from db.domain.vocabulary import SourceKind, Supports
+from db.domain.typed_text import words_of
+from db.domain.vocabulary import Publication, SourceKind, Supports
 from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
-from db.queries.snapshot import end_of
+from db.queries.conditions import contains
+from db.queries.snapshot import end_of, known_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +59,31 @@ def source_entries(
     session: Session, view: View, *, first: int = 0, count: int = 120, search: str = ""
 ) -> list[SourceEntry]:
     """Sources known on the view's day, the newest first."""
-    used = select(func.count(col(Evidence.id))).where(col(Evidence.source_id) == col(Source.id)).scalar_subquery()
-    wanted = select(Source, used).where(*_known(view)).offset(first).limit(count)
-    for word in search.split()[:8]:
-        pattern = "%" + word.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        text = func.lower(col(Source.publisher) + " " + col(Source.headline))
-        wanted = wanted.where(text.like(pattern, escape="\\"))
-    found = session.execute(wanted.order_by(col(Source.published_latest).desc(), col(Source.publisher), col(Source.id)))
-    return [_entry(source, number) for source, number in found]
+    used = (
+        _resting(select(func.count(col(Evidence.id))), view)
+        .where(col(Evidence.source_id) == col(Source.id))
+        .scalar_subquery()
+    )
+    order = (col(Source.published_latest).desc(), col(Source.publisher), col(Source.id))
+    wanted = select(Source, used).where(*_known(view, search)).order_by(*order).offset(first).limit(count)
+    return [_entry(source, number) for source, number in session.execute(wanted)]
 
 
-def source_count(session: Session, view: View) -> int:
+def source_count(session: Session, view: View, *, search: str = "") -> int:
     """How many sources were known on the view's day."""
-    return int(session.execute(select(func.count()).select_from(Source).where(*_known(view))).scalar_one())
+    return int(session.execute(select(func.count()).select_from(Source).where(*_known(view, search))).scalar_one())
 
 
-def source_detail(session: Session, source_id: UUID) -> SourceDetail | None:
-    """A source with what rests on it, or None."""
+def source_detail(session: Session, source_id: UUID, *, view: View | None = None) -> SourceDetail | None:
+    """A source with what rests on it, as known on the view's day if one is given; or None."""
     source = session.get(Source, source_id)
-    if source is None:
+    if source is None or (view is not None and not _was_known(source, view)):
         return None
+    evidence: Any = select(Evidence, Commitment, DeadlineRevision, StatusUpdate)
     found = session.execute(
-        select(Evidence, Commitment, DeadlineRevision, StatusUpdate)
-        .join(Commitment, col(Commitment.id) == col(Evidence.commitment_id))
-        .outerjoin(DeadlineRevision, col(DeadlineRevision.id) == col(Evidence.deadline_revision_id))
-        .outerjoin(StatusUpdate, col(StatusUpdate.id) == col(Evidence.status_update_id))
+        _resting(evidence, view)
         .where(col(Evidence.source_id) == source_id)
-        .order_by(col(Commitment.title), col(Evidence.recorded_at))
+        .order_by(col(Commitment.title), col(Evidence.recorded_at), col(Evidence.id))
     ).all()
     supported = tuple(
         Supported(
@@ -97,11 +98,34 @@ def source_detail(session: Session, source_id: UUID) -> SourceDetail | None:
     return SourceDetail(_entry(source, len(supported)), source.archived_text, supported)
 
 
-def _known(view: View) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [col(Source.published_earliest) <= view.as_of]
+def _resting(evidence: Select[Any], view: View | None) -> Select[Any]:
+    """Evidence of published commitments, with the deadline or status update that it supports if that was known."""
+    wanted = (
+        evidence.select_from(Evidence)
+        .join(Commitment, col(Commitment.id) == col(Evidence.commitment_id))
+        .outerjoin(DeadlineRevision, col(DeadlineRevision.id) == col(Evidence.deadline_revision_id))
+        .outerjoin(StatusUpdate, col(StatusUpdate.id) == col(Evidence.status_update_id))
+        .where(col(Commitment.publication) == Publication.PUBLISHED)
+    )
+    if view is None:
+        return wanted
+    wanted = wanted.where(*known_by(Commitment, view))
+    for table in (DeadlineRevision, StatusUpdate):
+        wanted = wanted.where(or_(col(table.id).is_(None), and_(*known_by(table, view))))
+    return wanted
+
+
+def _known(view: View, search: str) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [col(Source.published_latest) <= view.as_of]
     if view.as_recorded_by is not None:
         conditions.append(col(Source.recorded_at) < end_of(view.as_recorded_by))
-    return conditions
+    text = col(Source.publisher) + " " + col(Source.headline)
+    return conditions + [contains(text, word) for word in words_of(search)]
+
+
+def _was_known(source: Source, view: View) -> bool:
+    recorded = view.as_recorded_by is None or source.recorded_at < end_of(view.as_recorded_by)
+    return recorded and source.published_latest <= view.as_of
 
 
 def _entry(source: Source, evidence_count: int) -> SourceEntry:

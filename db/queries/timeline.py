@@ -100,7 +100,9 @@ def timeline_tiles(session: Session, view: View) -> Tiles:
     unpressed = matching(then, _without_tile(view), dialect=dialect)
     found = session.execute(select(*counted).select_from(then.source).where(unpressed)).one()
     *counts, oldest, met_late, awaiting_review = found
-    return Tiles(dict(zip(conditions, map(int, counts), strict=True)), _as_date(oldest), int(met_late), int(awaiting_review))
+    return Tiles(
+        dict(zip(conditions, map(int, counts), strict=True)), _as_date(oldest), int(met_late), int(awaiting_review)
+    )
 
 
 def timeline_span(session: Session, view: View) -> tuple[date, date] | None:

@@ -3,16 +3,18 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from db.domain.typed_text import NAME_LENGTH, one_line
+from db.domain.typed_text import NAME_LENGTH, language_tag, one_line
 from db.errors import InvalidInput, NotFound
 from db.models import Actor
 from db.services.audit import record_audit_event, record_of
 from db.services.records import NewActor
+from db.services.transaction import one_transaction
 
 
+@one_transaction
 def add_actor(session: Session, new: NewActor, *, by: str, recorded_at: datetime) -> Actor:
     """Add an actor. Raises `InvalidInput` if one of that name is known."""
     name = one_line(new.name, field="name", called="The name", most=NAME_LENGTH)
@@ -37,7 +39,8 @@ def find_or_add_actor(
 
 
 def _actor_named(session: Session, name: str) -> Actor | None:
-    return session.exec(select(Actor).where(func.lower(col(Actor.name)) == name.lower())).first()
+    alike = or_(col(Actor.name) == name, func.lower(col(Actor.name)) == func.lower(name))
+    return session.exec(select(Actor).where(alike).order_by(col(Actor.name))).first()
 
 
 def _new_actor(session: Session, new: NewActor, *, by: str, recorded_at: datetime) -> Actor:
@@ -45,11 +48,11 @@ def _new_actor(session: Session, new: NewActor, *, by: str, recorded_at: datetim
         raise NotFound("The actor that it is part of is not known here.")
     actor = Actor(
         name=one_line(new.name, field="name", called="The name", most=NAME_LENGTH),
-        other_names=new.other_names,
+        other_names=_other_names(new.other_names),
         kind=new.kind,
         position=one_line(new.position, field="position", called="The position", required=False) or None,
         part_of_id=new.part_of,
-        identifiers=new.identifiers,
+        identifiers=_identifiers(new.identifiers),
         recorded_at=recorded_at,
     )
     session.add(actor)
@@ -64,3 +67,21 @@ def _new_actor(session: Session, new: NewActor, *, by: str, recorded_at: datetim
         recorded_at=recorded_at,
     )
     return actor
+
+
+def _other_names(names: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {
+        language_tag(language, field="other_names"): [
+            one_line(name, field="other_names", called="A name", most=NAME_LENGTH) for name in known
+        ]
+        for language, known in names.items()
+    }
+
+
+def _identifiers(identifiers: dict[str, str]) -> dict[str, str]:
+    return {
+        one_line(scheme, field="identifiers", called="An identifier's scheme"): one_line(
+            value, field="identifiers", called="An identifier"
+        )
+        for scheme, value in identifiers.items()
+    }

@@ -11,28 +11,32 @@ from sqlmodel import Session, col, select
 from db.domain.typed_text import language_tag, many_lines, one_line, slug_of, time_zone
 from db.domain.vocabulary import ActorRole, LinkKind, Supports
 from db.errors import InvalidInput, NotFound
-from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic
+from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic, Source
 from db.services.actors import find_or_add_actor
 from db.services.audit import record_audit_event, record_of
 from db.services.deadlines import state_deadline
 from db.services.projection import locked_commitment, project
-from db.services.records import CommitmentChanges, NewActor, NewCommitment
-from db.services.sources import attach_evidence, find_or_add_source
+from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewSource
+from db.services.sources import attach_evidence, resolved
+from db.services.transaction import one_transaction
 
 MOST_TOPICS = 20
 
 
+@one_transaction
 def add_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at: datetime) -> Commitment:
     """Add a commitment with its sources, actors, links and first deadline, all or nothing.
 
     Raises `InvalidInput`, naming the field, and `NotFound` for an unknown id.
     """
-    commitment = _new_commitment(session, new, by=by, recorded_at=recorded_at)
+    seen: dict[NewSource, Source] = {}
+    sources, evidence = resolved(session, new.evidence, by=by, recorded_at=recorded_at, seen=seen)
+    commitment = _new_commitment(session, new, sources, recorded_at=recorded_at)
     session.flush()
     _set_topics(session, commitment.id, new.topics)
     _set_actors(session, commitment.id, new.actors, by=by, recorded_at=recorded_at)
     attach_evidence(
-        session, new.evidence, commitment_id=commitment.id, supports=Supports.COMMITMENT, by=by, recorded_at=recorded_at
+        session, evidence, commitment_id=commitment.id, supports=Supports.COMMITMENT, by=by, recorded_at=recorded_at
     )
     for kind, other in new.links:
         _link(session, commitment.id, other, kind=kind)
@@ -46,13 +50,15 @@ def add_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at
         recorded_at=recorded_at,
     )
     if new.deadline is not None:
-        deadline = new.deadline if new.deadline.evidence else replace(new.deadline, evidence=new.evidence)
+        worded = resolved(session, new.deadline.evidence, by=by, recorded_at=recorded_at, seen=seen)[1]
+        deadline = replace(new.deadline, evidence=worded or evidence)
         state_deadline(session, commitment, deadline, by=by, recorded_at=recorded_at)
     project(session, commitment)
     session.commit()
     return commitment
 
 
+@one_transaction
 def edit_commitment(
     session: Session,
     commitment_id: UUID,
@@ -90,6 +96,7 @@ def edit_commitment(
     return commitment
 
 
+@one_transaction
 def link_commitments(
     session: Session, commitment_id: UUID, other_id: UUID, *, kind: LinkKind, by: str, recorded_at: datetime
 ) -> CommitmentLink:
@@ -111,7 +118,9 @@ def link_commitments(
     return link
 
 
-def _new_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at: datetime) -> Commitment:
+def _new_commitment(
+    session: Session, new: NewCommitment, sources: Sequence[Source], *, recorded_at: datetime
+) -> Commitment:
     if not new.evidence:
         raise InvalidInput("Name the source in which this was said.", field="evidence")
     if not any(role is ActorRole.RESPONSIBLE for role, _ in new.actors):
@@ -119,7 +128,7 @@ def _new_commitment(session: Session, new: NewCommitment, *, by: str, recorded_a
     title = one_line(new.title, field="title", called="The title")
     if new.part_of is not None and session.get(Commitment, new.part_of) is None:
         raise NotFound("The commitment that it is part of is not known here.")
-    sources = [find_or_add_source(session, item.source, by=by, recorded_at=recorded_at) for item in new.evidence]
+    _check_place(new)
     reported_on = min(source.published_latest for source in sources)
     if new.committed_on > reported_on:
         raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
@@ -149,6 +158,15 @@ def _new_commitment(session: Session, new: NewCommitment, *, by: str, recorded_a
     return commitment
 
 
+def _check_place(new: NewCommitment) -> None:
+    for field, degrees, most in (("latitude", new.latitude, 90), ("longitude", new.longitude, 180)):
+        if degrees is not None and not -most <= degrees <= most:
+            raise InvalidInput(f"The {field} lies between -{most} and {most} degrees.", field=field)
+    if (new.latitude is None) != (new.longitude is None):
+        missing = "latitude" if new.latitude is None else "longitude"
+        raise InvalidInput(f"A point on the map needs its {missing} as well.", field=missing)
+
+
 def _checked(changes: CommitmentChanges) -> dict[str, Any]:
     """The plain columns that an edit sets, each checked. None in `changes` means untouched."""
     values: dict[str, Any] = {}
@@ -176,7 +194,8 @@ def _checked(changes: CommitmentChanges) -> dict[str, Any]:
 
 
 def _set_topics(session: Session, commitment_id: UUID, topics: Sequence[str]) -> None:
-    wanted = {one_line(topic, field="topics", called="A topic", most=120).casefold(): topic.strip() for topic in topics}
+    tidy = [one_line(topic, field="topics", called="A topic", most=120) for topic in topics]
+    wanted = {topic.casefold(): topic for topic in tidy}
     if len(wanted) > MOST_TOPICS:
         raise InvalidInput(f"At most {MOST_TOPICS} topics fit.", field="topics")
     for row in session.exec(select(CommitmentTopic).where(col(CommitmentTopic.commitment_id) == commitment_id)).all():

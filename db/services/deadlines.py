@@ -16,9 +16,11 @@ from db.services.actors import find_or_add_actor
 from db.services.audit import record_audit_event, record_of
 from db.services.projection import day_there, locked_commitment, project
 from db.services.records import NewDeadline, NewEvidence
-from db.services.sources import attach_evidence, find_or_add_source
+from db.services.sources import attach_evidence, resolved
+from db.services.transaction import one_transaction
 
 
+@one_transaction
 def revise_deadline(
     session: Session,
     commitment_id: UUID,
@@ -36,6 +38,7 @@ def revise_deadline(
     return revision
 
 
+@one_transaction
 def correct_deadline(
     session: Session,
     revision_id: UUID,
@@ -80,7 +83,8 @@ def state_deadline(
             "Say why the deadline was restated, in your source's words if it gives them.", field="reason"
         )
     window = _window(new)
-    sources = [find_or_add_source(session, item.source, by=by, recorded_at=recorded_at) for item in new.evidence]
+    _check_trigger(session, commitment, new)
+    sources, evidence = resolved(session, new.evidence, by=by, recorded_at=recorded_at)
     reported_on = min(source.published_latest for source in sources)
     if new.announced_on > reported_on:
         raise InvalidInput(
@@ -114,10 +118,6 @@ def state_deadline(
         recorded_at=recorded_at,
         recorded_by=by,
     )
-    evidence = tuple(
-        NewEvidence(source.id, item.quote_exact, item.quote_prefix, item.quote_suffix)
-        for source, item in zip(sources, new.evidence, strict=True)
-    )
     _keep(session, revision, evidence, by=by)
     return revision
 
@@ -150,6 +150,15 @@ def _next_number(session: Session, commitment_id: UUID) -> int:
         select(func.max(DeadlineRevision.number)).where(col(DeadlineRevision.commitment_id) == commitment_id)
     ).one()
     return 0 if highest is None else int(highest) + 1
+
+
+def _check_trigger(session: Session, commitment: Commitment, new: NewDeadline) -> None:
+    if new.trigger_commitment is None:
+        return
+    if new.trigger_commitment == commitment.id:
+        raise InvalidInput("A deadline can't wait for its own commitment.", field="trigger_commitment")
+    if session.get(Commitment, new.trigger_commitment) is None:
+        raise NotFound("The commitment that this deadline waits for is not known here.")
 
 
 def _window(new: NewDeadline) -> Window:

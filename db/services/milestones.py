@@ -12,8 +12,10 @@ from db.models import Commitment, Milestone
 from db.services.audit import record_audit_event, record_of
 from db.services.projection import day_there, locked_commitment, project
 from db.services.records import NewMilestone
+from db.services.transaction import one_transaction
 
 
+@one_transaction
 def add_milestone(
     session: Session,
     commitment_id: UUID,
@@ -29,6 +31,7 @@ def add_milestone(
         period = parse_edtf(new.on.strip())
     except InvalidEdtf as problem:
         raise InvalidInput(str(problem), field="milestone_on") from None
+    _check_reached(commitment, new.reached_on, recorded_at)
     milestone = Milestone(
         commitment_id=commitment.id,
         title=one_line(new.title, field="milestone_title", called="The milestone"),
@@ -44,6 +47,7 @@ def add_milestone(
     return milestone
 
 
+@one_transaction
 def reach_milestone(
     session: Session,
     milestone_id: UUID,
@@ -58,11 +62,15 @@ def reach_milestone(
     if milestone is None:
         raise NotFound("That milestone is not known here.")
     commitment = locked_commitment(session, milestone.commitment_id, expected_version)
-    if reached_on > day_there(commitment, recorded_at):
-        raise InvalidInput("A milestone can't have been reached in the future.", field="reached_on")
+    _check_reached(commitment, reached_on, recorded_at)
     milestone.reached_on = reached_on
     _finish(session, milestone, "reach_milestone", by=by, recorded_at=recorded_at, commitment=commitment)
     return milestone
+
+
+def _check_reached(commitment: Commitment, reached_on: date | None, recorded_at: datetime) -> None:
+    if reached_on is not None and reached_on > day_there(commitment, recorded_at):
+        raise InvalidInput("A milestone can't have been reached in the future.", field="reached_on")
 
 
 def _finish(

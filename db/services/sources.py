@@ -1,8 +1,10 @@
 """Adding sources, finding them again by address, and archiving their text."""
 
 import hashlib
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -14,10 +16,16 @@ from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Evidence, Source
 from db.services.audit import record_audit_event, record_of
 from db.services.records import NewEvidence, NewSource
+from db.services.transaction import one_transaction
 
 QUOTE_LENGTH = 2_000
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+# Where a day begins first; what was published there today is not from the future.
+_EARLIEST_ZONE = timezone(timedelta(hours=14))
 
+
+@one_transaction
 def add_source(session: Session, new: NewSource, *, by: str, recorded_at: datetime) -> Source:
     """Add a source. Raises `InvalidInput` if its address is known or a field can't be kept."""
     url = web_address(new.url, field="url")
@@ -28,24 +36,17 @@ def add_source(session: Session, new: NewSource, *, by: str, recorded_at: dateti
     return source
 
 
+@one_transaction
 def archive_text(session: Session, source_id: UUID, text: str, *, by: str, recorded_at: datetime) -> Source:
     """Keep the text of a source as it was read, with its SHA-256.
 
-    A source whose hash is already known only takes the text that has that hash. Raises `InvalidInput`.
+    A source whose hash is already known only takes the text that has that hash, to the letter; other text is tidied
+    and then hashed, so that the hash is always that of what is kept. Raises `InvalidInput`.
     """
     source = _source_with_id(session, source_id)
     if source.archived_text is not None:
         raise InvalidInput("The text of this source is already archived.", field="archived_text")
-    if not text.strip():
-        raise InvalidInput("Paste the text of the source.", field="archived_text")
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    if source.sha256 not in (None, digest, _digest_of_tidied(text, source.sha256)):
-        raise InvalidInput(
-            "This is not the text that was recorded: its fingerprint differs. Paste it exactly as published.",
-            field="archived_text",
-        )
-    source.archived_text = many_lines(text, field="archived_text", called="The text", most=ARCHIVE_LENGTH)
-    source.sha256 = source.sha256 or digest
+    source.archived_text, source.sha256 = _archived(text, source.sha256)
     record_audit_event(
         session,
         "archive_text",
@@ -91,6 +92,31 @@ def attach_evidence(
     return rows
 
 
+def resolved(
+    session: Session,
+    items: Sequence[NewEvidence],
+    *,
+    by: str,
+    recorded_at: datetime,
+    seen: dict[NewSource, Source] | None = None,
+) -> tuple[list[Source], tuple[NewEvidence, ...]]:
+    """The sources of evidence, each new one added once, and the same evidence naming them by their ids.
+
+    `seen` remembers new sources from one call to the next: one without an address can't be found again by it.
+    """
+    seen = {} if seen is None else seen
+    sources = []
+    for item in items:
+        wanted = item.source
+        source = seen.get(wanted) if isinstance(wanted, NewSource) else None
+        source = source or find_or_add_source(session, wanted, by=by, recorded_at=recorded_at)
+        if isinstance(wanted, NewSource):
+            seen[wanted] = source
+        sources.append(source)
+    named = zip(sources, items, strict=True)
+    return sources, tuple(replace(item, source=source.id) for source, item in named)
+
+
 def find_or_add_source(session: Session, wanted: UUID | NewSource, *, by: str, recorded_at: datetime) -> Source:
     """The source with that id or address, added to the running transaction if it is new."""
     if isinstance(wanted, UUID):
@@ -112,14 +138,7 @@ def _source_at(session: Session, url: str) -> Source | None:
 
 
 def _new_source(session: Session, new: NewSource, *, by: str, recorded_at: datetime) -> Source:
-    try:
-        period = parse_edtf((new.published or "").strip())
-    except InvalidEdtf as problem:
-        raise InvalidInput(str(problem), field="published") from None
-    if period.earliest is None or period.latest is None:
-        raise InvalidInput("Say when it was published: a day, a month or a year.", field="published")
-    if period.earliest > recorded_at.date():
-        raise InvalidInput("A source can't be published in the future.", field="published")
+    published, earliest, latest = _published(new, recorded_at)
     publisher = one_line(new.publisher, field="publisher", called="The publisher", most=NAME_LENGTH)
     source = Source(
         url=web_address(new.url, field="url"),
@@ -127,20 +146,16 @@ def _new_source(session: Session, new: NewSource, *, by: str, recorded_at: datet
         publisher=publisher,
         author=one_line(new.author, field="author", called="The author", most=NAME_LENGTH, required=False) or None,
         language=language_tag(new.language, field="language"),
-        published=period.text,
-        published_earliest=period.earliest,
-        # A month or a year may end after today; by today it had been published all the same.
-        published_latest=min(period.latest, recorded_at.date()),
+        published=published,
+        published_earliest=earliest,
+        published_latest=latest,
         accessed_at=new.accessed_at,
         kind=new.kind,
-        sha256=new.sha256,
+        sha256=_fingerprint(new.sha256),
         recorded_at=recorded_at,
     )
     if new.archived_text and new.archived_text.strip():
-        source.archived_text = many_lines(
-            new.archived_text, field="archived_text", called="The text", most=ARCHIVE_LENGTH
-        )
-        source.sha256 = hashlib.sha256(new.archived_text.encode()).hexdigest()
+        source.archived_text, source.sha256 = _archived(new.archived_text, source.sha256)
     session.add(source)
     session.flush()
     details = record_of(source)
@@ -161,10 +176,41 @@ def _quote(text: str) -> str:
     return many_lines(text, field="quote", called="The quote", most=QUOTE_LENGTH, required=False)
 
 
-def _digest_of_tidied(text: str, wanted: str | None) -> str | None:
-    """The digest of the text without the white space that copying adds or drops, if that is the one wanted."""
-    for tidied in (text.strip(), text.strip() + "\n", text.replace("\r\n", "\n").strip(), " " + text.strip()):
-        digest = hashlib.sha256(tidied.encode()).hexdigest()
-        if digest == wanted:
-            return digest
-    return None
+def _published(new: NewSource, recorded_at: datetime) -> tuple[str, date, date]:
+    """The EDTF of the publication with its first and last day, which is never after the day of recording."""
+    try:
+        period = parse_edtf((new.published or "").strip())
+    except InvalidEdtf as problem:
+        raise InvalidInput(str(problem), field="published") from None
+    if period.earliest is None or period.latest is None:
+        raise InvalidInput("Say when it was published: a day, a month or a year.", field="published")
+    if period.earliest > recorded_at.astimezone(_EARLIEST_ZONE).date():
+        raise InvalidInput("A source can't be published in the future.", field="published")
+    # A month or a year may end after today; by today it had been published all the same.
+    return period.text, period.earliest, max(period.earliest, min(period.latest, recorded_at.astimezone(UTC).date()))
+
+
+def _fingerprint(sha256: str | None) -> str | None:
+    if sha256 is not None and not _SHA256.fullmatch(sha256):
+        raise InvalidInput("A SHA-256 fingerprint has 64 of the characters 0-9 and a-f.", field="sha256")
+    return sha256
+
+
+def _archived(text: str, sha256: str | None) -> tuple[str, str]:
+    """The text to keep, and its hash: the one that was recorded if there is one."""
+    tidy = many_lines(text, field="archived_text", called="The text", most=ARCHIVE_LENGTH)
+    if sha256 is None:
+        return tidy, _digest(tidy)
+    # Copying adds or drops white space at the ends, and Windows ends its lines in its own way.
+    plain = text.replace("\r\n", "\n").strip()
+    for exact in (text, text.strip(), plain, plain + "\n", " " + plain, tidy):
+        if _digest(exact) == sha256:
+            return exact, sha256
+    raise InvalidInput(
+        "This is not the text that was recorded: its fingerprint differs. Paste it exactly as published.",
+        field="archived_text",
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from db.domain.edtf import parse_edtf
-from db.domain.history import current_update
 from db.domain.typed_text import many_lines
 from db.domain.vocabulary import AssessedStatus, Supports
 from db.errors import InvalidEdtf, InvalidInput, NotFound
@@ -15,9 +14,11 @@ from db.models import Commitment, Evidence, Source, StatusUpdate
 from db.services.audit import record_audit_event, record_of
 from db.services.projection import day_there, locked_commitment, project
 from db.services.records import NewEvidence, NewStatusUpdate
-from db.services.sources import attach_evidence, find_or_add_source
+from db.services.sources import attach_evidence, resolved
+from db.services.transaction import one_transaction
 
 
+@one_transaction
 def record_status_update(
     session: Session,
     commitment_id: UUID,
@@ -34,6 +35,7 @@ def record_status_update(
     return update
 
 
+@one_transaction
 def correct_status_update(
     session: Session,
     update_id: UUID,
@@ -59,31 +61,34 @@ def correct_status_update(
     return update
 
 
+@one_transaction
 def undo_status_update(
     session: Session, update_id: UUID, *, expected_version: int | None = None, by: str, recorded_at: datetime
 ) -> StatusUpdate:
-    """Put back what held before an update, by a correcting update that says so.
+    """Take back an update by a correcting one that says so: what else was recorded holds again.
 
-    The restored judgement keeps the day, evidence and report of the earlier one, so the last check is again
-    the earlier one too.
+    An update is answered by "not assessed", which only takes it back; a correction by a copy of what it corrected,
+    with its day, evidence and report. So the day of the last check is again the earlier one too.
     """
     undone = _uncorrected(session, update_id)
     commitment = locked_commitment(session, undone.commitment_id, expected_version)
-    earlier = _held_before(session, undone)
+    corrected = session.get(StatusUpdate, undone.supersedes_id) if undone.supersedes_id else None
+    again = corrected or undone
     restored = StatusUpdate(
         commitment_id=commitment.id,
-        status=earlier.status if earlier else AssessedStatus.NOT_ASSESSED,
-        effective_on=earlier.effective_on if earlier else commitment.committed_on.isoformat(),
-        effective_earliest=earlier.effective_earliest if earlier else commitment.committed_on,
-        effective_latest=earlier.effective_latest if earlier else commitment.committed_on,
-        searched_until=earlier.searched_until if earlier else None,
+        status=corrected.status if corrected else AssessedStatus.NOT_ASSESSED,
+        effective_on=again.effective_on,
+        effective_earliest=again.effective_earliest,
+        effective_latest=again.effective_latest,
+        searched_until=corrected.searched_until if corrected else None,
         reason=f"Undone: “{undone.status.label}” was recorded by mistake.",
-        reported_on=earlier.reported_on if earlier else commitment.reported_on,
+        # Known from the commitment's own report on, so that on no day the mistake still stands.
+        reported_on=corrected.reported_on if corrected else commitment.reported_on,
         supersedes_id=undone.id,
         recorded_at=recorded_at,
         recorded_by=by,
     )
-    evidence = [] if earlier is None else _evidence_of(session, earlier)
+    evidence = [] if corrected is None else _evidence_of(session, corrected)
     _keep(session, commitment, restored, evidence, verb="undo_status_update", by=by)
     session.commit()
     return restored
@@ -105,9 +110,9 @@ def _add(
     effective_on, earliest, latest = _effective(new, searched_until, today=today)
     if new.status.needs_evidence and not new.evidence:
         raise InvalidInput(f"“{new.status.label}” needs at least one source that shows it.", field="evidence")
-    if new.status is AssessedStatus.DISPUTED and len({item.source for item in new.evidence}) < 2:
+    sources, evidence = resolved(session, new.evidence, by=by, recorded_at=recorded_at)
+    if new.status is AssessedStatus.DISPUTED and len({source.id for source in sources}) < 2:
         raise InvalidInput("“Disputed” needs the sources that disagree: attach at least two.", field="evidence")
-    sources = [find_or_add_source(session, item.source, by=by, recorded_at=recorded_at) for item in new.evidence]
     update = StatusUpdate(
         commitment_id=commitment.id,
         status=new.status,
@@ -121,16 +126,18 @@ def _add(
         recorded_at=recorded_at,
         recorded_by=by,
     )
-    evidence = [
-        NewEvidence(source.id, item.quote_exact, item.quote_prefix, item.quote_suffix)
-        for source, item in zip(sources, new.evidence, strict=True)
-    ]
     _keep(session, commitment, update, evidence, verb=verb, by=by)
     return update
 
 
 def _keep(
-    session: Session, commitment: Commitment, update: StatusUpdate, evidence: list[NewEvidence], *, verb: str, by: str
+    session: Session,
+    commitment: Commitment,
+    update: StatusUpdate,
+    evidence: Sequence[NewEvidence],
+    *,
+    verb: str,
+    by: str,
 ) -> None:
     session.add(update)
     session.flush()
@@ -203,18 +210,6 @@ def _uncorrected(session: Session, update_id: UUID) -> StatusUpdate:
     if session.exec(select(StatusUpdate).where(StatusUpdate.supersedes_id == update_id)).first():
         raise InvalidInput("This update has been corrected already; correct the newer one.", field="supersedes")
     return update
-
-
-def _held_before(session: Session, undone: StatusUpdate) -> StatusUpdate | None:
-    """What held before: for a correction what it corrected, otherwise the best of what was recorded earlier."""
-    if undone.supersedes_id is not None:
-        return session.get(StatusUpdate, undone.supersedes_id)
-    others = session.exec(
-        select(StatusUpdate).where(
-            col(StatusUpdate.commitment_id) == undone.commitment_id, col(StatusUpdate.id) != undone.id
-        )
-    ).all()
-    return current_update(others)
 
 
 def _evidence_of(session: Session, update: StatusUpdate) -> list[NewEvidence]:
