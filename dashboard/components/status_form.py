@@ -207,16 +207,17 @@ def undo_status(database: Any, settings: Settings, *, slug: str, update: str, by
         undone = UUID(update)
         with database.write() as session:
             restored = undo_status_update(session, undone, by=by, recorded_at=settings.now())
-            restored_id, status = restored.id, restored.status
+            restored_id = restored.id
     except ValueError:
         return failed("There is no such update.")
     except (InvalidInput, NotFound, StaleVersion) as problem:
         return failed(str(problem))
     detail = _detail(database, settings, slug)
     if detail is None:
-        return notice(f"Undone: {status.label} again.")
+        return notice("Undone.")
     return notice(
-        f"Undone: {status.label} again.",
+        # What the undoing lets hold again may be an update of long ago.
+        f"Undone: {detail.row.status.label} again.",
         commitment=detail.row.id,
         version=detail.version,
         read_at=read_at(settings),
