@@ -126,7 +126,7 @@ class CallbackContract:
 
     def _check_values(self, values: Sequence[object]) -> None:
         try:
-            positional, named = validate_and_group_input_args(values, self.groups)  # type: ignore[no-untyped-call]
+            positional, named = validate_and_group_input_args(values, self.groups)
             arguments = self.signature.bind(*positional, **named).arguments
         except (CallbackException, TypeError):
             raise Refused(400, "The values of the request are not those of this action.") from None

@@ -35,7 +35,7 @@ def layout(settings: Settings, *, token: str) -> html.Div:
 
 def register(app: dash.Dash) -> None:
     """Mark the page that is open in the navigation; in the browser alone."""
-    app.clientside_callback(  # type: ignore[no-untyped-call]
+    app.clientside_callback(
         ClientsideFunction("shell", "mark_current_page"),
         Output(NAV, "data-path"),
         Input(LOCATION, "pathname"),

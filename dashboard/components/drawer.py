@@ -4,10 +4,10 @@ from typing import Any
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
-from sqlmodel import Session
 
 from dashboard.components import commitment_parts, status_form
 from dashboard.components.aria import aria
+from dashboard.components.data_attributes import data
 from dashboard.components.view_query import Address, address_of, days_query
 from dashboard.policy import Role, policy
 from dashboard.routes import read_query
@@ -25,7 +25,7 @@ SHOWS = "drawer-shows"
 SAVED = "drawer-saved"
 
 
-def layout(session: Session, address: Address, settings: Settings) -> list[Any]:
+def layout(session: Any, address: Address, settings: Settings) -> list[Any]:
     """The drawer, empty where no row is chosen, and its stores."""
     shown = content(session, address, settings)
     return [
@@ -80,7 +80,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         return (no_update, no_update) if detail is None else (_head(detail, address), _history(detail, address))
 
 
-def content(session: Session, address: Address, settings: Settings) -> list[Any]:
+def content(session: Any, address: Address, settings: Settings) -> list[Any]:
     """The drawer's content; nothing where no row is chosen."""
     if address.selected is None:
         return []
@@ -119,7 +119,7 @@ def _history(detail: CommitmentDetail, address: Address) -> Any:
 
 def _close() -> html.Button:
     return html.Button(
-        "×", type="button", className="drawer-close", title="Close", **{"data-selecting": "none"}, **aria(label="Close")
+        "×", type="button", className="drawer-close", title="Close", **data(selecting="none"), **aria(label="Close")
     )
 
 

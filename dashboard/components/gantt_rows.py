@@ -10,6 +10,7 @@ from datetime import date
 from dash import dcc, html
 
 from dashboard.components.aria import aria
+from dashboard.components.data_attributes import data
 from dashboard.figures.lanes import GroupHeading, Item
 from db.domain.schedule import facts_of, schedule_status, schedule_words
 from db.domain.timeline_row import TimelineRow
@@ -56,7 +57,7 @@ def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None) -> h
         ),
         key=row.slug,
         className="gantt-row is-selected" if chosen else "gantt-row",
-        **{"data-slug": row.slug},
+        **data(slug=row.slug),
         **aria(current=True if chosen else None),
     )
 
@@ -84,7 +85,7 @@ def _heading(group: GroupHeading) -> html.Li:
             ],
             type="button",
             className="gantt-group-button",
-            **{"data-key": group.key},
+            **data(key=group.key),
             **aria(expanded=not group.folded),
         ),
         key=f"group {group.key}",

@@ -4,7 +4,6 @@ from typing import Any
 
 import dash
 from dash import Input, Output, dcc, html, no_update
-from sqlmodel import Session
 
 from dashboard.policy import Role, policy
 from dashboard.shell_ids import CHANGED, NOTICES
@@ -16,7 +15,7 @@ BEGIN = "sample-notice-begin"
 BEGUN = "sample-notice-begun"
 
 
-def layout(session: Session) -> html.Div:
+def layout(session: Any) -> html.Div:
     """The notice; empty where the database does not hold the sample."""
     return html.Div(_content(site_fact(session, "sample")), id=NOTICE)
 

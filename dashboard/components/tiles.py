@@ -7,6 +7,7 @@ from enum import StrEnum
 from dash import html
 
 from dashboard.components.aria import aria
+from dashboard.components.data_attributes import data
 
 TILES = "tiles"
 
@@ -63,6 +64,6 @@ def _tile(tile: Tile, *, pressed: bool) -> html.Button:
         ],
         type="button",
         className=f"tile{tone}",
-        **{"data-tile": tile.name.value},
+        **data(tile=tile.name.value),
         **aria(pressed=pressed),
     )

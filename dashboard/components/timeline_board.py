@@ -7,12 +7,12 @@ is seen and its neighbours are sent. `assets/61-timeline-window.js` asks for the
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from dash import dcc, html
-from sqlmodel import Session
 
 from dashboard.components.aria import aria
+from dashboard.components.data_attributes import data
 from dashboard.components.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.components.legend import legend
 from dashboard.components.row_window import Window, flat_window, grouped_window
@@ -58,7 +58,7 @@ class Board:
     empty: Any
 
 
-def board(session: Session, address: Address, *, at: int = 0) -> Board:
+def board(session: Any, address: Address, *, at: int = 0) -> Board:
     """Read and draw the window around the pixel `at` of the list."""
     view = address.view
     span = address.span or padded_span(timeline_span(session, view), view.as_of)
@@ -85,7 +85,9 @@ def board(session: Session, address: Address, *, at: int = 0) -> Board:
 
 def layout(drawn: Board) -> html.Div:
     """The whole board, ready to be put on a page."""
-    chart = dcc.Graph(id=CHART, figure=drawn.figure, config=GANTT_CONFIG, responsive=True, style=drawn.chart_style)
+    chart = dcc.Graph(
+        id=CHART, figure=drawn.figure, config=cast(Any, GANTT_CONFIG), responsive=True, style=drawn.chart_style
+    )
     both = html.Div(
         [
             html.Ul(drawn.rows, id=ROWS, className="gantt-rows"),
@@ -116,7 +118,7 @@ def layout(drawn: Board) -> html.Div:
     )
 
 
-def read_window(session: Session, address: Address, *, at: int) -> Window:
+def read_window(session: Any, address: Address, *, at: int) -> Window:
     """The rows and headings around the pixel `at`; nothing else is read."""
     view = address.view
 
@@ -155,9 +157,7 @@ def _header(total: int, span: tuple[date, date], view: View) -> list[Any]:
         ("whole", "All", "Show the whole span"),
     )
     buttons = [
-        html.Button(
-            sign, type="button", title=words, className="gantt-step", **{"data-zoom": name}, **aria(label=words)
-        )
+        html.Button(sign, type="button", title=words, className="gantt-step", **data(zoom=name), **aria(label=words))
         for name, sign, words in steps
     ]
     return [
