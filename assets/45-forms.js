@@ -186,6 +186,9 @@
       go(said.go);
     }
     form.closest("dialog")?.close();
+    if (form.closest("details.form-details")) {
+      form.closest("details.form-details").open = false;
+    }
     return window.dash_clientside.no_update;
   }
 

@@ -42,6 +42,10 @@
     if (dialog) {
       return [dialog, () => dialog.close()];
     }
+    const folded = target.closest?.("details.form-details[open]");
+    if (folded) {
+      return [folded, () => fold(folded)];
+    }
     const close = document.querySelector(".drawer .drawer-close");
     if (close) {
       return [close.closest(".drawer"), () => close.click()];
@@ -49,6 +53,11 @@
     const form = target.closest?.("form[data-form]");
     const cancel = form?.querySelector(".form-cancel");
     return cancel ? [form, () => cancel.click()] : null;
+  }
+
+  function fold(details) {
+    details.open = false;
+    details.querySelector("summary").focus();
   }
 
   async function leave([where, close]) {
@@ -91,6 +100,14 @@
     if (cancel) {
       const dialog = cancel.closest("dialog");
       leave([dialog, () => dialog.close()]);
+    }
+  });
+
+  /* Unfolding a form leads into it. */
+  document.addEventListener("click", (event) => {
+    const details = event.target.closest?.("details.form-details > summary")?.parentElement;
+    if (details && !details.open) {
+      setTimeout(() => details.querySelector("form [name]:not([type=hidden])")?.focus());
     }
   });
 

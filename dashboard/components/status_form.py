@@ -1,57 +1,43 @@
 """Updating a status, and correcting an update: fields, saving, undoing, and what is shown when two people save."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 import dash
 from dash import ALL, Input, Output, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard.components.clash import clash, read_at, saved_since, status_words_of
+from dashboard.components.clash import read_at
 from dashboard.components.data_attributes import data
-from dashboard.components.evidence_field import evidence_field, placed, read_evidence
+from dashboard.components.evidence_field import evidence_field
 from dashboard.components.form_parts import (
-    Answer,
-    accepted,
     answer_id,
     clash_id,
-    clashed,
     field,
     form,
     long_text,
-    refused,
     register_form,
     select,
     sent_id,
     submit,
 )
-from dashboard.components.notices import failed, notice
+from dashboard.components.status_saving import SAVED as SAVED
+from dashboard.components.status_saving import SEARCHED, UNDO_TYPE, save_status, undo_status
 from dashboard.components.typed_values import Sent, TypedValues
-from dashboard.components.when_field import day_field, needed_day, read_day, read_when, register_when, when_field
+from dashboard.components.when_field import day_field, register_when, when_field
 from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
 from dashboard.shell_ids import NOTICES
-from db.domain.dates_in_words import written_date
 from db.domain.filters import View
 from db.domain.vocabulary import AssessedStatus
-from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.choices import SourceChoice, source_choices
 from db.queries.commitment import CommitmentDetail, UpdateEntry, commitment_detail
-from db.services.records import NewStatusUpdate
-from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
 
 FORM = "status-form"
 CORRECTION = "status-correction"
-# Its data is the id of the newest update that was recorded, corrected or undone here.
-SAVED = "status-form-saved"
 DIALOG = "status-correction-dialog"
 CORRECT_TYPE = "status-form-correct"
-UNDO_TYPE = "status-form-undo"
-
-SEARCHED = "searched"
 _MEANINGS = {
     AssessedStatus.FULFILLED: "Give the day on which the stated outcome was reached.",
     AssessedStatus.DISPUTED: "Attach the sources that disagree: at least two.",
@@ -161,89 +147,6 @@ def _register_undoing(app: dash.Dash, database: Any, settings: Settings) -> None
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a submission led to: the answer for the form, and, if it was saved, the update's id and a notice."""
-
-    answer: Answer
-    clash: Any = None
-    update: str | None = None
-    notice: Any = None
-
-
-def save_status(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
-    """Record or correct what was typed. Never raises for what a person can put right."""
-    with database.read() as session:
-        sources = source_choices(session)
-    try:
-        new = read_update(typed, sources, today=settings.today())
-        commitment, version = typed.id("commitment"), typed.whole("version")
-        with database.write() as session:
-            if typed.text("corrects"):
-                mistaken = typed.id("corrects")
-                update = correct_status_update(
-                    session, mistaken, new, expected_version=version, by=by, recorded_at=settings.now()
-                )
-            else:
-                update = record_status_update(
-                    session, commitment, new, expected_version=version, by=by, recorded_at=settings.now()
-                )
-            update_id, status = update.id, update.status
-    except StaleVersion as stale:
-        return Saved(clashed(), clash=_clash(database, settings, typed, found=stale.found))
-    except InvalidInput as problem:
-        return Saved(refused(problem, field=placed(problem, typed, sources)))
-    except NotFound as problem:
-        return Saved(refused(problem))
-    words = f"Corrected: {status.label}." if typed.text("corrects") else f"Recorded: {status.label}."
-    undo = {"type": UNDO_TYPE, "slug": typed.text("slug"), "update": str(update_id)}
-    told = notice(words, undo=undo, commitment=commitment, version=version + 1, read_at=read_at(settings))
-    return Saved(accepted(initial={"status": status.value}), update=str(update_id), notice=told)
-
-
-def undo_status(database: Any, settings: Settings, *, slug: str, update: str, by: str) -> html.Div:
-    """Put back what held before an update; the notice that says so, or why not."""
-    try:
-        undone = UUID(update)
-        with database.write() as session:
-            restored = undo_status_update(session, undone, by=by, recorded_at=settings.now())
-            restored_id = restored.id
-    except ValueError:
-        return failed("There is no such update.")
-    except (InvalidInput, NotFound, StaleVersion) as problem:
-        return failed(str(problem))
-    detail = _detail(database, settings, slug)
-    if detail is None:
-        return notice("Undone.")
-    return notice(
-        # What the undoing lets hold again may be an update of long ago.
-        f"Undone: {detail.row.status.label} again.",
-        commitment=detail.row.id,
-        version=detail.version,
-        read_at=read_at(settings),
-        saved=(SAVED, str(restored_id)),
-    )
-
-
-def read_update(typed: TypedValues, sources: Sequence[SourceChoice], *, today: date) -> NewStatusUpdate:
-    """The update that a form sent. Raises `InvalidInput`."""
-    searched = typed.text("searched_until")
-    if typed.text("verb") == SEARCHED:
-        until = needed_day(searched, field="searched_until", today=today, called="The day until which you searched")
-        return NewStatusUpdate(
-            status=AssessedStatus.NO_PUBLIC_EVIDENCE,
-            reason=typed.raw("reason").strip() or f"Searched and found nothing until {written_date(until)}.",
-            searched_until=until,
-        )
-    return NewStatusUpdate(
-        status=typed.choice("status", AssessedStatus),
-        reason=typed.raw("reason"),
-        effective_on=read_when(typed.text("effective_on"), field="effective_on", today=today),
-        evidence=read_evidence(typed, sources, today=today),
-        searched_until=read_day(searched, field="searched_until", today=today),
-    )
-
-
 def _fields(
     name: str,
     detail: CommitmentDetail,
@@ -299,20 +202,3 @@ def _actions(name: str, *, until: date, correcting: bool) -> list[Any]:
         submit("Searched, found nothing", verb=SEARCHED, primary=False),
         html.Div(searched, className="field-inline"),
     ]
-
-
-def _clash(database: Any, settings: Settings, typed: TypedValues, *, found: int) -> html.Div:
-    detail = _detail(database, settings, typed.text("slug"))
-    mine = [
-        ("Status", status_words_of(typed.text("status"), searched=typed.text("verb") == SEARCHED)),
-        ("True since", typed.text("effective_on")),
-        ("Reason", typed.raw("reason")),
-        ("Evidence", typed.text("evidence_0_link")),
-    ]
-    return clash(mine, saved_since(detail, typed.text("read_at")), version=found)
-
-
-def _detail(database: Any, settings: Settings, slug: str) -> CommitmentDetail | None:
-    today = settings.today()
-    with database.read() as session:
-        return commitment_detail(session, View(as_of=today, today=today), slug)

@@ -87,7 +87,10 @@ def when_reading(words: str, *, name: str, today: date) -> Any:
         return [
             html.Div(str(problem)),
             html.Div(
-                [fill_button(choice.in_words, {name: choice.edtf or ""}) for choice in problem.choices],
+                [
+                    fill_button(written_window(choice.earliest, choice.latest), {name: choice.edtf or ""})
+                    for choice in problem.choices
+                ],
                 className="reading-choices",
             ),
         ]

@@ -1,0 +1,232 @@
+"""Revising a deadline, and correcting a revision: wording, who announced it when and why, and the evidence."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import dash
+from dash import ALL, Input, Output, dcc, html, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard.components.clash import read_at
+from dashboard.components.deadline_field import deadline_field, register_deadline_field
+from dashboard.components.deadline_reading import Stated
+from dashboard.components.deadline_saving import ANNOUNCED_ON, save_deadline
+from dashboard.components.evidence_field import evidence_field
+from dashboard.components.form_parts import (
+    answer_id,
+    clash_id,
+    control_id,
+    datalist,
+    field,
+    form,
+    long_text,
+    register_form,
+    select,
+    sent_id,
+    submit,
+    text,
+)
+from dashboard.components.typed_values import Sent, TypedValues
+from dashboard.components.when_field import day_field, register_when
+from dashboard.policy import Role, current_identity, policy
+from dashboard.settings import Settings
+from dashboard.shell_ids import NOTICES
+from db.domain.deadlines import Reading
+from db.domain.filters import View
+from db.domain.vocabulary import RevisionReason
+from db.queries.choices import Choice, SourceChoice, actor_choices, source_choices
+from db.queries.commitment import CommitmentDetail, RevisionEntry, commitment_detail
+
+FORM = "deadline-form"
+CORRECTION = "deadline-correction"
+# Its data is the id of the newest revision that was recorded or corrected here.
+SAVED = "deadline-form-saved"
+DIALOG = "deadline-correction-dialog"
+CORRECT_TYPE = "deadline-form-correct"
+
+_REASONS = {
+    RevisionReason.POSTPONED: "Postponed",
+    RevisionReason.BROUGHT_FORWARD: "Brought forward",
+    RevisionReason.MADE_PRECISE: "Made precise",
+    RevisionReason.RESTATED: "Restated, unchanged",
+    RevisionReason.TRIGGERED: "What it waited for has come",
+    RevisionReason.WITHDRAWN: "Withdrawn: no day is named any more",
+}
+
+
+def layout(
+    detail: CommitmentDetail, *, settings: Settings, sources: Sequence[SourceChoice], actors: Sequence[Choice]
+) -> html.Details:
+    """The form of one commitment, folded under its heading. At most one on a page."""
+    heading = "Revise deadline" if detail.revisions else "State a deadline"
+    return html.Details(
+        [
+            html.Summary(heading, className="button"),
+            _fields(FORM, detail, settings=settings, sources=sources, actors=actors),
+            dcc.Store(id=SAVED),
+            html.Dialog(id=DIALOG, className="form-dialog"),
+        ],
+        className="form-details",
+    )
+
+
+def correct_button(revision: RevisionEntry, slug: str) -> html.Button | None:
+    """A button for a history entry that opens the form for correcting it; none where that was done already."""
+    if revision.superseded_by is not None:
+        return None
+    return html.Button(
+        "Correct",
+        type="button",
+        id={"type": CORRECT_TYPE, "slug": slug, "revision": str(revision.id)},
+        className="button button-quiet button-small",
+        title=f"Correct the deadline “{revision.wording}”",
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Read, save and correct."""
+    for name in (FORM, CORRECTION):
+        register_form(app, name)
+        register_deadline_field(app, settings, name, said_on=ANNOUNCED_ON)
+        register_when(app, settings, name, ANNOUNCED_ON)
+        _register_saving(app, database, settings, name)
+    _register_opening(app, database, settings)
+
+
+def _register_saving(app: dash.Dash, database: Any, settings: Settings, name: str) -> None:
+    @app.callback(
+        Output(answer_id(name), "data"),
+        Output(clash_id(name), "children"),
+        Output(SAVED, "data", allow_duplicate=True),
+        Output(NOTICES, "children", allow_duplicate=True),
+        Input(sent_id(name), "data"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.EDITOR)
+    def save(sent: Sent | None) -> Any:
+        if not sent:
+            raise PreventUpdate
+        saved = save_deadline(database, settings, TypedValues(sent), by=current_identity().name)
+        return saved.answer, saved.clash, saved.revision or no_update, saved.notice or no_update
+
+
+def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None:
+    @app.callback(
+        Output(DIALOG, "children"),
+        Input({"type": CORRECT_TYPE, "slug": ALL, "revision": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.EDITOR)
+    def open_correction(clicks: list[int | None]) -> Any:
+        asked = dash.ctx.triggered_id
+        if not any(clicks) or not isinstance(asked, dict):
+            raise PreventUpdate
+        with database.read() as session:
+            today = settings.today()
+            detail = commitment_detail(session, View(as_of=today, today=today), str(asked.get("slug")))
+            sources, actors = source_choices(session), actor_choices(session)
+        found = [one for one in detail.revisions if str(one.id) == asked.get("revision")] if detail else []
+        if detail is None or not found:
+            raise PreventUpdate
+        return [
+            html.H2("Correct a deadline"),
+            html.P("The mistaken entry stays in the history, marked as corrected.", className="muted"),
+            _fields(CORRECTION, detail, settings=settings, sources=sources, actors=actors, revision=found[0]),
+        ]
+
+
+def _fields(
+    name: str,
+    detail: CommitmentDetail,
+    *,
+    settings: Settings,
+    sources: Sequence[SourceChoice],
+    actors: Sequence[Choice],
+    revision: RevisionEntry | None = None,
+) -> html.Div:
+    known = control_id(name, "actors")
+    return form(
+        name,
+        [
+            deadline_field(
+                name, said_on=ANNOUNCED_ON, stated=_stated(revision), previous_latest=_previous(detail, revision)
+            ),
+            html.Div(
+                [
+                    day_field(name, ANNOUNCED_ON, "Announced on", revision.announced_on if revision else None),
+                    field(name, "wording_language", "Language of the wording", _language(name, revision)),
+                ],
+                className="field-row",
+            ),
+            datalist(known, [(choice.value, "") for choice in actors]),
+            field(
+                name,
+                "announcer",
+                "Announced by",
+                text(name, "announcer", revision.announcer if revision else "", choices=known, longest=300),
+                hint="A known name, or a new one.",
+            ),
+            *_why(name, detail, revision),
+            evidence_field(name, sources, given=revision.evidence if revision else ()),
+        ],
+        draft=f"{detail.row.slug}:{revision.id}" if revision else detail.row.slug,
+        carried={
+            "commitment": str(detail.row.id),
+            "slug": detail.row.slug,
+            "version": detail.version,
+            "read_at": read_at(settings),
+            "corrects": str(revision.id) if revision else "",
+        },
+        saved=SAVED,
+        actions=_actions(correcting=revision is not None),
+    )
+
+
+def _why(name: str, detail: CommitmentDetail, revision: RevisionEntry | None) -> list[Any]:
+    """Kind of reason and reason; a first deadline needs no kind, and a correction is one."""
+    reason = field(
+        name,
+        "reason",
+        "Reason",
+        long_text(
+            name, "reason", revision.reason if revision else "", placeholder="Why, as the source gives it", rows=2
+        ),
+    )
+    if revision is not None or not detail.revisions:
+        return [reason]
+    kinds = [(kind.value, words) for kind, words in _REASONS.items()]
+    chosen = RevisionReason.POSTPONED.value
+    return [field(name, "reason_kind", "What changed", select(name, "reason_kind", kinds, chosen)), reason]
+
+
+def _language(name: str, revision: RevisionEntry | None) -> Any:
+    language = revision.wording_language if revision and revision.wording_language != "und" else ""
+    return text(name, "wording_language", language, placeholder="Found by itself; or en, id, ar …", longest=35)
+
+
+def _actions(*, correcting: bool) -> list[Any]:
+    if correcting:
+        return [
+            submit("Record correction"),
+            html.Button("Cancel", type="button", className="button form-cancel"),
+        ]
+    return [submit("Record deadline")]
+
+
+def _stated(revision: RevisionEntry | None) -> Stated | None:
+    """A recorded revision as the field shows it: as it was read, by hand where it was given by hand."""
+    if revision is None:
+        return None
+    reading = Reading(
+        revision.wording, kind=revision.kind, relation=revision.relation, edtf=revision.edtf, rule=revision.rule
+    )
+    return Stated(revision.wording, revision.wording_language, reading, revision.waits_for, None)
+
+
+def _previous(detail: CommitmentDetail, revision: RevisionEntry | None) -> date | None:
+    """The last day of the deadline that held before the one being stated."""
+    if revision is None:
+        return detail.current_revision.latest if detail.current_revision else None
+    earlier = [one for one in detail.revisions if one.superseded_by is None and one.number < revision.number]
+    return max(earlier, key=lambda one: (one.announced_on, one.number)).latest if earlier else None

@@ -1,0 +1,113 @@
+"""What happens when a deadline form is sent: reading it, saving, and showing both versions of a clash."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dash import html
+
+from dashboard.components.clash import clash, read_at, saved_since
+from dashboard.components.deadline_reading import WORDING, Stated, read_stated
+from dashboard.components.evidence_field import placed, read_evidence
+from dashboard.components.form_parts import Answer, accepted, clashed, refused
+from dashboard.components.notices import notice
+from dashboard.components.typed_values import TypedValues
+from dashboard.components.when_field import needed_day
+from dashboard.settings import Settings
+from db.domain.filters import View
+from db.domain.vocabulary import RevisionReason
+from db.errors import InvalidInput, NotFound, StaleVersion
+from db.queries.choices import SourceChoice, source_choices
+from db.queries.commitment import commitment_detail
+from db.services.deadlines import correct_deadline, revise_deadline
+from db.services.records import NewActor, NewDeadline
+
+ANNOUNCED_ON = "announced_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a submission led to: the answer for the form, and, if it was saved, the revision's id and a notice."""
+
+    answer: Answer
+    clash: Any = None
+    revision: str | None = None
+    notice: Any = None
+
+
+def save_deadline(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
+    """Add or correct the deadline that was typed. Never raises for what a person can put right."""
+    with database.read() as session:
+        sources = source_choices(session)
+    try:
+        new = read_revision(typed, sources, today=settings.today())
+        commitment, version = typed.id("commitment"), typed.whole("version")
+        more: dict[str, Any] = {"expected_version": version, "by": by, "recorded_at": settings.now()}
+        with database.write() as session:
+            if typed.text("corrects"):
+                revision = correct_deadline(session, typed.id("corrects"), new, **more)
+            else:
+                revision = revise_deadline(session, commitment, new, **more)
+            revision_id = str(revision.id)
+    except StaleVersion as stale:
+        return Saved(clashed(), clash=_clash(database, settings, typed, version=stale.found))
+    except InvalidInput as problem:
+        return Saved(refused(problem, field=placed(problem, typed, sources)))
+    except NotFound as problem:
+        return Saved(refused(problem))
+    words = f"Deadline {'corrected' if typed.text('corrects') else 'recorded'}: “{new.wording}”."
+    told = notice(words, commitment=commitment, version=version + 1, read_at=read_at(settings))
+    return Saved(accepted(), revision=revision_id, notice=told)
+
+
+def read_revision(typed: TypedValues, sources: Sequence[SourceChoice], *, today: date) -> NewDeadline:
+    """The revision that a form sent. Raises `InvalidInput`."""
+    announced_on = needed_day(
+        typed.text(ANNOUNCED_ON), field=ANNOUNCED_ON, today=today, called="The day it was announced"
+    )
+    reason_kind = None
+    if typed.text("reason_kind"):
+        reason_kind = typed.choice("reason_kind", RevisionReason)
+    announcer = typed.text("announcer")
+    return new_deadline(
+        read_stated(typed, said_on=announced_on, today=today),
+        announced_on=announced_on,
+        announcer=NewActor(announcer) if announcer else None,
+        reason=typed.raw("reason"),
+        reason_kind=reason_kind,
+        evidence=read_evidence(typed, sources, today=today),
+    )
+
+
+def new_deadline(stated: Stated, *, announced_on: date, **more: Any) -> NewDeadline:
+    """What the service is given for a deadline that was read; `more` are further fields of `NewDeadline`."""
+    reading = stated.reading
+    assert reading.kind is not None
+    return NewDeadline(
+        wording=stated.wording,
+        announced_on=announced_on,
+        kind=reading.kind,
+        edtf=reading.edtf,
+        relation=reading.relation,
+        rule=reading.rule or "hand",
+        rule_version=reading.rule_version,
+        wording_language=stated.wording_language,
+        counts_from=stated.counts_from,
+        waits_for=stated.waits_for,
+        **more,
+    )
+
+
+def _clash(database: Any, settings: Settings, typed: TypedValues, *, version: int) -> html.Div:
+    today = settings.today()
+    with database.read() as session:
+        detail = commitment_detail(session, View(as_of=today, today=today), typed.text("slug"))
+    mine = [
+        ("Deadline", typed.text(WORDING)),
+        ("Announced", typed.text(ANNOUNCED_ON)),
+        ("By", typed.text("announcer")),
+        ("Reason", typed.raw("reason")),
+        ("Evidence", typed.text("evidence_0_link")),
+    ]
+    return clash(mine, saved_since(detail, typed.text("read_at")), version=version)
