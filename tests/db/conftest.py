@@ -1,0 +1,31 @@
+"""A database for a whole module, for tests that leave no trace in it or look only at records of their own."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from db.engine import Database, open_database
+from tests.conftest import administer, postgres_address
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """An opened, migrated database on each engine, which the tests of one module share."""
+    if request.param == "sqlite":
+        path = tmp_path_factory.mktemp("shared") / "shared.sqlite"
+        template: Path = request.getfixturevalue("migrated_sqlite")
+        shutil.copyfile(template, path)
+        opened = open_database(path)
+        yield opened
+        opened.dispose()
+        return
+    folder, pattern = request.getfixturevalue("postgres_folder"), request.getfixturevalue("migrated_postgres")
+    name = f"shared_{uuid4().hex}"
+    administer(folder, f"CREATE DATABASE {name} TEMPLATE {pattern} STRATEGY = FILE_COPY")
+    opened = open_database(postgres_address(folder, name))
+    yield opened
+    opened.dispose()
+    administer(folder, f"DROP DATABASE {name} WITH (FORCE)")
