@@ -105,23 +105,35 @@ def migrate(database: DatabaseOption = None) -> None:
 
 
 @cli.command()
-def sample(database: DatabaseOption = None) -> None:
+def sample(
+    count: Annotated[
+        int | None,
+        typer.Option(min=1, max=1_000_000, metavar="N", show_default=False, help="Make up N commitments instead."),
+    ] = None,
+    database: DatabaseOption = None,
+) -> None:
     """Load the bundled sample into an empty database: the Coalition's mission in Iraq, with its sources.
 
+    With --count it makes commitments up, the same ones every time, to see how the program does with many.
+
     \b
-    Example:
+    Examples:
       commitments sample --database /tmp/sample.db
+      commitments sample --database /tmp/large.db --count 10000
     """
     from dashboard.commands.opening import opened, settings_for
     from db.queries.site_facts import holds_records
     from db.sample import load_sample
+    from db.sample.generated import generate
 
-    with opened(settings_for(database).database) as found:
+    settings = settings_for(database)
+    with opened(settings.database) as found:
         with found.read() as session:
             filled = holds_records(session)
         if filled:
             fail(f"{found.shown} holds records already; the sample goes into an empty database only.")
-        typer.echo(f"Loaded {counted(load_sample(found), 'commitment')} into {found.shown}")
+        loaded = generate(found, count, today=settings.today()) if count else load_sample(found)
+        typer.echo(f"Loaded {counted(loaded, 'commitment')} into {found.shown}")
 
 
 @cli.command()

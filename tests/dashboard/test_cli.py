@@ -81,6 +81,14 @@ def test_sample_fills_a_new_database_and_verify_finds_no_problem(commitments: Co
     )
 
 
+def test_sample_makes_up_as_many_commitments_as_asked_for(commitments: Command, tmp_path: Path) -> None:
+    path = tmp_path / "large.db"
+    assert commitments("sample", "--count", "300", "--database", path).output == f"Loaded 300 commitments into {path}\n"
+    told = commitments("verify", "--database", path)
+    assert told.code == 0, told.output
+    assert told.output.startswith("No problem found in 300 commitments")
+
+
 def test_sample_never_mixes_with_other_records(commitments: Command, sampled: Path) -> None:
     ended = commitments("sample", "--database", sampled)
     assert ended.code == 1

@@ -119,20 +119,29 @@ def test_a_chain_that_was_written_anew_from_the_middle_is_found(sampled: Databas
 def test_actors_that_are_part_of_each_other_are_found(sampled: Database) -> None:
     with sampled.read() as session:
         one, other = session.exec(select(Actor.id).order_by(Actor.name).limit(2)).all()
-    one_key, other_key = (key.hex if sampled.path else str(key) for key in (one, other))
     tamper(
         sampled,
-        f"UPDATE actor SET part_of_id = '{other_key}' WHERE id = '{one_key}'; "
-        f"UPDATE actor SET part_of_id = '{one_key}' WHERE id = '{other_key}'",
+        f"UPDATE actor SET part_of_id = '{other.hex}' WHERE id = '{one.hex}'; "
+        f"UPDATE actor SET part_of_id = '{one.hex}' WHERE id = '{other.hex}'",
     )
     assert [problem for problem in problems(sampled) if "by way of others" in problem]
+
+
+def test_updates_that_correct_each_other_are_found(database: Database) -> None:
+    commitment_id = a_commitment(database)
+    one, other = (an_update(database, commitment_id).hex for _ in range(2))
+    tamper(
+        database,
+        f"UPDATE status_update SET supersedes_id = '{other}' WHERE id = '{one}'; "
+        f"UPDATE status_update SET supersedes_id = '{one}' WHERE id = '{other}'",
+    )
+    assert "open-the-bridge: a record of its history corrects itself by way of others." in problems(database)
 
 
 def test_evidence_that_was_moved_to_another_commitment_is_found(database: Database) -> None:
     first, second = a_commitment(database), a_commitment(database, title="Open the tunnel")
     an_update(database, first)
-    key = second.hex if database.path else str(second)
-    tamper(database, f"UPDATE evidence SET commitment_id = '{key}' WHERE supports = 'status'")
+    tamper(database, f"UPDATE evidence SET commitment_id = '{second.hex}' WHERE supports = 'status'")
     assert any("belongs to a status update of another commitment" in problem for problem in problems(database))
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -11,6 +10,7 @@ from sqlmodel import Session, col
 from db.domain.edtf import parse_edtf
 from db.errors import InvalidEdtf
 from db.models import Actor, Commitment, Source
+from db.queries.checks.circles import in_circles
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -35,21 +35,8 @@ def document_problems(session: Session) -> Iterator[str]:
 
 def circle_problems(session: Session) -> Iterator[str]:
     """Actors and commitments that are part of themselves by way of others."""
-    for table, called in ((Actor, "actor"), (Commitment, "commitment")):
-        for member in _in_circles(session, table):
+    tables: tuple[tuple[Any, str], ...] = ((Actor, "actor"), (Commitment, "commitment"))
+    for table, called in tables:
+        parts = session.execute(select(table.id, table.part_of_id).where(table.part_of_id.is_not(None)))
+        for member in in_circles({row[0]: row[1] for row in parts}):
             yield f"The {called} {member} is part of itself by way of others."
-
-
-def _in_circles(session: Session, table: Any) -> Iterator[UUID]:
-    parts = session.execute(select(table.id, table.part_of_id).where(table.part_of_id.is_not(None)))
-    whole: dict[UUID, UUID] = {row[0]: row[1] for row in parts}
-    settled: set[UUID] = set()
-    for start in whole:
-        path: list[UUID] = []
-        step: UUID | None = start
-        while step is not None and step not in settled and step not in path:
-            path.append(step)
-            step = whole.get(step)
-        if step in path:
-            yield step
-        settled.update(path)

@@ -17,6 +17,7 @@ from db.domain.vocabulary import ActorRole, AssessedStatus, Supports
 from db.domain.window import window_of
 from db.errors import InvalidEdtf
 from db.models import Actor, Commitment, CommitmentActor, DeadlineRevision, Evidence, Milestone, StatusUpdate
+from db.queries.checks.circles import in_circles
 
 BATCH = 200
 _SLUG = re.compile(r"[^\W_]+(-[^\W_]+)*")
@@ -83,12 +84,20 @@ def _responsible(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[st
 
 
 def _problems(history: _History) -> Iterator[str]:
-    yield from _projection(history)
+    if _corrects_itself(history.updates) or _corrects_itself(history.revisions):
+        # What follows from such a history can't be asked at all.
+        yield "a record of its history corrects itself by way of others."
+    else:
+        yield from _projection(history)
     yield from _commitment(history)
     yield from _updates(history)
     yield from _revisions(history)
     for milestone in history.milestones:
         yield from _milestone(milestone)
+
+
+def _corrects_itself(records: Sequence[StatusUpdate] | Sequence[DeadlineRevision]) -> bool:
+    return any(in_circles({record.id: record.supersedes_id for record in records}))
 
 
 def _projection(history: _History) -> Iterator[str]:
