@@ -55,7 +55,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         prevent_initial_call=True,
     )
     @policy(Role.READER)
-    def choose(search: Any, _saved: Any, pathname: Any, shows: Any) -> Any:
+    def choose(search: str | None, _saved: str | None, pathname: str | None, shows: str | None) -> Any:
         address = _address(search, settings)
         only_address = SAVED not in {one["prop_id"].split(".")[0] for one in dash.ctx.triggered}
         if pathname != path or (only_address and shows == _key(address)):
@@ -71,7 +71,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         prevent_initial_call=True,
     )
     @policy(Role.READER)
-    def follow(_changed: Any, search: Any) -> Any:
+    def follow(_changed: str | None, search: str | None) -> Any:
         address = _address(search, settings)
         if address.selected is None:
             return no_update, no_update
@@ -123,8 +123,8 @@ def _close() -> html.Button:
     )
 
 
-def _address(search: Any, settings: Settings) -> Address:
-    return address_of(read_query(search if isinstance(search, str) else ""), settings)
+def _address(search: str | None, settings: Settings) -> Address:
+    return address_of(read_query(search), settings)
 
 
 def _key(address: Address) -> str:

@@ -91,7 +91,9 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @policy(Role.READER)
-    def draw(search: Any, at: Any, _changed: Any, _saved: Any, pathname: Any) -> Any:
+    def draw(
+        search: str | None, at: float | None, _changed: str | None, _saved: str | None, pathname: str | None
+    ) -> Any:
         if pathname != PATH:
             return no_update
         address = _address(search, settings)
@@ -119,17 +121,17 @@ def _register_bar(app: dash.Dash, settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @policy(Role.READER)
-    def fill(search: Any, pathname: Any) -> Any:
+    def fill(search: str | None, pathname: str | None) -> Any:
         if pathname != PATH:
             return no_update
         view = _address(search, settings).view
         return *filter_bar.values(view).values(), filter_bar.is_clear(view)
 
 
-def _address(search: Any, settings: Settings) -> Address:
-    return address_of(read_query(search if isinstance(search, str) else ""), settings)
+def _address(search: str | None, settings: Settings) -> Address:
+    return address_of(read_query(search), settings)
 
 
-def _pixels(at: Any) -> int:
+def _pixels(at: float | None) -> int:
     """How far the list is scrolled; whatever is no sensible number is its top."""
-    return int(at) if isinstance(at, int | float) and 0 <= at < 1e10 else 0
+    return int(at) if at is not None and 0 <= at < 1e10 else 0
