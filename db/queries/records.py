@@ -16,10 +16,12 @@ Row = dict[str, Any]
 """Name of a column → its value, of type str, int, float, bool, date, datetime, UUID, StrEnum, dict, list or None."""
 
 CURRENT_COLUMNS = tuple(
-    "slug title status schedule wording deadline_kind relation edtf earliest latest padded_latest slippage_days "
-    "baseline_earliest baseline_latest baseline_padded_latest fulfilled_earliest fulfilled_latest last_checked_on "
-    "responsible counterparty speaker beneficiary kind place latitude longitude topics committed_on reported_on "
-    "statement statement_language translation detail time_zone review_interval_days publication version id as_of".split()
+    (
+        "slug title status schedule wording deadline_kind relation edtf earliest latest padded_latest slippage_days "
+        "baseline_earliest baseline_latest baseline_padded_latest fulfilled_earliest fulfilled_latest last_checked_on "
+        "responsible counterparty speaker beneficiary kind place latitude longitude topics committed_on reported_on "
+        "statement statement_language translation detail time_zone review_interval_days publication version id as_of"
+    ).split()
 )
 """What `current_commitments` knows of each commitment, in the order for reading."""
 
