@@ -45,7 +45,10 @@ def correct_status_update(
     by: str,
     recorded_at: datetime,
 ) -> StatusUpdate:
-    """Add the judgement that should have been recorded; the mistaken one stays, marked as superseded."""
+    """Add the judgement that should have been recorded; the mistaken one stays, marked as superseded.
+
+    A correction to "not assessed" only takes the judgement back, as undoing does.
+    """
     mistaken = _uncorrected(session, update_id)
     commitment = locked_commitment(session, mistaken.commitment_id, expected_version)
     update = _add(
@@ -73,6 +76,8 @@ def undo_status_update(
     undone = _uncorrected(session, update_id)
     commitment = locked_commitment(session, undone.commitment_id, expected_version)
     corrected = session.get(StatusUpdate, undone.supersedes_id) if undone.supersedes_id else None
+    if corrected is not None and corrected.status is AssessedStatus.NOT_ASSESSED:
+        corrected = None
     again = corrected or undone
     restored = StatusUpdate(
         commitment_id=commitment.id,
@@ -82,7 +87,6 @@ def undo_status_update(
         effective_latest=again.effective_latest,
         searched_until=corrected.searched_until if corrected else None,
         reason=f"Undone: “{undone.status.label}” was recorded by mistake.",
-        # Known from the commitment's own report on, so that on no day the mistake still stands.
         reported_on=corrected.reported_on if corrected else commitment.reported_on,
         supersedes_id=undone.id,
         recorded_at=recorded_at,
@@ -111,6 +115,10 @@ def _add(
     if new.status.needs_evidence and not new.evidence:
         raise InvalidInput(f"“{new.status.label}” needs at least one source that shows it.", field="evidence")
     sources, evidence = resolved(session, new.evidence, by=by, recorded_at=recorded_at)
+    reported_on = searched_until or _reported_on(sources, new.status, since=earliest, otherwise=today)
+    # Known from the commitment's own report on, so that on no day the mistake still stands.
+    if supersedes is not None and new.status is AssessedStatus.NOT_ASSESSED:
+        reported_on = commitment.reported_on
     if new.status is AssessedStatus.DISPUTED and len({source.id for source in sources}) < 2:
         raise InvalidInput("“Disputed” needs the sources that disagree: attach at least two.", field="evidence")
     update = StatusUpdate(
@@ -121,7 +129,7 @@ def _add(
         effective_latest=latest,
         searched_until=searched_until,
         reason=reason,
-        reported_on=searched_until or _reported_on(sources, new.status, since=earliest, otherwise=today),
+        reported_on=reported_on,
         supersedes_id=supersedes.id if supersedes else None,
         recorded_at=recorded_at,
         recorded_by=by,

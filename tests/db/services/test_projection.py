@@ -31,7 +31,7 @@ judged = st.builds(
     lambda status, since: a_new_update(status, since=since), st.sampled_from(AssessedStatus), since=spans
 )
 steps = st.lists(
-    st.tuples(st.sampled_from(["record", "record", "correct", "undo"]), judged, st.integers(0, 9)), max_size=8
+    st.tuples(st.sampled_from(["record", "record", "correct", "undo"]), judged, st.integers(0, 9)), max_size=7
 )
 
 
@@ -61,7 +61,9 @@ class Record:
 
     def undo(self, place: Place, answer: StatusUpdate) -> None:
         place.newest = answer
-        place.meanings.append(place.meanings[-2] if len(place.meanings) > 1 else None)
+        before = place.meanings[-2] if len(place.meanings) > 1 else None
+        judges = before is not None and before.status is not AssessedStatus.NOT_ASSESSED
+        place.meanings.append(before if judges else None)
 
     def status(self) -> AssessedStatus:
         held = [(place, place.meanings[-1]) for place in self.places]
@@ -77,7 +79,7 @@ class Record:
         return max([reported_on, *(u.searched_until or u.reported_on for u in held if u is not None)])
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(steps=steps)
 def test_recording_correcting_and_undoing_in_any_order_leaves_what_stands(
     shared_database: Database, steps: list[Any]
@@ -95,19 +97,15 @@ def test_recording_correcting_and_undoing_in_any_order_leaves_what_stands(
             else:
                 record.undo(place, undo_status_update(session, place.newest.id, **stamp(number)))
         assert commitment.status is record.status()
-        plain = [s for s in record.places if all(m is None or m.status is not NOTHING for m in s.meanings)]
-        if len(plain) == len(record.places):
-            assert commitment.last_checked_on == record.last_check(commitment.reported_on)
+        assert commitment.last_checked_on == record.last_check(commitment.reported_on)
         assert_the_row_says_what_the_history_says(session, commitment)
 
-
-NOTHING = AssessedStatus.NOT_ASSESSED
 
 deadlines = st.sampled_from(["2026-05", "2026-09-30", "2027~", "2027-06/2027-08", "2026-12/..", None])
 revisions = st.lists(st.tuples(st.booleans(), deadlines, days, st.integers(0, 9)), max_size=6)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(first=st.one_of(st.none(), deadlines), revisions=revisions)
 def test_revising_and_correcting_deadlines_in_any_order_leaves_what_stands(
     shared_database: Database, first: str | None, revisions: list[Any]
