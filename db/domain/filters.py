@@ -63,6 +63,8 @@ class View:
     descending: bool = False
     group: Group = Group.NONE
     due_soon_days: int = 30
+    # Drafts and withdrawn ones as well, for whoever may edit them.
+    unpublished: bool = False
 
     @property
     def looks_back(self) -> bool:

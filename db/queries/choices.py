@@ -102,6 +102,17 @@ def commitment_choices(session: Session, *, most: int = 500) -> list[tuple[UUID,
     return [(id_, slug, title) for id_, slug, title in found]
 
 
+def unpublished_commitments(session: Session, *, most: int = 100) -> list[tuple[str, str, Publication]]:
+    """Slug, title and publication of drafts and withdrawn commitments, the newest first."""
+    found = session.execute(
+        select(col(Commitment.slug), col(Commitment.title), col(Commitment.publication))
+        .where(col(Commitment.publication) != Publication.PUBLISHED)
+        .order_by(col(Commitment.recorded_at).desc(), col(Commitment.id))
+        .limit(most)
+    )
+    return [(slug, title, publication) for slug, title, publication in found]
+
+
 def site_fact(session: Session, name: str) -> str | None:
     """A named fact about this database, or None."""
     fact = session.get(SiteFact, name)

@@ -155,6 +155,7 @@ class CommitmentDetail:
     longitude: float | None
     reported_on: date
     recorded_at: datetime
+    publication: Publication
     actors: tuple[ActorEntry, ...]
     links: tuple[LinkEntry, ...]
     milestones: tuple[MilestoneEntry, ...]
@@ -189,6 +190,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         longitude=found.longitude,
         reported_on=found.reported_on,
         recorded_at=found.recorded_at,
+        publication=found.publication,
         actors=_actors(session, found.id),
         links=_links(session, view, found),
         milestones=_milestones(session, view, found.id),

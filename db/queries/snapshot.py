@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, null, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, null, or_, select, true
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from sqlmodel import col
@@ -44,10 +44,9 @@ class Snapshot:
 def snapshot(view: View) -> Snapshot:
     """What the commitments are on the view's day."""
     table = Commitment.metadata.tables["commitment"]
-    if not view.looks_back:
-        return Snapshot(table, table.c.publication == Publication.PUBLISHED)
-    looked_back = _looked_back(view).subquery("commitment_then")
-    return Snapshot(looked_back, looked_back.c.publication == Publication.PUBLISHED)
+    source = _looked_back(view).subquery("commitment_then") if view.looks_back else table
+    visible = true() if view.unpublished else source.c.publication == Publication.PUBLISHED
+    return Snapshot(source, visible)
 
 
 def end_of(day: date) -> datetime:
