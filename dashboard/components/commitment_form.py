@@ -1,0 +1,247 @@
+"""Adding and editing a commitment: the fields of both forms, and the callbacks that serve them."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import dash
+from dash import Input, Output, dcc, html, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard.components.clash import read_at
+from dashboard.components.commitment_choices import FormChoices, datalists, list_id
+from dashboard.components.commitment_saving import COMMITTED_ON, ROLES, original_values, save_edit, save_new
+from dashboard.components.deadline_field import deadline_field, register_deadline_field
+from dashboard.components.evidence_field import evidence_field
+from dashboard.components.form_parts import (
+    answer_id,
+    clash_id,
+    field,
+    form,
+    long_text,
+    register_form,
+    select,
+    sent_id,
+    submit,
+    text,
+)
+from dashboard.components.tokens_field import tokens_field
+from dashboard.components.typed_values import Sent, TypedValues
+from dashboard.components.when_field import register_when, when_field
+from dashboard.policy import Role, current_identity, policy
+from dashboard.settings import Settings
+from dashboard.shell_ids import NOTICES
+from db.domain.vocabulary import CommitmentKind, Publication
+from db.queries.commitment import CommitmentDetail
+
+NEW = "new-commitment"
+EDIT = "edit-commitment"
+
+_KINDS = {
+    CommitmentKind.EVENT: "Done once",
+    CommitmentKind.STANDING: "Kept over time",
+    CommitmentKind.RECURRING: "Done again and again",
+    CommitmentKind.CONDITIONAL: "Depends on something else",
+}
+_PUBLICATIONS = {
+    Publication.PUBLISHED: "Published: on the timeline at once",
+    Publication.DRAFT: "Draft: not shown yet",
+    Publication.WITHDRAWN: "Withdrawn: not shown any more",
+}
+_ROLE_HINTS = {"responsible": "Who is to do it. At least one.", "speaker": "Who said it."}
+
+
+def new_layout(choices: FormChoices, *, settings: Settings) -> html.Div:
+    """The form for a new commitment, with its source and its first deadline."""
+    values = {
+        "kind": CommitmentKind.EVENT.value,
+        "publication": Publication.PUBLISHED.value,
+        "time_zone": getattr(settings.time_zone, "key", "UTC"),
+        "review_interval_days": str(settings.review_interval_days),
+    }
+    source = [html.H2("Where it was said"), evidence_field(NEW, choices.sources, label="Source")]
+    deadline = [
+        html.H2("Until when"),
+        html.P("As the source words it; leave it empty if it names no deadline.", className="muted"),
+        deadline_field(NEW, said_on=COMMITTED_ON),
+    ]
+    return form(
+        NEW,
+        [
+            *datalists(NEW, choices),
+            _card(source),
+            _card(_what(NEW, values)),
+            _card(deadline),
+            _card(_who(NEW, values)),
+            _card(_about(NEW, values)),
+            _card([*_more(NEW, values), *_relations(NEW, part_of=True)]),
+        ],
+        draft="new",
+        carried={},
+        actions=_actions("Add commitment", back="/"),
+    )
+
+
+def edit_layout(detail: CommitmentDetail, choices: FormChoices, *, settings: Settings) -> html.Div:
+    """The form that changes what describes a commitment. Its deadlines and statuses have forms of their own."""
+    values = original_values(detail)
+    return form(
+        EDIT,
+        [
+            *datalists(EDIT, choices),
+            _card(_what(EDIT, values)),
+            _card(_who(EDIT, values)),
+            _card(_about(EDIT, values)),
+            _card([*_more(EDIT, values), *_relations(EDIT, part_of=False)]),
+        ],
+        draft=detail.row.slug,
+        carried={
+            "commitment": str(detail.row.id),
+            "slug": detail.row.slug,
+            "version": detail.version,
+            "read_at": read_at(settings),
+            "original": json.dumps(values),
+        },
+        actions=_actions("Save changes", back=f"/commitments/{detail.row.slug}"),
+    )
+
+
+def register_new(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Read while somebody types, and save."""
+    register_form(app, NEW)
+    register_when(app, settings, NEW, COMMITTED_ON)
+    register_deadline_field(app, settings, NEW, said_on=COMMITTED_ON)
+
+    @app.callback(
+        Output(answer_id(NEW), "data"),
+        Output(NOTICES, "children", allow_duplicate=True),
+        Input(sent_id(NEW), "data"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.EDITOR)
+    def save(sent: Sent | None) -> Any:
+        if not sent:
+            raise PreventUpdate
+        saved = save_new(database, settings, TypedValues(sent), by=current_identity().name)
+        return saved.answer, saved.notice or no_update
+
+
+def register_edit(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Save, or show both versions."""
+    register_form(app, EDIT)
+    register_when(app, settings, EDIT, COMMITTED_ON)
+
+    @app.callback(
+        Output(answer_id(EDIT), "data"),
+        Output(clash_id(EDIT), "children"),
+        Output(NOTICES, "children", allow_duplicate=True),
+        Input(sent_id(EDIT), "data"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.EDITOR)
+    def save(sent: Sent | None) -> Any:
+        if not sent:
+            raise PreventUpdate
+        saved = save_edit(database, settings, TypedValues(sent), by=current_identity().name)
+        return saved.answer, saved.clash, saved.notice or no_update
+
+
+def _card(children: list[Any]) -> html.Section:
+    return html.Section(children, className="card")
+
+
+def _what(name: str, values: Mapping[str, str]) -> list[Any]:
+    title = text(name, "title", values.get("title"), placeholder="What is to be done, in a few words", longest=400)
+    words = {"statement": "To the letter, as it was said", "translation": "If it is in another language"}
+    long = {part: long_text(name, part, values.get(part), placeholder=words[part], rows=3) for part in words}
+    given = values.get("statement_language")
+    language = text(name, "statement_language", given, placeholder="Code, such as en, id, ar", longest=35)
+    return [
+        html.H2("What was said"),
+        field(name, "title", "Title", title),
+        field(name, "statement", "Statement, verbatim", long["statement"]),
+        html.Div(
+            [
+                field(name, "statement_language", "Its language", language),
+                when_field(name, COMMITTED_ON, "Said on", values.get(COMMITTED_ON), example="31 Dec 2025"),
+            ],
+            className="field-row",
+        ),
+        field(name, "translation", "Translation", long["translation"]),
+    ]
+
+
+def _who(name: str, values: Mapping[str, str]) -> list[Any]:
+    roles = [
+        tokens_field(
+            name,
+            role.value,
+            role.value.capitalize(),
+            values.get(role.value, "").split("\n") if values.get(role.value) else (),
+            choices=list_id(name, "actors"),
+            placeholder="A known name, or a new one",
+            hint=_ROLE_HINTS.get(role.value),
+        )
+        for role in ROLES
+    ]
+    return [html.H2("Who"), html.Div(roles, className="field-row")]
+
+
+def _about(name: str, values: Mapping[str, str]) -> list[Any]:
+    topics = values.get("topics", "")
+    place = text(name, "place", values.get("place"), choices=list_id(name, "places"), placeholder="Where", longest=300)
+    kinds = [(kind.value, words) for kind, words in _KINDS.items()]
+    more = long_text(name, "detail", values.get("detail"), placeholder="What else a reader should know", rows=2)
+    return [
+        html.H2("Where, and about what"),
+        html.Div(
+            [
+                field(name, "place", "Place", place),
+                field(name, "kind", "What sort it is", select(name, "kind", kinds, values.get("kind"))),
+            ],
+            className="field-row",
+        ),
+        tokens_field(
+            name,
+            "topics",
+            "Topics",
+            topics.split("\n") if topics else (),
+            choices=list_id(name, "topics"),
+            placeholder="A known topic, or a new one",
+        ),
+        field(name, "detail", "Detail", more),
+    ]
+
+
+def _more(name: str, values: Mapping[str, str]) -> list[Any]:
+    zone = text(name, "time_zone", values.get("time_zone"), choices=list_id(name, "zones"), longest=60)
+    interval = text(name, "review_interval_days", values.get("review_interval_days"), longest=9)
+    offered = [
+        (publication.value, words)
+        for publication, words in _PUBLICATIONS.items()
+        if name == EDIT or publication is not Publication.WITHDRAWN
+    ]
+    publication = select(name, "publication", offered, values.get("publication"))
+    return [
+        html.H2("How it is kept"),
+        html.Div(
+            [
+                field(name, "publication", "Publication", publication),
+                field(name, "time_zone", "Time zone", zone, hint="Its days begin and end there."),
+                field(name, "review_interval_days", "Check again after", interval, hint="In days."),
+            ],
+            className="field-row",
+        ),
+    ]
+
+
+def _relations(name: str, *, part_of: bool) -> list[Any]:
+    known = list_id(name, "commitments")
+    whole = text(name, "part_of", choices=known, placeholder="Choose one, or paste its address", longest=500)
+    follows = tokens_field(name, "follows", "Follows", choices=known, placeholder="Choose one, or paste its address")
+    fields = [field(name, "part_of", "Part of", whole), follows] if part_of else [follows]
+    return [html.Div(fields, className="field-row")]
+
+
+def _actions(label: str, *, back: str) -> list[Any]:
+    return [submit(label), dcc.Link("Cancel", href=back, className="button form-cancel")]

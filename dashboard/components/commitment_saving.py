@@ -1,0 +1,226 @@
+"""What happens when the form of a commitment is sent: reading it, saving, and showing both versions of a clash."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dashboard.components.clash import Theirs, clash, read_at, saved_since
+from dashboard.components.commitment_choices import commitment_meant
+from dashboard.components.deadline_reading import WORDING, read_stated
+from dashboard.components.deadline_saving import new_deadline
+from dashboard.components.evidence_field import placed, read_evidence
+from dashboard.components.form_parts import Answer, accepted, clashed, refused
+from dashboard.components.notices import notice
+from dashboard.components.typed_values import TypedValues
+from dashboard.components.when_field import needed_day
+from dashboard.settings import Settings
+from db.domain.dates_in_words import written_date
+from db.domain.filters import View
+from db.domain.vocabulary import ActorRole, CommitmentKind, LinkKind, Publication
+from db.errors import InvalidInput, NotFound, StaleVersion
+from db.queries.choices import source_choices
+from db.queries.commitment import CommitmentDetail, commitment_detail
+from db.services.commitments import add_commitment, edit_commitment, link_commitments
+from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewDeadline
+
+COMMITTED_ON = "committed_on"
+ROLES = (ActorRole.RESPONSIBLE, ActorRole.COUNTERPARTY, ActorRole.SPEAKER, ActorRole.BENEFICIARY)
+# What services call a field, where the form calls it otherwise.
+_ELSEWHERE = {"announced_on": COMMITTED_ON, "links": "follows", "deadline": WORDING}
+_LABELS = {
+    "title": "Title",
+    "statement": "Statement",
+    "statement_language": "Language",
+    "translation": "Translation",
+    COMMITTED_ON: "Said on",
+    **{role.value: role.value.capitalize() for role in ROLES},
+    "place": "Place",
+    "kind": "Kind",
+    "topics": "Topics",
+    "detail": "Detail",
+    "publication": "Publication",
+    "time_zone": "Time zone",
+    "review_interval_days": "Check again after",
+}
+
+Actors = tuple[tuple[ActorRole, NewActor], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a submission led to: the answer for the form, both versions of a clash, and a notice if it was saved."""
+
+    answer: Answer
+    clash: Any = None
+    notice: Any = None
+
+
+def save_new(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
+    """Add the commitment that was typed. Never raises for what a person can put right."""
+    with database.read() as session:
+        sources = source_choices(session)
+    try:
+        with database.read() as session:
+            new = read_new(session, typed, today=settings.today(), sources=sources)
+        with database.write() as session:
+            commitment = add_commitment(session, new, by=by, recorded_at=settings.now())
+            slug, title, publication = commitment.slug, commitment.title, commitment.publication
+    except InvalidInput as problem:
+        named = placed(problem, typed, sources)
+        return Saved(refused(problem, field=_ELSEWHERE.get(named, named)))
+    except NotFound as problem:
+        return Saved(refused(problem))
+    return Saved(accepted(go=_page(slug, publication)), notice=notice(_kept("Added", publication) + f": {title}"))
+
+
+def read_new(session: Any, typed: TypedValues, *, today: date, sources: Any) -> NewCommitment:
+    """The commitment that a form sent. Raises `InvalidInput`."""
+    committed_on = needed_day(typed.text(COMMITTED_ON), field=COMMITTED_ON, today=today, called="The day it was said")
+    part_of = typed.text("part_of")
+    return NewCommitment(
+        title=typed.text("title"),
+        committed_on=committed_on,
+        evidence=read_evidence(typed, sources, today=today),
+        actors=_actors(typed),
+        statement=typed.raw("statement"),
+        statement_language=typed.text("statement_language"),
+        translation=typed.raw("translation"),
+        detail=typed.raw("detail"),
+        place=typed.text("place"),
+        topics=typed.lines("topics"),
+        kind=typed.choice("kind", CommitmentKind),
+        deadline=_first_deadline(typed, said_on=committed_on, today=today),
+        part_of=commitment_meant(session, part_of, field="part_of", today=today) if part_of else None,
+        links=tuple(
+            (LinkKind.FOLLOWS, commitment_meant(session, words, field="follows", today=today))
+            for words in typed.lines("follows")
+        ),
+        time_zone=typed.text("time_zone") or "UTC",
+        review_interval_days=typed.whole("review_interval_days"),
+        publication=typed.choice("publication", Publication),
+    )
+
+
+def save_edit(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
+    """Change what was changed in the form, and nothing else. Never raises for what a person can put right."""
+    today, slug = settings.today(), typed.text("slug")
+    try:
+        original = _original(typed)
+        changes = read_changes(typed, original, today=today)
+        commitment, version = typed.id("commitment"), typed.whole("version")
+        more: dict[str, Any] = {"by": by, "recorded_at": settings.now()}
+        with database.read() as session:
+            links = [commitment_meant(session, w, field="follows", today=today) for w in typed.lines("follows")]
+        with database.write() as session:
+            publication = edit_commitment(session, commitment, changes, expected_version=version, **more).publication
+            for other in links:
+                link_commitments(session, commitment, other, kind=LinkKind.FOLLOWS, **more)
+    except StaleVersion as stale:
+        return Saved(clashed(), clash=_clash(database, settings, typed, version=stale.found))
+    except InvalidInput as problem:
+        return Saved(refused(problem, field=_ELSEWHERE.get(problem.field, problem.field)))
+    except NotFound as problem:
+        return Saved(refused(problem))
+    words = _kept("Changes saved", publication) + "."
+    told = notice(words, commitment=commitment, version=version + 1, read_at=read_at(settings))
+    return Saved(accepted(go=_page(slug, publication)), notice=told)
+
+
+def read_changes(typed: TypedValues, original: Mapping[str, str], *, today: date) -> CommitmentChanges:
+    """What differs from the values that the form was given. Raises `InvalidInput`."""
+    changed = _changed(typed, original)
+    given: dict[str, Any] = {}
+    for name in changed & {"title", "statement", "statement_language", "translation", "detail", "place", "time_zone"}:
+        given[name] = typed.raw(name)
+    if COMMITTED_ON in changed:
+        given[COMMITTED_ON] = needed_day(
+            typed.text(COMMITTED_ON), field=COMMITTED_ON, today=today, called="The day it was said"
+        )
+    if "kind" in changed:
+        given["kind"] = typed.choice("kind", CommitmentKind)
+    if "publication" in changed:
+        given["publication"] = typed.choice("publication", Publication)
+    if "review_interval_days" in changed:
+        given["review_interval_days"] = typed.whole("review_interval_days")
+    if "topics" in changed:
+        given["topics"] = typed.lines("topics")
+    if changed & {role.value for role in ROLES}:
+        given["actors"] = _actors(typed)
+    return CommitmentChanges(**given)
+
+
+def original_values(detail: CommitmentDetail) -> dict[str, str]:
+    """What the form for editing shows of a commitment, by field."""
+    named = {role.value: "\n".join(a.name for a in detail.actors if a.role is role) for role in ROLES}
+    language = detail.statement_language
+    return {
+        "title": detail.row.title,
+        "statement": detail.statement,
+        "statement_language": "" if language == "und" else language,
+        "translation": detail.translation or "",
+        COMMITTED_ON: written_date(detail.row.committed_on),
+        **named,
+        "place": detail.row.place or "",
+        "kind": detail.row.kind.value,
+        "topics": "\n".join(detail.topics),
+        "detail": detail.detail or "",
+        "publication": detail.publication.value,
+        "time_zone": detail.time_zone,
+        "review_interval_days": str(detail.row.review_interval_days),
+    }
+
+
+def _page(slug: str, publication: Publication) -> str:
+    """Where to go after saving: a draft has no page but its form."""
+    return f"/commitments/{slug}" if publication is Publication.PUBLISHED else f"/commitments/{slug}/edit"
+
+
+def _kept(words: str, publication: Publication) -> str:
+    """What was done, and whether others see it."""
+    return words if publication is Publication.PUBLISHED else f"{words} as {publication.value}, not on the timeline"
+
+
+def _changed(typed: TypedValues, original: Mapping[str, str]) -> set[str]:
+    return {name for name, value in original.items() if typed.raw(name).strip() != value.strip()}
+
+
+def _original(typed: TypedValues) -> dict[str, str]:
+    """The values that the form was given, which it carries along."""
+    try:
+        given = json.loads(typed.raw("original"))
+    except (ValueError, RecursionError):
+        given = None
+    if not isinstance(given, dict) or not all(isinstance(value, str) for value in given.values()):
+        raise InvalidInput("This form is not one of ours any more. Load the page anew.")
+    return {name: value for name, value in given.items() if name in _LABELS}
+
+
+def _actors(typed: TypedValues) -> Actors:
+    return tuple((role, NewActor(name)) for role in ROLES for name in typed.lines(role.value))
+
+
+def _first_deadline(typed: TypedValues, *, said_on: date, today: date) -> NewDeadline | None:
+    if not typed.text(WORDING) and not typed.text("by_hand"):
+        return None
+    speakers = typed.lines(ActorRole.SPEAKER.value)
+    announcer = NewActor(speakers[0]) if len(speakers) == 1 else None
+    stated = read_stated(typed, said_on=said_on, today=today)
+    return new_deadline(stated, announced_on=said_on, announcer=announcer)
+
+
+def _clash(database: Any, settings: Settings, typed: TypedValues, *, version: int) -> Any:
+    today = settings.today()
+    with database.read() as session:
+        view = View(as_of=today, today=today, unpublished=True)
+        detail = commitment_detail(session, view, typed.text("slug"))
+    original = _original(typed)
+    mine = [(_LABELS[name], typed.raw(name)) for name in _LABELS if name in _changed(typed, original)]
+    theirs = saved_since(detail, typed.text("read_at"))
+    if detail is not None:
+        now = original_values(detail)
+        edited = [(_LABELS[name], now[name]) for name in _LABELS if now[name] != original.get(name, now[name])]
+        if edited:
+            theirs = [Theirs("Changed meanwhile to", edited)]
+    return clash(mine, theirs, version=version)

@@ -1,0 +1,47 @@
+"""Adding a commitment, and the way back to those that are not published."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash
+from dash import dcc, html
+
+from dashboard.components import commitment_form
+from dashboard.components.commitment_choices import form_choices
+from dashboard.routes import Place
+from dashboard.settings import Settings
+from db.domain.vocabulary import Publication
+from db.queries.choices import unpublished_commitments
+
+PATH = "/commitments/new"
+TITLE = "Add a commitment"
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The form, with everything that it offers to choose from."""
+    with database.read() as session:
+        choices = form_choices(session)
+        waiting = unpublished_commitments(session)
+    return html.Div(
+        [
+            html.H1(TITLE, className="page-title"),
+            _waiting(waiting),
+            commitment_form.new_layout(choices, settings=settings),
+        ],
+        className="page page-narrow form-page",
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Read and save."""
+    commitment_form.register_new(app, database, settings)
+
+
+def _waiting(commitments: Sequence[tuple[str, str, Publication]]) -> html.Details | None:
+    if not commitments:
+        return None
+    links = [
+        html.Li([dcc.Link(title, href=f"/commitments/{slug}/edit"), f" · {publication.value}"], dir="auto")
+        for slug, title, publication in commitments
+    ]
+    return html.Details([html.Summary(f"Not published: {len(links)}"), html.Ul(links)], className="card")
