@@ -36,6 +36,7 @@ class Language:
     `calendar`: what a year of the fourteenth or fifteenth century means: `persian`, `islamic` or neither.
     `ambiguous`: words that are dates only beside a number or a preposition ("may").
     `after_counts_from_now`: "after 90 days" is said for "in 90 days".
+    `bare_unit_is_one`: "within month" is said for "within a month" (`the_month` are the words for this one).
     """
 
     code: str
@@ -57,6 +58,7 @@ class Language:
     part_after: bool = False
     calendar: str | None = None
     after_counts_from_now: bool = False
+    bare_unit_is_one: bool = False
 
 
 @lru_cache(maxsize=None)

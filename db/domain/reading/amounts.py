@@ -9,7 +9,7 @@ from db.domain.reading.periods import Period, occurrences
 from db.domain.reading.rewriting import Rule, Said, rule
 from db.domain.reading.spans import Span, day_span, interval, months_later
 
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "tenday": 10}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 LONGEST_AMOUNT = 100_000
 
@@ -33,7 +33,7 @@ def _amount(found: list[Token], said: Said) -> Token | None:
     """A number of units, `value` being its least, its most and its unit. `mark`: nothing says from when."""
     numbers = [token.value for token in found if token.kind == m.NUMBER]
     unit = next(token for token in found if token.kind == m.UNIT)
-    led = any(token.kind in m.WITHIN + m.NEXT + m.COMING + m.IN + m.BY for token in found)
+    led = any(token.kind in m.WITHIN + m.NEXT + m.COMING + m.IN + m.BY + m.BEFORE for token in found)
     within = any(token.kind == m.WITHIN for token in found)
     if unit.value in ("weekend", "season", "century") or not all(0 < number < LONGEST_AMOUNT for number in numbers):
         return None
@@ -46,11 +46,18 @@ def _amount(found: list[Token], said: Said) -> Token | None:
     return Token(m.AMOUNT, (min(numbers), max(numbers), unit.value), mark=not led)
 
 
+def _amount_then_after(found: list[Token], said: Said) -> Token | None:
+    """`90天后`, `90 gün sonra`: in 90 days."""
+    amount = _amount(found, said) if said.language.part_after else None
+    return replace(amount, mark=False) if amount else None
+
+
 def _soft(found: list[Token], said: Said) -> Token | None:
     """The coming days, weeks or months; longer ones have no days (R6)."""
     unit = next(token for token in found if token.kind == m.UNIT)
     kinds = {token.kind for token in found}
-    if m.FEW not in kinds and not (unit.plural and kinds & {m.NEXT, m.COMING, m.WITHIN}):
+    plural = any(token.plural for token in found)
+    if m.FEW not in kinds and not (plural and kinds & {m.NEXT, m.COMING, m.WITHIN}):
         return None
     last = {"day": said.on + timedelta(days=7), "week": said.on + timedelta(days=28)}.get(unit.value)
     if unit.value == "month":
@@ -120,12 +127,24 @@ def _edge_of(found: list[Token], said: Said) -> Token | None:
     return Token(m.PART, "end" if other.kind == m.LAST else "start")
 
 
+def _one_unit(found: list[Token], said: Said) -> Token | None:
+    """`within month`, in languages that say so for "within a month"."""
+    unit = found[-1]
+    if not said.language.bare_unit_is_one or unit.definite or unit.plural or unit.mark:
+        return None
+    if unit.value not in ("hour", "day", "week", "month", "year"):
+        return None
+    return Token(m.AMOUNT, (1, 1, unit.value))
+
+
 COUNTING: tuple[Rule, ...] = (
     rule(r"NjN", _one_number),
     rule(r"N[NO]", _one_number),
     rule(r"[Ol]U|U[Ol]", _edge_of),
-    rule(r"[wibnctk]*N(?:[djb]N)?[nc]?U[ncwb]*", _amount),
-    rule(r"[wibnck]*U[nckw]*", _soft),
+    rule(r"w+U(?![NOYMKntlcUd])", _one_unit),
+    rule(r"[wibnctk]*N(?:[djb]N)?[nc]?U[ncwb]*a", _amount_then_after),
+    rule(r"[wibnctkf]*N(?:[djb]N)?[nc]?U[ncwb]*", _amount),
+    rule(r"[wibnck]*U[nckw]*(?![NOYM])", _soft),
 )
 
 FROM_A_DAY: tuple[Rule, ...] = (

@@ -61,6 +61,13 @@ def _part_behind(found: list[Token], said: Said) -> Token | None:
     return _part(found, said) if said.language.part_after else None
 
 
+def _surely_next(found: list[Token], said: Said) -> Token | None:
+    """`September 2026 mendatang`: that it is to come adds nothing, if it is to come."""
+    period = _period(found)
+    days = occurrences(period, said.on)
+    return Token(m.PERIOD, period) if not period.needs_year and days and days[0].last > said.on else None
+
+
 def _about(found: list[Token], said: Said) -> Token | None:
     return Token(m.PERIOD, replace(_period(found), approximate=True))
 
@@ -185,10 +192,11 @@ JOINING: tuple[Rule, ...] = (
     rule(r"[KY]p+", _part_behind),
     rule(r"p+[KY]", _part_before),
     rule(r"p+[KY]|[KY]p+", _part),
+    rule(r"[nct][KY]|[KY][nct]", _surely_next),
     rule(r"WK|KW", _weekday_of_date),
     rule(r"W", _weekday),
     rule(r"~+K|~+Y|[KY]~+", _about),
-    rule(r"[rg]?[NO][djb]K", _days_of_month),
+    rule(r"[rg]?[NO][djbi]K", _days_of_month),
     rule(r"[rg]?Kd[NO]Y?", _days_of_month),
     rule(r"[rg][KY][djb]+[i]?[KY]", _range),
     rule(r"[KY][dj][i]?[KY]", _range),
@@ -199,7 +207,7 @@ JOINING: tuple[Rule, ...] = (
 )
 
 TYING: tuple[Rule, ...] = (
-    rule(r"[bfagiw]*[KYF][bfagiw]*", _tie_behind),
-    rule(r"[bfagiw]*[KYF][bag]*$", _tie),
-    rule(r"[bfagiw]*[KYF]", _tie),
+    rule(r"[bfagiwd]*[KYF][bfagiw]*", _tie_behind),
+    rule(r"[bfagiwd]*[KYF][bag]*$", _tie),
+    rule(r"[bfagiwd]*[KYF]", _tie),
 )

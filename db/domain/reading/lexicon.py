@@ -46,7 +46,9 @@ def lexicon_of(code: str) -> Lexicon:
     for meaning, expressions in language.words.items():
         tokens = tokens_of(meaning)
         for form in _forms(expressions):
-            forms[form] = tokens
+            # "until" is also the "to" of a range, which the grammar tells from where it stands.
+            if meaning != "to" or form not in forms:
+                forms[form] = tokens
     for kind, numbers in ((NUMBER, language.numbers), (ORDINAL, language.ordinals)):
         for number, expressions in numbers.items():
             for form in _forms(expressions):

@@ -16,7 +16,7 @@ YEAR, PERIOD, SOFT, QUARTER, PIECE, AMOUNT, RELATIVE = "Y", "K", "F", "Q", "B", 
 BETWEEN, TO, AND, ABOUT, NOTHING = "r", "d", "j", "~", "o"
 VAGUE, PHASE, EVENT, CONDITION, UNREADABLE, UNKNOWN = "v", "z", "V", "C", "!", "x"
 
-UNITS = ("hour", "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
+UNITS = ("hour", "day", "week", "tenday", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -41,6 +41,7 @@ class Token:
     first: int = 0
     last: int = 0
     plural: bool = False
+    definite: bool = False
     mark: bool = False
 
     def spanning(self, tokens: "list[Token]") -> "Token":
@@ -59,11 +60,12 @@ def _simple_meanings() -> dict[str, Token]:
         "today": Token(DAY, 0), "tomorrow": Token(DAY, 1), "overmorrow": Token(DAY, 2), "now": Token(DAY, 0),
         "islamic_era": Token(ERA, "islamic"), "persian_era": Token(ERA, "persian"),
         "buddhist_era": Token(ERA, "buddhist"), "common_era": Token(ERA, "gregorian"),
-        "month_mark": Token(UNIT, "month", mark=True), "year_mark": Token(UNIT, "year", mark=True),
+        "coming_plural": Token(COMING, plural=True), "month_mark": Token(UNIT, "month", mark=True), "year_mark": Token(UNIT, "year", mark=True),
         "day_mark": Token(UNIT, "day", mark=True),
     }  # fmt: skip
     for unit in UNITS:
         meanings[unit] = Token(UNIT, unit)
+        meanings["the_" + unit] = Token(UNIT, unit, definite=True)
         meanings[unit + "s"] = Token(UNIT, unit, plural=True)
     meanings["halves"] = Token(UNIT, "half", plural=True)
     return meanings
@@ -86,4 +88,6 @@ def tokens_of(meaning: str) -> tuple[Token, ...]:
 
     A number before `half` or `quarter` counts ("3 quarter" are nine months); after it, it numbers (`half 1`).
     """
-    return tuple(Token(NUMBER, int(name)) if name.isdigit() else MEANINGS[name] for name in meaning.split())
+    names = meaning.split()
+    numbering = ORDINAL if not names[0].isdigit() else NUMBER
+    return tuple(Token(numbering, int(name)) if name.isdigit() else MEANINGS[name] for name in names)

@@ -45,7 +45,8 @@ def _year_of_a_decade(found: list[Token], said: Said) -> Token | None:
     """`the decade of the 2030s`, `años 2030`, `2030年代`: the decade itself."""
     unit, other = _one_of(found, m.UNIT), _one_of(found, m.NUMBER + m.PERIOD)
     number = other.value[1] if other.kind == m.PERIOD and isinstance(other.value, tuple) else other.value
-    if unit.value != "decade" or not isinstance(number, int):
+    named = unit.value == "decade" or (unit.value == "year" and unit.plural and number in GREGORIAN_YEARS)
+    if not named or not isinstance(number, int):
         return None
     decade = number if other.kind == m.PERIOD else number // 10
     return Token(m.PERIOD, ("decade", decade)) if number % 10 == 0 or other.kind == m.PERIOD else None
@@ -62,6 +63,20 @@ def _redundant_unit(found: list[Token], said: Said) -> Token | None:
     unit, other = _one_of(found, m.UNIT), next(token for token in found if token.kind != m.UNIT)
     fits = unit.value == {m.YEAR: "year", m.MONTH: "month", m.WEEKDAY: "day", m.SEASON: "season"}.get(other.kind)
     return other if fits and not unit.plural else None
+
+
+def _year_of_month(found: list[Token], said: Said) -> list[Token] | None:
+    """`Rabi I 1448`: the year is counted as its month's calendar counts."""
+    month, number = _one_of(found, m.MONTH), _one_of(found, m.NUMBER)
+    if month.value[0] == "gregorian" or number.value not in OTHER_YEARS:
+        return None
+    year = replace(number, kind=m.YEAR, value=Period("year", year=number.value, calendar=month.value[0], rule="R10"))
+    return [year if token is number else token for token in found]
+
+
+def _next_behind_part(found: list[Token], said: Said) -> list[Token] | None:
+    """`next year's end` is the end of next year."""
+    return [found[1], found[0], found[2]]
 
 
 def _same_month_twice(found: list[Token], said: Said) -> Token | None:
@@ -98,6 +113,12 @@ def _numbered_unit(found: list[Token], said: Said) -> Token | None:
     if unit.value not in ("day", "week", "month", "tenday") or number.kind == m.NUMBER or unit.mark:
         return None
     return Token(m.PIECE, (unit.value, value))
+
+
+def _numbered_middle(found: list[Token], said: Said) -> Token | None:
+    """`segunda mitad`: the word that alone means the middle."""
+    fits = found[1].value == "mid" and found[0].value in (1, 2)
+    return Token(m.QUARTER, ("half", found[0].value)) if fits else None
 
 
 def _last_piece(found: list[Token], said: Said) -> list[Token] | None:
@@ -216,6 +237,7 @@ YEARS: tuple[Rule, ...] = (
     rule(r"UN|UK|KU", _year_of_a_decade),
     rule(r"NU", _marked_number),
     rule(r"AU?NU?|U?NA", _year),
+    rule(r"MN|NM", _year_of_month),
     rule(r"UN|NU|N", _year),
     rule(r"YA|AY", _era_of_year),
     rule(r"U[YMWS]|[YMWS]U", _redundant_unit),
@@ -224,6 +246,8 @@ YEARS: tuple[Rule, ...] = (
 )
 
 PERIODS: tuple[Rule, ...] = (
+    rule(r"Op", _numbered_middle),
+    rule(r"[ntc]pU", _next_behind_part),
     rule(r"lU[YMKpntS]|Ul[YMK]", _last_piece),
     rule(r"OU|UO|NU|UN", _numbered_unit),
     *RELATIVE_RULES,

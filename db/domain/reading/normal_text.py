@@ -38,6 +38,8 @@ _WORD = re.compile(r"\d+|[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]|
 
 @lru_cache(maxsize=4096)
 def _normal_character(character: str) -> str:
+    if character in "йЙ":
+        return "й"  # a letter of its own: полугодии and полугодий differ in number
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     decomposed = unicodedata.normalize("NFKD", character.translate(_SAME_LETTER)).casefold()

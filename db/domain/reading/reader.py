@@ -75,7 +75,7 @@ def without_fillers(tokens: list[Token]) -> list[Token]:
             if not _is_hyphen(tokens, place):
                 kept.append(token)
             continue
-        follows_amount = len(kept) > 1 and kept[-1].kind == m.UNIT and kept[-2].kind == m.NUMBER
+        follows_amount = len(kept) > 1 and kept[-1].kind == m.UNIT and kept[-2].kind in (m.NUMBER, m.WITHIN)
         next_kind = next((other.kind for other in tokens[place + 1 :] if other.kind != m.NOTHING), "")
         if (
             token.value == "of"

@@ -16,7 +16,7 @@ from db.errors import InvalidEdtf
 # Tokens that say something of time by themselves: left over, they were not understood.
 _DATE_WORDS = set("MSWEQBTYKFAO" + TIED + m.UNREADABLE)
 # Tokens that do so only beside a period: elsewhere "end", "in" and "first" are ordinary words.
-_LOOSE_WORDS = set("pntlckrdj~U" + m.NUMBER)
+_LOOSE_WORDS = set("pntlckrd~U" + m.NUMBER)
 # Prepositions that would change the reading if they belonged to it.
 _DECISIVE = set(m.BEFORE + m.AFTER + m.FROM)
 
@@ -100,7 +100,7 @@ def _undated(tokens: list[Token]) -> Reading:
         return Reading("", kind=DeadlineKind.RELATIVE, rule="R5")
     if m.PHASE in kinds or m.CONDITION in kinds:
         return Reading("", kind=DeadlineKind.CONDITIONAL, rule="R11")
-    if m.EVENT in kinds and kinds & set(m.RELATIONS + m.PART):
+    if m.EVENT in kinds and kinds & set(m.RELATIONS + m.PART + m.NEXT + m.COMING + m.TO):
         return Reading("", kind=DeadlineKind.CONDITIONAL, rule="R11")
     if m.VAGUE in kinds:
         return Reading("", kind=DeadlineKind.VAGUE, rule="R11")
