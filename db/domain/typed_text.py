@@ -84,7 +84,7 @@ def slug_of(title: str) -> str:
     """A short address for a title: its letters and digits in any script, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", title)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter) or ord(letter) > 0x36F)
-    words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", plain).lower()).replace("_", "-").strip("-")
+    words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain).lower()).strip("-")
     return words[:80].rstrip("-") or "commitment"
 
 

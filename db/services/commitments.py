@@ -22,6 +22,9 @@ from db.services.transaction import one_transaction
 
 MOST_TOPICS = 20
 
+# A commitment's address ends in its slug, and these endings are pages.
+_PAGES = frozenset({"new", "import"})
+
 
 @one_transaction
 def add_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at: datetime) -> Commitment:
@@ -242,7 +245,7 @@ def _link(session: Session, from_id: UUID, to_id: UUID, *, kind: LinkKind) -> Co
 
 
 def _free_slug(session: Session, wanted: str) -> str:
-    taken = set(session.exec(select(Commitment.slug).where(col(Commitment.slug).startswith(wanted))).all())
+    taken = {*session.exec(select(Commitment.slug).where(col(Commitment.slug).startswith(wanted))), *_PAGES}
     number = 1
     slug = wanted
     while slug in taken:

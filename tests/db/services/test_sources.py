@@ -1,0 +1,183 @@
+"""Sources: where a thing was read, and the text as it was read."""
+
+import hashlib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlmodel import select
+
+from db.engine import Database
+from db.errors import InvalidInput, NotFound
+from db.models import Source
+from db.sample import load_sample
+from db.services.sources import add_source, archive_text
+from tests.builders import BY, NOON, a_new_source, a_source, stamp
+
+FOUNDING_ARTICLE = Path(__file__).parents[4] / "shared" / "sample" / "abna-2025-12-31.id.txt"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"publisher": " "}, "publisher"),
+        ({"publisher": "x" * 301}, "publisher"),
+        ({"published": ""}, "published"),
+        ({"published": "last week"}, "published"),
+        ({"published": "2026-11-24"}, "published"),
+        ({"published": "2027"}, "published"),
+        ({"published": "../2026"}, "published"),
+        ({"headline": "x" * 501}, "headline"),
+        ({"headline": "One\x1b[31m"}, "headline"),
+        ({"author": "\x00"}, "author"),
+        ({"language": "english, mostly"}, "language"),
+        ({"url": "javascript:alert(1)"}, "url"),
+        ({"url": "JaVaScRiPt://gazette.example/%0aalert(1)"}, "url"),
+        ({"url": "data:text/html,<script>"}, "url"),
+        ({"url": "vbscript:x"}, "url"),
+        ({"url": "file:///etc/passwd"}, "url"),
+        ({"url": "//gazette.example"}, "url"),
+        ({"url": "gazette.example/1"}, "url"),
+        ({"url": "https://"}, "url"),
+        ({"url": "https://[gazette"}, "url"),
+        ({"url": "https://gazette.example:99999/"}, "url"),
+        ({"url": "https://user:pass@gazette.example/"}, "url"),
+        ({"url": "https://gazette.example@elsewhere.example/"}, "url"),
+        ({"url": "https://gazette.example/a b"}, "url"),
+        ({"url": "https://gazette.example/\u202egnp.exe"}, "url"),
+        ({"url": "https://gazette.example/\x00"}, "url"),
+        ({"url": "java\nscript:alert(1)"}, "url"),
+        ({"url": "https://gazette.example/" + "x" * 2000}, "url"),
+        ({"sha256": "abc"}, "sha256"),
+        ({"archived_text": "a\x00b"}, "archived_text"),
+        ({"archived_text": "\ud800"}, "archived_text"),
+        ({"archived_text": "Something else", "sha256": "0" * 64}, "archived_text"),
+    ],
+)
+def test_a_source_that_can_not_be_kept_names_its_field(
+    shared_database: Database, wrong: dict[str, Any], field: str
+) -> None:
+    with shared_database.write() as session:
+        before = len(session.exec(select(Source)).all())
+        with pytest.raises(InvalidInput) as refusal:
+            add_source(session, a_new_source(**wrong), **stamp())
+        assert refusal.value.field == field
+        assert len(session.exec(select(Source)).all()) == before
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://gazette.example/",
+        "HTTPS://gazette.example/Ünï?a=1&b=%20#part",
+        "https://xn--80ak6aa92e.example:8443/1",
+        "https://[2001:db8::1]/",
+        None,
+        "  ",
+    ],
+)
+def test_addresses_of_the_web_are_kept(shared_database: Database, url: str | None) -> None:
+    with shared_database.write() as session:
+        kept = a_source(session, url=url).url
+    assert kept == ((url or "").strip().replace("HTTPS", "https") or None)
+
+
+def test_one_address_is_one_source(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        known = a_source(session)
+        with pytest.raises(InvalidInput) as refusal:
+            a_source(session, url=f"  {known.url} ")
+        assert refusal.value.field == "url"
+
+
+def test_a_month_that_is_not_over_counts_up_to_the_day_of_recording(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        source = a_source(session, "2026-11")
+        assert (source.published_earliest, source.published_latest) == (date(2026, 11, 1), NOON.date())
+
+
+def test_where_it_is_tomorrow_already_a_source_of_tomorrow_is_not_from_the_future(shared_database: Database) -> None:
+    evening = datetime(2026, 11, 22, 20, tzinfo=UTC)
+    with shared_database.write() as session:
+        source = add_source(session, a_new_source("2026-11-23"), by=BY, recorded_at=evening)
+        assert source.published_latest == date(2026, 11, 23)
+
+
+def test_the_language_and_the_author_stay_as_given(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        source = a_source(session, language="zh-Hans", author="王 伟", headline="  移交\n基地 ")
+        assert (source.language, source.author, source.headline) == ("zh-Hans", "王 伟", "移交 基地")
+
+
+def test_an_archived_text_has_the_hash_of_what_is_kept(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        source = a_source(session)
+        archive_text(session, source.id, "  First line\r\nsecond \u202eline\n", **stamp(1))
+        assert source.archived_text == "First line\nsecond line"
+        assert source.sha256 == hashlib.sha256(source.archived_text.encode()).hexdigest()
+
+
+def test_a_text_is_archived_once(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        source = a_source(session, archived_text="As it was read")
+        with pytest.raises(InvalidInput, match="already archived"):
+            archive_text(session, source.id, "As it was read", **stamp(1))
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "with\x00nul", "half \ud83d pair", "x" * 500_001])
+def test_what_is_no_text_is_not_archived(shared_database: Database, text: str) -> None:
+    with shared_database.write() as session:
+        source = a_source(session)
+        with pytest.raises(InvalidInput) as refusal:
+            archive_text(session, source.id, text, **stamp(1))
+        assert refusal.value.field == "archived_text"
+
+
+@pytest.mark.parametrize(
+    ("published", "pasted"),
+    [
+        ("One\nTwo", "One\r\nTwo\r\n"),
+        (" One\nTwo", "One\nTwo"),
+        ("One\nTwo\n", "  One\nTwo"),
+        ("\u202bواحد\u202c", "\u202bواحد\u202c\n"),
+    ],
+)
+def test_pasting_may_add_or_drop_white_space_but_what_is_kept_is_the_recorded_text_to_the_letter(
+    shared_database: Database, published: str, pasted: str
+) -> None:
+    recorded = hashlib.sha256(published.encode()).hexdigest()
+    with shared_database.write() as session:
+        source = a_source(session, sha256=recorded)
+        archive_text(session, source.id, pasted, **stamp(1))
+        assert (source.archived_text, source.sha256) == (published, recorded)
+
+
+def test_an_unknown_source_is_said_to_be_unknown(shared_database: Database) -> None:
+    with shared_database.write() as session, pytest.raises(NotFound):
+        archive_text(session, uuid4(), "text", **stamp())
+
+
+def test_the_founding_article_is_archived_by_pasting_it_in_and_no_other_text_is(database: Database) -> None:
+    if not FOUNDING_ARTICLE.exists():
+        pytest.skip("the founding article's text is not bundled and does not lie beside this project")
+    text = FOUNDING_ARTICLE.read_text(encoding="utf-8")
+    load_sample(database, recorded_at=NOON)
+    with database.write() as session:
+        source = session.exec(select(Source).where(Source.publisher == "ABNA (Ahlulbait News Agency)")).one()
+        with pytest.raises(InvalidInput, match="fingerprint differs"):
+            archive_text(session, source.id, text.replace("September 2026", "Oktober 2026"), **stamp(1))
+        assert source.archived_text is None
+        archive_text(session, source.id, text.replace("\n", "\r\n") + "\n", **stamp(2))
+    with database.read() as session:
+        kept = session.get_one(Source, source.id).archived_text
+        assert kept == text
+        assert hashlib.sha256(kept.encode()).hexdigest() == source.sha256
+
+
+def test_the_sample_knows_the_founding_article_by_its_hash_alone(database: Database) -> None:
+    load_sample(database, recorded_at=NOON)
+    with database.read() as session:
+        archived = session.exec(select(Source.archived_text)).all()
+    assert set(archived) == {None}
