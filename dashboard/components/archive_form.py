@@ -12,6 +12,7 @@ from dashboard.components.form_parts import (
     accepted,
     answer_id,
     field,
+    first_time,
     form,
     long_text,
     refused,
@@ -56,6 +57,8 @@ def layout(source_id: UUID) -> html.Details:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Save."""
+    if not first_time(app, FORM):
+        return
     register_form(app, FORM)
 
     @app.callback(

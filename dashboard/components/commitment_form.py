@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from dashboard.components.clash import read_at
 from dashboard.components.commitment_choices import FormChoices, datalists, list_id
 from dashboard.components.commitment_saving import COMMITTED_ON, ROLES, original_values, save_edit, save_new
+from dashboard.components.data_attributes import data
 from dashboard.components.deadline_field import deadline_field, register_deadline_field
 from dashboard.components.evidence_field import evidence_field
 from dashboard.components.form_parts import (
@@ -44,9 +45,9 @@ _KINDS = {
     CommitmentKind.CONDITIONAL: "Depends on something else",
 }
 _PUBLICATIONS = {
-    Publication.PUBLISHED: "Published: on the timeline at once",
-    Publication.DRAFT: "Draft: not shown yet",
-    Publication.WITHDRAWN: "Withdrawn: not shown any more",
+    Publication.PUBLISHED: "Published",
+    Publication.DRAFT: "Draft",
+    Publication.WITHDRAWN: "Withdrawn",
 }
 _ROLE_HINTS = {"responsible": "Who is to do it. At least one.", "speaker": "Who said it."}
 
@@ -155,7 +156,7 @@ def _what(name: str, values: Mapping[str, str]) -> list[Any]:
     words = {"statement": "To the letter, as it was said", "translation": "If it is in another language"}
     long = {part: long_text(name, part, values.get(part), placeholder=words[part], rows=3) for part in words}
     given = values.get("statement_language")
-    language = text(name, "statement_language", given, placeholder="Code, such as en, id, ar", longest=35)
+    language = text(name, "statement_language", given, placeholder="en, id, ar …", longest=35)
     return [
         html.H2("What was said"),
         field(name, "title", "Title", title),
@@ -184,7 +185,7 @@ def _who(name: str, values: Mapping[str, str]) -> list[Any]:
         )
         for role in ROLES
     ]
-    return [html.H2("Who"), html.Div(roles, className="field-row")]
+    return [html.H2("Who"), html.Div(roles, className="field-row field-row-wide")]
 
 
 def _about(name: str, values: Mapping[str, str]) -> list[Any]:
@@ -226,11 +227,23 @@ def _more(name: str, values: Mapping[str, str]) -> list[Any]:
         html.H2("How it is kept"),
         html.Div(
             [
-                field(name, "publication", "Publication", publication),
+                field(name, "publication", "Publication", publication, hint=_shown_where()),
                 field(name, "time_zone", "Time zone", zone, hint="Its days begin and end there."),
                 field(name, "review_interval_days", "Check again after", interval, hint="In days."),
             ],
             className="field-row",
+        ),
+    ]
+
+
+def _shown_where() -> list[html.Span]:
+    """What the publication means; the script shows the one that is chosen."""
+    return [
+        html.Span("On the timeline at once.", **data(when=f"publication={Publication.PUBLISHED.value}")),
+        html.Span(
+            "Not shown; found again under “Add commitment”.",
+            hidden=True,
+            **data(when=f"publication={Publication.DRAFT.value} publication={Publication.WITHDRAWN.value}"),
         ),
     ]
 
@@ -240,7 +253,7 @@ def _relations(name: str, *, part_of: bool) -> list[Any]:
     whole = text(name, "part_of", choices=known, placeholder="Choose one, or paste its address", longest=500)
     follows = tokens_field(name, "follows", "Follows", choices=known, placeholder="Choose one, or paste its address")
     fields = [field(name, "part_of", "Part of", whole), follows] if part_of else [follows]
-    return [html.Div(fields, className="field-row")]
+    return [html.Div(fields, className="field-row field-row-wide")]
 
 
 def _actions(label: str, *, back: str) -> list[Any]:

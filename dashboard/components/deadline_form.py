@@ -19,6 +19,7 @@ from dashboard.components.form_parts import (
     control_id,
     datalist,
     field,
+    first_time,
     form,
     long_text,
     register_form,
@@ -86,6 +87,8 @@ def correct_button(revision: RevisionEntry, slug: str) -> html.Button | None:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Read, save and correct."""
+    if not first_time(app, FORM):
+        return
     for name in (FORM, CORRECTION):
         register_form(app, name)
         register_deadline_field(app, settings, name, said_on=ANNOUNCED_ON)

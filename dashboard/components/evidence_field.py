@@ -170,7 +170,7 @@ def _new_source_fields(form: str, number: int) -> list[Any]:
         ("publisher", "Publisher", {"placeholder": "Who published it", "longest": 300}),
         ("published", "Published on", {"placeholder": "e.g. 31 Dec 2025", "longest": 64}),
         ("headline", "Headline", {"placeholder": "Optional", "longest": 500}),
-        ("language", "Language", {"placeholder": "Code, such as en, id, ar", "longest": 35}),
+        ("language", "Language", {"placeholder": "en, id, ar …", "longest": 35}),
     ]
     fields = [field(form, _name(number, p), label, text(form, _name(number, p), **more)) for p, label, more in parts]
     kind_name = _name(number, "kind")

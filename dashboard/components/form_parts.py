@@ -84,6 +84,15 @@ def form(
     )
 
 
+def first_time(app: dash.Dash, name: str) -> bool:
+    """Whether nothing was registered for this form yet: pages share a form, and each of them registers it."""
+    known: set[str] = app.server.extensions.setdefault("commitments-forms", set())
+    if name in known:
+        return False
+    known.add(name)
+    return True
+
+
 def register_form(app: dash.Dash, name: str) -> None:
     """Let the script show each answer to the form; the save callback is the form's own."""
     in_the_browser: Any = app.clientside_callback

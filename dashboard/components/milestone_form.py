@@ -15,6 +15,7 @@ from dashboard.components.form_parts import (
     clashed,
     control_id,
     field,
+    first_time,
     form,
     refused,
     register_form,
@@ -56,6 +57,8 @@ def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Add and reach."""
+    if not first_time(app, ADD):
+        return
     for name, date_field in ((ADD, "milestone_on"), (REACH, "reached_on")):
         register_form(app, name)
         register_when(app, settings, name, date_field)

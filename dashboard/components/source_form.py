@@ -106,7 +106,7 @@ def save_source(database: Any, settings: Settings, typed: TypedValues, *, by: st
 
 def _published_where() -> list[Any]:
     kinds = [(kind.value, words) for kind, words in _KINDS.items()]
-    language = text(FORM, "language", placeholder="Code, such as en, id, ar", longest=35)
+    language = text(FORM, "language", placeholder="en, id, ar …", longest=35)
     headline = text(FORM, "headline", placeholder="As it was published", longest=600)
     return [
         html.H2("Where it was published"),

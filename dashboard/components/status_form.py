@@ -15,6 +15,7 @@ from dashboard.components.form_parts import (
     answer_id,
     clash_id,
     field,
+    first_time,
     form,
     long_text,
     register_form,
@@ -84,6 +85,8 @@ def correction(
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Save, correct and undo."""
+    if not first_time(app, FORM):
+        return
     for name in (FORM, CORRECTION):
         register_form(app, name)
         register_when(app, settings, name, "effective_on")
