@@ -136,7 +136,11 @@ class _Loader:
             announcer=self.actors[fact["announcer"]] if "announcer" in fact else None,
             reason=fact.get("reason", ""),
             reason_kind=RevisionReason(fact["reason_kind"]) if "reason_kind" in fact else None,
-            evidence=tuple(NewEvidence(self.sources[key], quote_exact=fact["wording"]) for key in fact["sources"]),
+            # Only the first source is known to word it so; the others report it.
+            evidence=tuple(
+                NewEvidence(self.sources[key], quote_exact="" if number else fact["wording"])
+                for number, key in enumerate(fact["sources"])
+            ),
         )
 
     def _later_deadlines(self, fact: dict[str, Any]) -> None:

@@ -1,0 +1,61 @@
+"""Evidence as people read it: the quote in its own language, who published it and when, and the way to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+
+from db.domain.dates_in_words import written_window
+from db.domain.edtf import parse_edtf
+from db.errors import InvalidEdtf
+from db.queries.commitment import Quoted
+
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv")
+
+
+def evidence_list(evidence: Sequence[Quoted]) -> html.Ul | None:
+    """Each piece as one entry; None where there is none."""
+    if not evidence:
+        return None
+    return html.Ul([html.Li(_piece(piece)) for piece in evidence], className="evidence")
+
+
+def source_line(piece: Quoted) -> list[Any]:
+    """`Rudaw, 26 Aug 2025 · read it · all it supports`."""
+    line: list[Any] = [
+        dcc.Link(piece.headline or piece.publisher, href=f"/sources/{piece.source_id}"),
+        f", {piece.publisher}" if piece.headline else "",
+        f", {edtf_in_words(piece.published)}",
+    ]
+    if piece.url and piece.url.startswith(("https://", "http://")):
+        line += [" · ", outside_link("open the document", piece.url)]
+    return line
+
+
+def outside_link(words: str, address: str) -> html.A:
+    """A link that opens apart and tells the other site nothing of this one."""
+    return html.A(words, href=address, target="_blank", rel="noopener noreferrer", referrerPolicy="no-referrer")
+
+
+def edtf_in_words(text: str) -> str:
+    """The days of an EDTF text written out, `about` where it is approximate; the text itself where it has none."""
+    try:
+        period = parse_edtf(text)
+    except InvalidEdtf:
+        return text
+    words = written_window(period.earliest, period.latest)
+    return f"about {words}" if period.approximate else words
+
+
+def in_language(words: str, language: str) -> dict[str, Any]:
+    """The children and attributes of an element that holds somebody's words in their language."""
+    known = language not in ("", "und")
+    direction = "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "auto"
+    return {"children": words, "dir": direction, **({"lang": language} if known else {})}
+
+
+def _piece(piece: Quoted) -> list[Any]:
+    shown: list[Any] = []
+    if piece.quote:
+        shown.append(html.Q(**in_language(piece.quote, piece.language), className="evidence-quote"))
+    return [*shown, html.Span(source_line(piece), className="evidence-source")]

@@ -1,0 +1,232 @@
+"""One commitment, whole: its words, its deadline in both readings, who and what it is tied to, and its history."""
+
+import itertools
+from typing import Any, cast
+
+import dash
+from dash import Input, Output, State, dcc, html, no_update
+
+from dashboard.components import as_of_band, commitment_parts, deadline_form, history, status_form
+from dashboard.components.view_query import days_query, view_of
+from dashboard.figures.slippage import HEIGHT, Promise, slippage_figure
+from dashboard.policy import Role, policy
+from dashboard.routes import Place, read_query
+from dashboard.settings import Settings
+from dashboard.shell_ids import CHANGED, LOCATION
+from db.domain.dates_in_words import counted_days, written_date, written_window
+from db.domain.filters import View
+from db.domain.vocabulary import LinkKind
+from db.errors import NotFound
+from db.queries.choices import actor_choices, source_choices
+from db.queries.commitment import CommitmentDetail, LinkEntry, commitment_detail
+
+PATH = "/commitments/<slug>"
+TITLE = "Commitment"
+
+ABOUT = "commitment-about"
+FORMS = "commitment-forms"
+HISTORY = "commitment-history"
+SLUG = "commitment-slug"
+
+_LINKS = {
+    (LinkKind.FOLLOWS, True): "Follows",
+    (LinkKind.FOLLOWS, False): "Followed by",
+    (LinkKind.DEPENDS_ON, True): "Depends on",
+    (LinkKind.DEPENDS_ON, False): "Needed by",
+    (LinkKind.SUPERSEDES, True): "Supersedes",
+    (LinkKind.SUPERSEDES, False): "Superseded by",
+    (None, True): "Part of",
+    (None, False): "Has as a part",
+}
+_FIGURE_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The page of the commitment at this address. Raises `NotFound`."""
+    view = view_of(place.query, settings)
+    with database.read() as session:
+        detail = _detail(session, view, place.variables["slug"])
+        forms = _forms(session, detail, view, settings)
+    return html.Div(
+        [
+            as_of_band.band(view),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            html.Div(_about(detail, view), id=ABOUT),
+                            html.Section(
+                                [html.H2("History"), html.Div(_history(detail, view), id=HISTORY)], className="card"
+                            ),
+                        ],
+                        className="two-columns-main",
+                    ),
+                    html.Div(forms, id=FORMS, className="two-columns-side"),
+                ],
+                className="two-columns",
+            ),
+            dcc.Store(id=SLUG, data=detail.row.slug),
+        ],
+        className="page page-commitment",
+    )
+
+
+def title(database: Any, settings: Settings, *, place: Place) -> str:
+    """The commitment's title. Raises `NotFound`."""
+    with database.read() as session:
+        return _detail(session, view_of(place.query, settings), place.variables["slug"]).row.title
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Read again after every change; after one's own also the forms, which then stand empty."""
+    status_form.register(app, database, settings)
+    deadline_form.register(app, database, settings)
+
+    @app.callback(
+        Output(ABOUT, "children"),
+        Output(HISTORY, "children"),
+        Input(CHANGED, "data"),
+        State(SLUG, "data"),
+        State(LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def follow(_changed: str | None, slug: str | None, search: str | None) -> Any:
+        view = view_of(read_query(search), settings)
+        with database.read() as session:
+            detail = commitment_detail(session, view, slug or "")
+        return (no_update, no_update) if detail is None else (_about(detail, view), _history(detail, view))
+
+    for saved in (status_form.SAVED, deadline_form.SAVED):
+        _register_saved(app, database, settings, saved)
+
+
+def _register_saved(app: dash.Dash, database: Any, settings: Settings, saved: str) -> None:
+    @app.callback(
+        Output(ABOUT, "children", allow_duplicate=True),
+        Output(HISTORY, "children", allow_duplicate=True),
+        Output(FORMS, "children", allow_duplicate=True),
+        Input(saved, "data"),
+        State(SLUG, "data"),
+        State(LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def renew(_saved: str | None, slug: str | None, search: str | None) -> Any:
+        view = view_of(read_query(search), settings)
+        with database.read() as session:
+            detail = commitment_detail(session, view, slug or "")
+            if detail is None:
+                return no_update, no_update, no_update
+            return _about(detail, view), _history(detail, view), _forms(session, detail, view, settings)
+
+
+def _detail(session: Any, view: View, slug: str) -> CommitmentDetail:
+    detail = commitment_detail(session, view, slug)
+    if detail is None:
+        then = f" by the end of {written_date(view.as_of)}" if view.looks_back else ""
+        raise NotFound(f"No commitment is known at this address{then}.")
+    return detail
+
+
+def _about(detail: CommitmentDetail, view: View) -> list[Any]:
+    head = html.Section(
+        [
+            html.H1(detail.row.title, className="page-title", dir="auto"),
+            commitment_parts.commitment_head(detail, as_of=view.as_of),
+            html.P(detail.detail, dir="auto") if detail.detail else None,
+            commitment_parts.quote(detail),
+            commitment_parts.facts(detail, as_of=view.as_of),
+            _edit(detail, view),
+        ],
+        className="card",
+    )
+    return [head, *_related(detail, view), *_milestones(detail), *_slippage(detail, view)]
+
+
+def _edit(detail: CommitmentDetail, view: View) -> Any:
+    if view.looks_back:
+        return None
+    return html.P(
+        [
+            dcc.Link("Edit", href=f"/commitments/{detail.row.slug}/edit", className="button"),
+            dcc.Link("Show on the timeline", href=f"/?at={detail.row.slug}", className="button button-quiet"),
+        ],
+        className="form-actions",
+    )
+
+
+def _related(detail: CommitmentDetail, view: View) -> list[html.Section]:
+    if not detail.links:
+        return []
+    entries = [html.Li(_link(link, view)) for link in detail.links]
+    return [html.Section([html.H2("Related commitments"), html.Ul(entries, className="plain-list")], className="card")]
+
+
+def _link(link: LinkEntry, view: View) -> list[Any]:
+    words = _LINKS[link.kind, link.outgoing]
+    address = f"/commitments/{link.slug}{days_query(view)}"
+    return [html.Span(f"{words} ", className="muted"), dcc.Link(html.Bdi(link.title), href=address)]
+
+
+def _milestones(detail: CommitmentDetail) -> list[html.Section]:
+    if not detail.milestones:
+        return []
+    entries = [
+        html.Li(
+            [
+                html.Bdi(step.title),
+                html.Span(f" · {written_window(step.earliest, step.latest)}", className="muted"),
+                f" · reached {written_date(step.reached_on)}" if step.reached_on else "",
+            ]
+        )
+        for step in detail.milestones
+    ]
+    return [html.Section([html.H2("Milestones"), html.Ul(entries, className="plain-list")], className="card")]
+
+
+def _slippage(detail: CommitmentDetail, view: View) -> list[html.Section]:
+    """The chart of the deadline's moves, with their sum in words; nothing where it was stated once."""
+    standing = [revision for revision in reversed(detail.revisions) if revision.superseded_by is None]
+    promises = [Promise(r.announced_on, r.latest, r.wording) for r in standing if r.latest is not None]
+    if len(promises) < 2:
+        return []
+    figure = slippage_figure(promises, as_of=view.as_of)
+    chart = dcc.Graph(
+        id="commitment-slippage",
+        figure=figure,
+        config=cast(Any, _FIGURE_CONFIG),
+        style={"height": f"{HEIGHT}px", "width": "100%"},
+    )
+    words = _slip_words(promises)
+    return [html.Section([html.H2("Slippage"), html.P(words), chart], className="card")]
+
+
+def _slip_words(promises: list[Promise]) -> str:
+    days = (promises[-1].latest - promises[0].latest).days
+    moves = sum(1 for a, b in itertools.pairwise(promises) if a.latest != b.latest)
+    if days == 0 and not moves:
+        return f"Stated {len(promises)} times, always for {written_date(promises[0].latest)}."
+    way = f"{counted_days(abs(days))} {'later' if days > 0 else 'earlier'}" if days else "back where it began"
+    times = "once" if moves == 1 else f"{moves} times"
+    return (
+        f"Moved {times}: from {written_date(promises[0].latest)} to {written_date(promises[-1].latest)}, {way} in all."
+    )
+
+
+def _history(detail: CommitmentDetail, view: View) -> Any:
+    return history.history(detail, as_of=view.as_of, correctable=not view.looks_back)
+
+
+def _forms(session: Any, detail: CommitmentDetail, view: View, settings: Settings) -> list[Any]:
+    """What can be recorded; on another day than today only what was can be read."""
+    if view.looks_back:
+        return []
+    sources = source_choices(session)
+    return [
+        html.Div(status_form.layout(detail, settings=settings, sources=sources), className="card"),
+        html.Div(
+            deadline_form.layout(detail, settings=settings, sources=sources, actors=actor_choices(session)),
+            className="card",
+        ),
+    ]
