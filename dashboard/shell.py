@@ -10,7 +10,13 @@ from dashboard.shell_ids import CHANGED, LOCATION, NOTICES
 
 NAME = "Commitments"
 # Label and address of each page in the navigation, in order.
-NAVIGATION: tuple[tuple[str, str], ...] = (("Timeline", "/"), ("Table", "/table"), ("Sources", "/sources"))
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("Timeline", "/"),
+    ("Table", "/table"),
+    ("Agenda", "/agenda"),
+    ("Statistics", "/statistics"),
+    ("Sources", "/sources"),
+)
 
 NAV = "shell-nav"
 LIVE = "shell-live"

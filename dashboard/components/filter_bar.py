@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
-from dashboard.components.view_query import ACTOR, GROUP, PLACE, SCHEDULE, SEARCH, SORT, STATUS, TOPIC
+from dashboard.components.view_query import ACTOR, GROUP, PLACE, SCHEDULE, SEARCH, SORT, STATUS, TOPIC, view_of
+from dashboard.policy import Role, policy
+from dashboard.routes import read_query
+from dashboard.settings import Settings
 from dashboard.shell_ids import LOCATION
 from db.domain.filters import Group, Sort, View
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
@@ -46,8 +49,18 @@ _SORT_WORDS = {
 }
 
 
-def layout(view: View, *, actors: Sequence[Choice], places: Sequence[Choice], topics: Sequence[Choice]) -> html.Div:
-    """The bar, filled as the view asks. The choices come from the database."""
+def layout(
+    view: View,
+    *,
+    actors: Sequence[Choice],
+    places: Sequence[Choice],
+    topics: Sequence[Choice],
+    ordering: bool = True,
+) -> html.Div:
+    """The bar, filled as the view asks. The choices come from the database.
+
+    Without `ordering`, for pages that have no rows to order, group and sort are there unseen: the address keeps them.
+    """
     chosen = values(view)
     options: dict[str, list[Any]] = {
         STATUS: [_option(status.value, status.label) for status in AssessedStatus],
@@ -68,8 +81,8 @@ def layout(view: View, *, actors: Sequence[Choice], places: Sequence[Choice], to
         [
             _labelled("Search commitments", search, id_=SEARCH_BOX, class_name="filter-search"),
             *(_many(name, options[name], chosen[name]) for name in MANY),
-            _single(GROUP_BY, _GROUP_WORDS, view.group.value, label="Group rows"),
-            _single(SORT_BY, _SORT_WORDS, view.sort.value, label="Sort rows"),
+            _single(GROUP_BY, _GROUP_WORDS, view.group.value, label="Group rows", hidden=not ordering),
+            _single(SORT_BY, _SORT_WORDS, view.sort.value, label="Sort rows", hidden=not ordering),
             html.Button(
                 "Clear filters", id=CLEAR, type="button", className="button button-quiet", hidden=is_clear(view)
             ),
@@ -100,13 +113,12 @@ def is_clear(view: View) -> bool:
     return not any(asked)
 
 
-def field_outputs() -> list[Output]:
-    """The fields as outputs, in the order of `values`."""
-    return [Output(id_, "value") for id_ in _field_ids()]
-
-
-def register(app: dash.Dash) -> None:
-    """Write what is chosen into the address; in the browser alone."""
+def register(app: dash.Dash, settings: Settings, *, path: str) -> None:
+    """Write what is chosen into the address, and follow the address, on every page that registers its path."""
+    paths: set[str] = app.server.extensions.setdefault("commitments-filter-bar", set())
+    paths.add(path)
+    if len(paths) > 1:
+        return
     app.clientside_callback(
         ClientsideFunction("timeline", "ask"),
         Output(ASKED, "data"),
@@ -115,6 +127,20 @@ def register(app: dash.Dash) -> None:
         State(LOCATION, "pathname"),
         prevent_initial_call=True,
     )
+
+    @app.callback(
+        *(Output(id_, "value") for id_ in _field_ids()),
+        Output(CLEAR, "hidden"),
+        Input(LOCATION, "search"),
+        State(LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def fill(search: str | None, pathname: str | None) -> Any:
+        if pathname not in paths:
+            return no_update
+        view = view_of(read_query(search), settings)
+        return *values(view).values(), is_clear(view)
 
 
 def _field_ids() -> list[str]:
@@ -129,15 +155,16 @@ def _many(name: str, options: list[Any], chosen: list[str]) -> html.Div:
     return _labelled(words, dropdown, id_=id_)
 
 
-def _single(id_: str, words: dict[Any, str], chosen: str, *, label: str) -> html.Div:
+def _single(id_: str, words: dict[Any, str], chosen: str, *, label: str, hidden: bool) -> html.Div:
     options = [_option(member.value, text) for member, text in words.items()]
     dropdown = dcc.Dropdown(id=id_, options=options, value=chosen, clearable=False, searchable=False)
-    return _labelled(label, dropdown, id_=id_)
+    return _labelled(label, dropdown, id_=id_, hidden=hidden)
 
 
-def _labelled(words: str, field: Any, *, id_: str, class_name: str = "filter") -> html.Div:
+def _labelled(words: str, field: Any, *, id_: str, class_name: str = "filter", hidden: bool = False) -> html.Div:
     """A field with the name that a screen reader says; the eye reads it in the field itself."""
-    return html.Div([html.Label(words, htmlFor=id_, className="visually-hidden"), field], className=class_name)
+    label = html.Label(words, htmlFor=id_, className="visually-hidden")
+    return html.Div([label, field], className=class_name, hidden=hidden)
 
 
 def _options(choices: Sequence[Choice], chosen: Sequence[str]) -> list[Any]:

@@ -58,10 +58,9 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Follow the address, the scrolled window and every change of the database."""
-    filter_bar.register(app)
+    filter_bar.register(app, settings, path=PATH)
     sample_notice.register(app, database)
     _register_board(app, database, settings)
-    _register_bar(app, settings)
     drawer.register(app, database, settings, path=PATH)
     for function, prop, output in (("zoom", "relayoutData", ZOOMED), ("choose", "clickData", CHOSEN)):
         app.clientside_callback(
@@ -110,22 +109,6 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
             drawn.empty,
             as_of_band.band(address.view),
         )
-
-
-def _register_bar(app: dash.Dash, settings: Settings) -> None:
-    @app.callback(
-        *filter_bar.field_outputs(),
-        Output(filter_bar.CLEAR, "hidden"),
-        Input(LOCATION, "search"),
-        State(LOCATION, "pathname"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.READER)
-    def fill(search: str | None, pathname: str | None) -> Any:
-        if pathname != PATH:
-            return no_update
-        view = _address(search, settings).view
-        return *filter_bar.values(view).values(), filter_bar.is_clear(view)
 
 
 def _address(search: str | None, settings: Settings) -> Address:
