@@ -173,13 +173,14 @@ def _header(total: int, span: tuple[date, date], view: View) -> list[Any]:
 
 
 def _axis(span: tuple[date, date], view: View) -> list[Any]:
+    shown = ticks(span)
     labels: list[Any] = [
         html.Span(
             [tick.above, html.Br(), tick.below],
-            className="gantt-tick",
+            className="gantt-tick" if tick.below or all(not other.below for other in shown) else "gantt-tick is-minor",
             style={"insetInlineStart": f"{tick.share(span) * 100:.3f}%"},
         )
-        for tick in ticks(span)
+        for tick in shown
     ]
     share = share_of(view.as_of, span)
     if 0 <= share <= 1:
