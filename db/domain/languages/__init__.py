@@ -37,6 +37,7 @@ class Language:
     `ambiguous`: words that are dates only beside a number or a preposition ("may").
     `after_counts_from_now`: "after 90 days" is said for "in 90 days".
     `bare_unit_is_one`: "within month" is said for "within a month" (`the_month` are the words for this one).
+    `week_is_sunday`: the word for week is also the name of the day.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Language:
     calendar: str | None = None
     after_counts_from_now: bool = False
     bare_unit_is_one: bool = False
+    week_is_sunday: bool = False
 
 
 @lru_cache(maxsize=None)

@@ -178,7 +178,7 @@ LANGUAGE = Language(
             entry into force; coming into force; the date of; date of; receipt; notification; official notice; taking office; swearing in; release; passage; enactment; launch; delivery; approval of""",
         "vague": """as soon as (possible|practicable|practical|feasible|can be|we can); asap; a s a p; as (quickly|early|fast|rapidly|promptly|swiftly) as (possible|practicable); soon; very soon; shortly; soonest;
             at the earliest (opportunity|possible date|possible time|possible|convenience); at the soonest; in due course; in due time; (in|within) the near future; in the foreseeable future; in the (short|medium|long|near|mid) term; in the (short|medium|long|near|mid) to (short|medium|long|near) term;
-            immediately; without delay; without further delay; forthwith; promptly; eventually; ultimately; at some point; at some point in the future; in the future; sometime; some day; someday; one day; sooner or later; before long; urgently; with immediate effect; right away; at once; imminently; speedily; swiftly;
+            immediately; without delay; without further delay; forthwith; promptly; eventually; ultimately; at some point; at some point in the future; in the future; sometime; some day; someday; sooner or later; before long; urgently; with immediate effect; right away; at once; imminently; speedily; swiftly;
             in the not too distant future; in the distant future; at a later date; at a later time; at a future date; in time; over time; (within|in) a reasonable (time|period|timeframe); for the foreseeable future; in (the coming|a short) (period|time); in the (coming|next) period; in the period ahead; down the road; the earliest possible; in good time; any time soon; anytime soon; any day now; any moment; as a matter of urgency; at an early date; at the earliest; in the time to come; later; later on; by a date to be announced; at a date to be (announced|determined|agreed|set|decided|confirmed); on a date to be (announced|agreed|determined|set|decided|confirmed); tbd; tba; to be (determined|announced|confirmed|decided); undetermined; open ended""",
         "unreadable": """fiscal; financial year; fy; academic; ago; every; each; annually; yearly; monthly; daily; weekly; quarterly; except; excluding; not; never;
             no; at least; more than; longer than; half of the; since; biennial; business days; business day; working days; working day; school; per;
@@ -244,6 +244,7 @@ LANGUAGE = Language(
     ambiguous="may; march; mar; sat; sun; wed; mon; fall; dec; mo; time; out; be; ad; ce; ah; sh; tir; dey; mehr; spring; past; step",
     numeric_order=None,
     say={
+        "day": "d MMM y", "month": "MMMM y", "quarter": "'Q'Q y",
         "by": "by {}",
         "in": "{}",
         "before": "before {}",

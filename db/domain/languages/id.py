@@ -29,8 +29,8 @@ LANGUAGE = Language(
         "to": "sampai; hingga; sampai dengan; s d; ke; sd",
         "and": "dan; atau; serta; maupun; dan atau",
         "about": "sekitar; kira kira; kurang lebih; kisaran; perkiraan; sekira; diperkirakan sekitar; di sekitar; mendekati; seputar; lebih kurang",
-        "of": "dari; nya; daripada; yang; akan; di; terhadap; bagi",
-        "the": "tanggal; tgl; hari; bulan; waktu; si; sang; pukul; jam; wib; wita; wit; pagi; siang; sore; malam; tengah malam; masehi; m; kalender; tersebut; itu; periode; masa; musim; juga; pun; tepatnya; yaitu; yakni; kerja waktu; setempat; ini juga",
+        "of": "dari; daripada",
+        "the": "nya; yang; akan; di; terhadap; bagi; tanggal; tgl; hari; bulan; waktu; si; sang; pukul; jam; wib; wita; wit; pagi; siang; sore; malam; tengah malam; masehi; m; kalender; tersebut; itu; periode; masa; musim; juga; pun; tepatnya; yaitu; yakni; kerja waktu; setempat; ini juga",
         "today": "hari ini; malam ini; sore ini; pagi ini; siang ini",
         "now": "sekarang; saat ini; kini; tanggal ini",
         "tomorrow": "besok; esok; esok hari; keesokan harinya; besok hari",
@@ -100,9 +100,10 @@ LANGUAGE = Language(
     half_labels="h s",
     ambiguous="m; h; semi; sekarang; mar; puasa; per",
     adjective_after=True,
+    week_is_sunday=True,
     say={
         "by": "paling lambat {}", "in": "{}", "before": "sebelum {}", "after": "paling cepat {}",
-        "about": "sekitar {}", "uncertain": "mungkin {}", "between": "dari {} sampai {}", "half 1": "semester I {}", "half 2": "semester II {}",
+        "about": "sekitar {}", "between": "dari {} sampai {}", "half 1": "semester I {}", "half 2": "semester II {}",
         "spring": "musim semi {}", "summer": "musim panas {}", "autumn": "musim gugur {}", "winter": "musim dingin {}",
     },
 )

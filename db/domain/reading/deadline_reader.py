@@ -5,6 +5,7 @@ from datetime import date
 
 from db.domain.edtf import parse_edtf
 from db.domain.languages import CODES
+from db.domain.reading.deadline_words import told
 from db.domain.reading.language_guess import likely_languages
 from db.domain.reading.reader import read_in
 from db.domain.reading.result import Reading
@@ -32,7 +33,8 @@ def read_deadline(words: str, *, said_on: date, language: str | None = None) -> 
         )
     code = (language or "").lower().replace("_", "-").split("-")[0]
     known = code if code in CODES else None
-    return _as_edtf(words, text, language=known) or _in_words(words, text, said_on=said_on, language=known)
+    reading = _as_edtf(words, text, language=known) or _in_words(words, text, said_on=said_on, language=known)
+    return told(reading)
 
 
 def _as_edtf(words: str, text: str, *, language: str | None) -> Reading | None:
@@ -49,7 +51,7 @@ def _as_edtf(words: str, text: str, *, language: str | None) -> Reading | None:
         return None
     relation = Relation.IN if period.latest is not None else Relation.AFTER
     reading = dated_reading(text, relation, rule="R1")
-    return _told(replace(reading, words=words, language=language)) if reading else None
+    return replace(reading, words=words, language=language) if reading else None
 
 
 def _means_another_calendar(text: str, language: str | None) -> bool:
@@ -64,14 +66,22 @@ def _means_two_years(text: str) -> bool:
 
 
 def _in_words(words: str, text: str, *, said_on: date, language: str | None) -> Reading:
-    first: Reading | None = None
-    for code in [language] if language else likely_languages(text):
-        reading = read_in(code, text, said_on=said_on)
-        if reading.kind is not None or reading.choices:
-            return _told(replace(reading, words=words))
+    """The first language that understands the words: the one given, or those that the words seem to be in.
+
+    Another language than the one given counts only if it knows every single word.
+    """
+    first = read_in(language, text, said_on=said_on) if language else None
+    if first and _answers(first):
+        return replace(first, words=words)
+    for guess in likely_languages(text):
+        if guess.code == language or (language and not guess.complete):
+            continue
+        reading = read_in(guess.code, text, said_on=said_on)
+        if _answers(reading):
+            return replace(reading, words=words)
         first = first or reading
-    return _told(replace(first or Reading(words, not_understood=(text,)), words=words))
+    return replace(first or Reading("", not_understood=(text,)), words=words)
 
 
-def _told(reading: Reading) -> Reading:
-    return reading
+def _answers(reading: Reading) -> bool:
+    return reading.kind is not None or bool(reading.choices)

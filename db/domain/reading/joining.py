@@ -53,6 +53,12 @@ def _part_of_unit(found: list[Token], said: Said) -> list[Token] | None:
     return [Token(m.PERIOD, period).spanning(found)]
 
 
+def _common_era(found: list[Token], said: Said) -> Token | None:
+    """`سال جاری میلادی`: that the year is a Gregorian one."""
+    other, era = found if found[1].kind == m.ERA else found[::-1]
+    return other if era.value == "gregorian" else None
+
+
 def _part_before(found: list[Token], said: Said) -> Token | None:
     return None if said.language.part_after else _part(found, said)
 
@@ -86,6 +92,16 @@ def _weekday_of_date(found: list[Token], said: Said) -> Token | None:
         )
     days = occurrences(period, said.on)
     return Token(m.PERIOD, period) if days and days[0].first.weekday() == weekday else None
+
+
+def _sunday_of_date(found: list[Token], said: Said) -> Token | None:
+    """`Minggu, 17 Mei 2026`: the word for week is the word for Sunday, too."""
+    unit = next(token for token in found if token.kind == m.UNIT)
+    if not said.language.week_is_sunday or unit.value != "week" or unit.plural:
+        return None
+    period = _period(found)
+    days = occurrences(period, said.on) if period.unit == "day" else []
+    return Token(m.PERIOD, period) if any(span.first.weekday() == 6 for span in days) else None
 
 
 def _weekday(found: list[Token], said: Said) -> Token | None:
@@ -164,11 +180,18 @@ def _same_twice(found: list[Token], said: Said) -> Token | None:
     return found[0] if common else None
 
 
+def _relation_to(token: Token, *, of: Period) -> str:
+    """`до Рамадана` is before it, though `до сентября` reaches into it."""
+    feast = bool(of.name) or of.calendar == "islamic"
+    return m.BEFORE if token.value == "up_to" and feast and not of.parts else token.kind
+
+
 def _tie(found: list[Token], said: Said) -> Token | None:
     token = next(token for token in found if token.kind in m.PERIOD + m.YEAR + m.SOFT)
     if not isinstance(token.value, Period):
         return None
-    relations = "".join(token.kind for token in found if token.kind in m.RELATIONS)
+    beside = [other for other in found if other.kind in m.RELATIONS]
+    relations = "".join(_relation_to(other, of=token.value) for other in beside)
     return Token(TIED, Tied(token.value, relations, bare=token.mark))
 
 
@@ -178,32 +201,35 @@ def _tie_behind(found: list[Token], said: Said) -> Token | None:
 
 
 def _bare_unit(found: list[Token], said: Said) -> list[Token] | None:
-    """`within the year`, `in the week`: the one that it is."""
+    """`within the year`, `in the week`, `at the weekend`: the one that it is."""
     unit = next(token for token in found if token.kind == m.UNIT)
-    period = unit_around(unit.value, said.on) if not unit.plural and not unit.mark else None
-    if period is None:
+    lone = len(found) == 1 and unit.value != "weekend"
+    period = unit_around(unit.value, said.on) if not unit.plural and not lone else None
+    if period is None or unit.value == "day":
         return None
     return [replace(token, kind=m.PERIOD, value=period) if token is unit else token for token in found]
 
 
 JOINING: tuple[Rule, ...] = (
     rule(r"B[KY]|[KY]B", _piece),
+    rule(r"[UKY]A|A[KY]", _common_era),
     rule(r"p+U(?![YK])|(?<![YK])Up", _part_of_unit),
     rule(r"[KY]p+", _part_behind),
     rule(r"p+[KY]", _part_before),
     rule(r"p+[KY]|[KY]p+", _part),
     rule(r"[nct][KY]|[KY][nct]", _surely_next),
+    rule(r"UK|KU", _sunday_of_date),
     rule(r"WK|KW", _weekday_of_date),
     rule(r"W", _weekday),
     rule(r"~+K|~+Y|[KY]~+", _about),
     rule(r"[rg]?[NO][djbi]K", _days_of_month),
-    rule(r"[rg]?Kd[NO]Y?", _days_of_month),
+    rule(r"[rg]?K[djb][NO]Y?", _days_of_month),
     rule(r"[rg][KY][djb]+[i]?[KY]", _range),
-    rule(r"[KY][dj][i]?[KY]", _range),
+    rule(r"[KY][djb][i]?[KY]r?", _range),
     rule(r"[KY][KY]", _same_twice),
     rule(r"[bfag]+O(?!U)", _monthday),
     rule(r"O[bf]", _monthday),
-    rule(r"wU|Uw", _bare_unit),
+    rule(r"[wi]U|Uw|U", _bare_unit),
 )
 
 TYING: tuple[Rule, ...] = (

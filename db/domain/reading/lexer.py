@@ -7,18 +7,19 @@ from db.domain.reading.lexicon import Lexicon
 from db.domain.reading.meanings import Token
 from db.domain.reading.normal_text import Word
 from db.domain.reading.numerals import chinese_number, is_chinese_digit, roman_number
-from db.domain.reading.typed_dates import typed_date
+from db.domain.reading.typed_dates import typed_date, typed_edtf
 
 SHORTEST_STEM = 2
 
 
-def tokens_in(words: list[Word], lexicon: Lexicon) -> list[Token]:
-    """The tokens of all words, in order; words without a meaning are `UNKNOWN`."""
+def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
+    """The tokens of all words of a text, in order; words without a meaning are `UNKNOWN`."""
     tokens: list[Token] = []
     place = 0
     while place < len(words):
         found = (
-            typed_date(words, place, lexicon=lexicon)
+            typed_edtf(text, words, place)
+            or typed_date(words, place, lexicon=lexicon)
             or _number(words, place, lexicon=lexicon)
             or _label(words, place, lexicon=lexicon)
             or _expression(words, place, lexicon=lexicon)
@@ -26,7 +27,8 @@ def tokens_in(words: list[Word], lexicon: Lexicon) -> list[Token]:
             or _with_affixes(words, place, lexicon=lexicon)
             or ([Token(m.UNKNOWN, words[place].text)], 1)
         )
-        if place and _is_dash(words[place].gap):
+        after_edtf = bool(tokens) and tokens[-1].kind == m.PERIOD and tokens[-1].value[0] == "edtf"
+        if place and _is_dash(words[place].gap) and not after_edtf:
             tokens.append(Token(m.TO, words[place].gap, place, place))
         new, taken = found
         tokens.extend(replace(token, first=place, last=place + taken - 1) for token in new)
@@ -74,17 +76,26 @@ def _label(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     """`Q3`, `3T`, `H1`, `III`, `ke-3`."""
     word = words[place]
     after = words[place + 1] if place + 1 < len(words) else None
-    for labels, unit in ((lexicon.language.quarter_labels, "quarter"), (lexicon.language.half_labels, "half")):
-        if word.text in labels.split() and after and after.is_number and after.gap == "" and len(after.text) == 1:
-            return [Token(m.UNIT, unit), Token(m.ORDINAL, int(after.text))], 2
+    if word.text in lexicon.labels and after and after.is_number and after.gap == "" and len(after.text) == 1:
+        return [Token(m.UNIT, lexicon.labels[word.text]), Token(m.ORDINAL, int(after.text))], 2
     if after and word.text in lexicon.ordinal_prefixes and after.gap in ("", "-", " "):
-        number = int(after.text) if after.is_number and len(after.text) < 3 else chinese_number_at(words, place + 1)[0]
-        if number is not None:
-            return [Token(m.ORDINAL, number)], 1 + (1 if after.is_number else chinese_number_at(words, place + 1)[1])
+        return _prefixed_ordinal(words, place, lexicon=lexicon)
     roman = roman_number(word.text)
     if roman is not None and _stands_by_unit(words, place, lexicon=lexicon):
         return [Token(m.ORDINAL, roman)], 1
     return None
+
+
+def _prefixed_ordinal(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+    """`ke-3`, `第三`; but `第三阶段` is an expression of its own."""
+    longer = _expression(words, place, lexicon=lexicon)
+    if longer and longer[1] > 2:
+        return longer
+    after = words[place + 1]
+    if after.is_number:
+        return ([Token(m.ORDINAL, int(after.text))], 2) if len(after.text) < 3 else None
+    number, taken = chinese_number_at(words, place + 1)
+    return ([Token(m.ORDINAL, number)], 1 + taken) if number is not None else None
 
 
 def _stands_by_unit(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:

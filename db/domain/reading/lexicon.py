@@ -26,6 +26,7 @@ class Lexicon:
     decade_suffixes: frozenset[str]
     ordinal_prefixes: frozenset[str]
     ambiguous: frozenset[str]
+    labels: dict[str, str]
 
 
 def spellings(expression: str) -> Iterator[str]:
@@ -64,6 +65,8 @@ def lexicon_of(code: str) -> Lexicon:
         decade_suffixes=frozenset(_forms(language.decade_suffixes)),
         ordinal_prefixes=frozenset(_forms(language.ordinal_prefixes)),
         ambiguous=frozenset(_forms(language.ambiguous)),
+        labels={form_of(label): "quarter" for label in language.quarter_labels.split()}
+        | {form_of(label): "half" for label in language.half_labels.split()},
     )
 
 

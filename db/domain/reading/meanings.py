@@ -60,7 +60,7 @@ def _simple_meanings() -> dict[str, Token]:
         "today": Token(DAY, 0), "tomorrow": Token(DAY, 1), "overmorrow": Token(DAY, 2), "now": Token(DAY, 0),
         "islamic_era": Token(ERA, "islamic"), "persian_era": Token(ERA, "persian"),
         "buddhist_era": Token(ERA, "buddhist"), "common_era": Token(ERA, "gregorian"),
-        "coming_plural": Token(COMING, plural=True), "month_mark": Token(UNIT, "month", mark=True), "year_mark": Token(UNIT, "year", mark=True),
+        "up_to": Token(BY, "up_to"), "coming_plural": Token(COMING, plural=True), "month_mark": Token(UNIT, "month", mark=True), "year_mark": Token(UNIT, "year", mark=True),
         "day_mark": Token(UNIT, "day", mark=True),
     }  # fmt: skip
     for unit in UNITS:

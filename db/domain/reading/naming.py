@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from db.domain.edtf import parse_edtf
 from db.domain.reading import meanings as m
 from db.domain.reading import spans
 from db.domain.reading.meanings import Token
@@ -45,7 +46,8 @@ def _year_of_a_decade(found: list[Token], said: Said) -> Token | None:
     """`the decade of the 2030s`, `años 2030`, `2030年代`: the decade itself."""
     unit, other = _one_of(found, m.UNIT), _one_of(found, m.NUMBER + m.PERIOD)
     number = other.value[1] if other.kind == m.PERIOD and isinstance(other.value, tuple) else other.value
-    named = unit.value == "decade" or (unit.value == "year" and unit.plural and number in GREGORIAN_YEARS)
+    years = unit.value == "year" and unit.plural and (number in GREGORIAN_YEARS or other.kind == m.PERIOD)
+    named = unit.value == "decade" or years
     if not named or not isinstance(number, int):
         return None
     decade = number if other.kind == m.PERIOD else number // 10
@@ -117,8 +119,9 @@ def _numbered_unit(found: list[Token], said: Said) -> Token | None:
 
 def _numbered_middle(found: list[Token], said: Said) -> Token | None:
     """`segunda mitad`: the word that alone means the middle."""
-    fits = found[1].value == "mid" and found[0].value in (1, 2)
-    return Token(m.QUARTER, ("half", found[0].value)) if fits else None
+    part, number = _one_of(found, m.PART), _one_of(found, m.ORDINAL)
+    fits = part.value == "mid" and number.value in (1, 2)
+    return Token(m.QUARTER, ("half", number.value)) if fits else None
 
 
 def _last_piece(found: list[Token], said: Said) -> list[Token] | None:
@@ -138,6 +141,14 @@ def _quarter_of_year(found: list[Token], said: Said) -> Token | None:
     return Token(m.PERIOD, Period(unit, year=_year_number(year), number=code, rule=rule_name))
 
 
+def _half_of_period(found: list[Token], said: Said) -> Token | None:
+    """`the second half of September`: also of a month, a quarter or a decade."""
+    unit, number = _one_of(found, m.QUARTER).value
+    period = _one_of(found, m.PERIOD).value
+    fits = unit == "half" and isinstance(period, Period) and period.unit in ("month", "quarter", "half", "decade", "season")
+    return Token(m.PERIOD, period.with_part((unit, number))) if fits and not period.parts else None
+
+
 def _year_number(year: Period | None) -> int | None:
     if year is None:
         return None
@@ -152,6 +163,14 @@ def _season(found: list[Token], said: Said) -> Token | None:
     rule_name = years[0].rule if years else "R7"
     return Token(m.PERIOD, Period("season", year=_year_number(years[0] if years else None), number=season.value,
                                   rule=rule_name))  # fmt: skip
+
+
+def _winter_of_years(found: list[Token], said: Said) -> Token | None:
+    """`winter 2026/27` is the one that begins in 2026."""
+    years, season = _one_of(found, m.PERIOD).value, _one_of(found, m.SEASON)
+    if not isinstance(years, Period) or years.unit != "years" or season.value != 24:
+        return None
+    return Token(m.PERIOD, Period("season", year=years.year, number=season.value))
 
 
 def _date(found: list[Token], said: Said) -> Token | None:
@@ -220,6 +239,8 @@ def _typed(found: list[Token], said: Said) -> Token | None:
         return None
     if value[0] == "decade":
         return Token(m.PERIOD, Period("decade", fixed=spans.decade_span(value[1])))
+    if value[0] == "edtf":
+        return _edtf(value[1])
     if value[0] == "years":
         first, last = spans.year_span(value[1]), spans.year_span(value[1] + 1)
         assert first and last
@@ -233,12 +254,22 @@ def _typed(found: list[Token], said: Said) -> Token | None:
     return Token(m.PERIOD, period)
 
 
+def _edtf(text: str) -> Token | None:
+    """EDTF among words, as the product itself writes what has no other words: `before 2026-35`."""
+    period = parse_edtf(text)
+    if period.earliest is None or period.latest is None:
+        return None
+    unit = "day" if period.earliest == period.latest else "edtf"
+    return Token(m.PERIOD, Period(unit, fixed=spans.Span(text, period.earliest, period.latest, unit)))
+
+
 YEARS: tuple[Rule, ...] = (
-    rule(r"UN|UK|KU", _year_of_a_decade),
+    rule(r"UN|NU|UK|KU", _year_of_a_decade),
     rule(r"NU", _marked_number),
     rule(r"AU?NU?|U?NA", _year),
     rule(r"MN|NM", _year_of_month),
-    rule(r"UN|NU|N", _year),
+    rule(r"UN|NU", _year),
+    rule(r"N", _year),
     rule(r"YA|AY", _era_of_year),
     rule(r"U[YMWS]|[YMWS]U", _redundant_unit),
     rule(r"MM", _same_month_twice),
@@ -246,16 +277,19 @@ YEARS: tuple[Rule, ...] = (
 )
 
 PERIODS: tuple[Rule, ...] = (
-    rule(r"Op", _numbered_middle),
+    rule(r"Op|pO", _numbered_middle),
     rule(r"[ntc]pU", _next_behind_part),
     rule(r"lU[YMKpntS]|Ul[YMK]", _last_piece),
     rule(r"OU|UO|NU|UN", _numbered_unit),
     *RELATIVE_RULES,
-    rule(r"QY|YQ|Q", _quarter_of_year),
+    rule(r"QY|YQ", _quarter_of_year),
+    rule(r"SK|KS", _winter_of_years),
     rule(r"SY|YS|S", _season),
     rule(r"EY|YE|E", _feast),
     rule(r"[NO]MY|YM[NO]|M[NO]Y|Y[NO]M", _date),
     rule(r"MY|YM", _date),
     rule(r"[NO]M|M[NO]|M", _date),
+    rule(r"QK|KQ", _half_of_period),
+    rule(r"Q", _quarter_of_year),
     rule(r"D", _day),
 )

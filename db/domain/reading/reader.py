@@ -26,7 +26,7 @@ def read_in(code: str, text: str, *, said_on: date) -> Reading:
     words = words_of(text)
     if not words or len(words) > MOST_WORDS:
         return Reading(text, language=code, not_understood=(text,))
-    tokens = tokens_in(words, lexicon_of(code))
+    tokens = tokens_in(text, words, lexicon_of(code))
     readings = [_read(choice, text, words=words, code=code, said_on=said_on) for choice in _choices(tokens)]
     understood = [reading for reading in readings if reading.kind is not None]
     if len(understood) > 1:
@@ -76,6 +76,9 @@ def without_fillers(tokens: list[Token]) -> list[Token]:
                 kept.append(token)
             continue
         follows_amount = len(kept) > 1 and kept[-1].kind == m.UNIT and kept[-2].kind in (m.NUMBER, m.WITHIN)
+        if token.value == "of" and not kept and _begins_date(tokens, place):
+            kept.append(replace(token, kind=m.FROM))
+            continue
         next_kind = next((other.kind for other in tokens[place + 1 :] if other.kind != m.NOTHING), "")
         if (
             token.value == "of"
@@ -84,6 +87,12 @@ def without_fillers(tokens: list[Token]) -> list[Token]:
         ):
             kept.append(replace(token, kind=m.AFTER))
     return kept
+
+
+def _begins_date(tokens: list[Token], place: int) -> bool:
+    """`از ژانویه ۲۰۲۷`: where nothing stands before, "of" is "from"."""
+    kinds = [token.kind for token in tokens[place + 1 :] if token.kind != m.NOTHING]
+    return bool(kinds) and kinds[0] in m.NUMBER + m.ORDINAL + m.MONTH + m.YEAR + m.PERIOD + m.SEASON + m.UNIT + m.NEXT
 
 
 def _is_hyphen(tokens: list[Token], place: int) -> bool:

@@ -140,6 +140,8 @@ def _relation(tied: Tied) -> Relation | None:
     """One relation of all the prepositions. None where they contradict each other."""
     period, kinds = tied.period, set(tied.relations)
     if period.unit == "amount":
+        if m.BEFORE in kinds:  # "three days before" counts from something that is not there
+            return None
         return Relation.AFTER if period.name == "after" else Relation.BY
     if period.unit == "soft":
         return Relation.BY

@@ -1,14 +1,37 @@
 """Dates in digits: 30/09/2026, 2026-09-30, 30.9.26, 9/2026. Where two readings are possible, both are kept."""
 
+import re
 from datetime import date
 
 from db.domain.calendar_days import whole_period
+from db.domain.edtf import parse_edtf
 from db.domain.reading import meanings as m
 from db.domain.reading.lexicon import Lexicon
 from db.domain.reading.meanings import Token
 from db.domain.reading.normal_text import Word
+from db.errors import InvalidEdtf
 
+_EDTF = re.compile(r"\d{3}[\dX](?:-\d[\dX])?(?:-\d[\dX])?[~?%]?(?:/\d{4}(?:-\d\d)?(?:-\d\d)?[~?%]?)?(?![\w/~?%-])", re.ASCII)
 SEPARATORS = ("-", "/", ".")
+
+
+def typed_edtf(text: str, words: list[Word], place: int) -> tuple[list[Token], int] | None:
+    """EDTF that no other spelling of dates could mean: with a code, a qualifier, an open digit or a slash."""
+    word = words[place]
+    match = _EDTF.match(text, word.start) if word.is_number else None
+    if match is None or not _only_edtf(match[0]):
+        return None
+    try:
+        parse_edtf(match[0])
+    except InvalidEdtf:
+        return None
+    taken = sum(word.start < match.end() for word in words[place:])
+    return [Token(m.PERIOD, ("edtf", match[0]))], taken
+
+
+def _only_edtf(text: str) -> bool:
+    coded = len(text) == 7 and text[5:].isdigit() and (int(text[5:]) in range(21, 25) or int(text[5:]) > 32)
+    return coded or any(mark in text for mark in "~?%X/")
 
 
 def typed_date(words: list[Word], place: int, *, lexicon: Lexicon) -> tuple[list[Token], int] | None:
