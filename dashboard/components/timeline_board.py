@@ -19,7 +19,7 @@ from dashboard.components.row_window import Window, flat_window, grouped_window
 from dashboard.components.tiles import Tile as ShownTile
 from dashboard.components.tiles import TileName, tiles
 from dashboard.components.view_query import Address, selecting
-from dashboard.figures.axis import share_of, ticks
+from dashboard.figures.axis import Tick, share_of, ticks
 from dashboard.figures.gantt import GANTT_CONFIG, gantt_figure
 from dashboard.figures.lanes import GROUP_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, chart_height, padded_span
 from db.domain.dates_in_words import MONTHS, counted_days, written_date
@@ -177,7 +177,7 @@ def _axis(span: tuple[date, date], view: View) -> list[Any]:
     labels: list[Any] = [
         html.Span(
             [tick.above, html.Br(), tick.below],
-            className="gantt-tick" if tick.below or all(not other.below for other in shown) else "gantt-tick is-minor",
+            className="gantt-tick" if _is_major(tick, shown) else "gantt-tick is-minor",
             style={"insetInlineStart": f"{tick.share(span) * 100:.3f}%"},
         )
         for tick in shown
@@ -192,6 +192,12 @@ def _axis(span: tuple[date, date], view: View) -> list[Any]:
         )
         labels.append(tag)
     return labels
+
+
+def _is_major(tick: Tick, shown: Sequence[Tick]) -> bool:
+    """Whether a tick keeps its label where there is little room: those that begin a year do, or all if none does."""
+    first_days = [other for other in shown if other.day.month == 1 and other.below]
+    return tick in first_days if first_days else True
 
 
 def _as_of_words(view: View) -> list[Any]:
