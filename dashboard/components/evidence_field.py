@@ -105,6 +105,8 @@ def _new_source(typed: TypedValues, number: int, *, link: str, today: date, all_
             raise InvalidInput("This link is new here. Say who published it.", field=_name(number, "publisher"))
         # More are known than were listed: the service finds it by its address, or says what is missing.
         return NewSource(publisher="", published="", url=address)
+    if not typed.text(_name(number, "published")):
+        raise InvalidInput("Say when it was published, such as 31 Dec 2025.", field=_name(number, "published"))
     kind = SourceKind.MEDIA
     if typed.text(_name(number, "kind")):
         kind = typed.choice(_name(number, "kind"), SourceKind)
