@@ -1,6 +1,6 @@
 """How long ago anybody last checked, and what needs a check."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from db.domain.vocabulary import AssessedStatus, Freshness
 
@@ -41,3 +41,18 @@ def needs_check(
 def awaits_review(latest: date | None, last_checked_on: date, *, as_of: date) -> bool:
     """Whether the last day has passed without a check since. A check on the last day itself came too early."""
     return latest is not None and as_of > latest and last_checked_on <= latest
+
+
+def check_due_on(
+    status: AssessedStatus, last_checked_on: date, *, review_interval_days: int, latest: date | None
+) -> date | None:
+    """The first day on which `needs_check` is true, as it then is on every later one; None if it never will be."""
+    if status.is_closed:
+        return None
+    due = _days_after(last_checked_on, review_interval_days + 1)
+    return min(due, _days_after(latest, 1)) if latest is not None and last_checked_on <= latest else due
+
+
+def _days_after(day: date, days: int) -> date:
+    """The calendar ends on 31 December 9999."""
+    return day + timedelta(days=days) if (date.max - day).days >= days else date.max

@@ -51,13 +51,18 @@ def facts_of(row: TimelineRow, *, baseline: bool = False) -> ScheduleFacts:
 
 def schedule_status(facts: ScheduleFacts, as_of: date, *, due_soon_days: int = DUE_SOON_DAYS) -> ScheduleStatus:
     """Exactly one status for every deadline, judgement and day; as days go by it never moves back."""
+    return settled_schedule(facts) or _open(facts, as_of, due_soon_days=due_soon_days)
+
+
+def settled_schedule(facts: ScheduleFacts) -> ScheduleStatus | None:
+    """The schedule status if it is the same on every day, None if it moves on as days go by."""
     if facts.status is AssessedStatus.FULFILLED:
         return _met(facts)
     if facts.status.is_closed:
         return ScheduleStatus.CLOSED
     if facts.earliest is None and facts.latest is None:
         return _undated(facts)
-    return _open(facts, as_of, due_soon_days=due_soon_days)
+    return None
 
 
 def _undated(facts: ScheduleFacts) -> ScheduleStatus:

@@ -177,3 +177,10 @@ class RevisionReason(StrEnum):
     WITHDRAWN = "withdrawn"
     TRIGGERED = "triggered"
     CORRECTED = "corrected"
+
+
+class FacetKind(StrEnum):
+    """What a commitment may have several of, and filters offer one by one."""
+
+    ACTOR = "actor"
+    TOPIC = "topic"
