@@ -21,13 +21,32 @@ from dashboard import shell
 from dashboard.crossing import CSRF_HEADER, csrf_cookie_name
 from dashboard.errors import answer_flask_errors
 from dashboard.gate import nonce_of
-from dashboard.pages import commitment, edit_commitment, new_commitment, new_source, not_found, timeline
+from dashboard.pages import (
+    commitment,
+    commitments,
+    edit_commitment,
+    new_commitment,
+    new_source,
+    not_found,
+    source,
+    sources,
+    timeline,
+)
 from dashboard.routes import Place, Route, find_route, page_function, read_query, routes_of
 from dashboard.settings import Settings
 from dashboard.shell_ids import LOCATION
 from db.errors import NotFound
 
-PAGES: tuple[ModuleType, ...] = (timeline, commitment, new_commitment, edit_commitment, new_source)
+PAGES: tuple[ModuleType, ...] = (
+    timeline,
+    commitments,
+    sources,
+    commitment,
+    source,
+    new_commitment,
+    edit_commitment,
+    new_source,
+)
 
 # These go into the head by hand, before anything that paints or makes a style.
 EARLY_SCRIPTS = ("05-nonce.js", "06-theme.js")

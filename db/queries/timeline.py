@@ -63,7 +63,7 @@ def timeline_row(session: Session, view: View, commitment_id: UUID) -> TimelineR
 
 
 def rows_of(session: Session, view: View, ids: Sequence[UUID]) -> list[TimelineRow]:
-    """The rows of these commitments, in this order, with their marks; those not known on the view's day are left out."""
+    """The rows of these commitments, in this order, with their marks; those not known on the day are left out."""
     found = {row["id"]: row for row in _whole_rows(session, view, ids)}
     return _with_marks(session, view, [found[id_] for id_ in ids if id_ in found])
 

@@ -1,0 +1,81 @@
+"""What AG Grid asks for when it needs rows, as the words of `db/queries/table.py`; nonsense in it is left out."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from db.queries.table import Column, Comparison, Narrowing
+
+MOST_ROWS = 500
+
+_COMPARISONS = {
+    "contains": Comparison.CONTAINS,
+    "notContains": Comparison.NOT_CONTAINS,
+    "equals": Comparison.EQUALS,
+    "notEqual": Comparison.NOT_EQUAL,
+    "startsWith": Comparison.STARTS,
+    "endsWith": Comparison.ENDS,
+    "lessThan": Comparison.LESS,
+    "greaterThan": Comparison.GREATER,
+    "inRange": Comparison.BETWEEN,
+    "blank": Comparison.BLANK,
+    "notBlank": Comparison.NOT_BLANK,
+}
+_COLUMNS = {column.value: column for column in Column}
+
+
+def rows_asked(request: Mapping[str, Any]) -> tuple[int, int]:
+    """The first row and how many; at most 500, whoever asks."""
+    first, end = request.get("startRow"), request.get("endRow")
+    start = first if isinstance(first, int) and 0 <= first < 10**9 else 0
+    wanted = end - start if isinstance(end, int) else 100
+    return start, min(max(wanted, 1), MOST_ROWS)
+
+
+def order_asked(request: Mapping[str, Any]) -> list[tuple[Column, bool]]:
+    """Columns to sort by, and whether each falls."""
+    model = request.get("sortModel")
+    entries = [entry for entry in model if isinstance(entry, dict)] if isinstance(model, list) else []
+    known = [(str(entry.get("colId")), entry.get("sort") == "desc") for entry in entries[:4]]
+    return [(_COLUMNS[name], falling) for name, falling in known if name in _COLUMNS]
+
+
+def narrowings_asked(request: Mapping[str, Any]) -> list[Narrowing]:
+    """The conditions set in the columns' filters."""
+    model = request.get("filterModel")
+    if not isinstance(model, dict):
+        return []
+    found = [_narrowing(_COLUMNS[name], entry) for name, entry in model.items() if name in _COLUMNS]
+    return [narrowing for narrowing in found if narrowing is not None]
+
+
+def _narrowing(column: Column, entry: object) -> Narrowing | None:
+    if not isinstance(entry, dict):
+        return None
+    comparison = _COMPARISONS.get(str(entry.get("type")))
+    if comparison is None:
+        return None
+    kind = entry.get("filterType")
+    value: date | int | None
+    upper: date | int | None
+    if kind == "date":
+        value, upper = _day(entry.get("dateFrom")), _day(entry.get("dateTo"))
+    elif kind == "number":
+        value, upper = _number(entry.get("filter")), _number(entry.get("filterTo"))
+    else:
+        typed = entry.get("filter")
+        return Narrowing(column, comparison, typed[:200] if isinstance(typed, str) else "")
+    if value is None and comparison not in (Comparison.BLANK, Comparison.NOT_BLANK):
+        return None
+    return Narrowing(column, comparison, value, upper)
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _number(value: object) -> int | None:
+    return int(value) if isinstance(value, int | float) and abs(value) < 10**9 else None

@@ -1,0 +1,203 @@
+"""The table: every commitment with all that the timeline draws, in words; sorted, narrowed and walked by keyboard."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, cast
+
+import dash
+import dash_ag_grid as dag
+from dash import Input, Output, State, html, no_update
+
+from dashboard.components import as_of_band, filter_bar
+from dashboard.components.grid_request import narrowings_asked, order_asked, rows_asked
+from dashboard.components.view_query import days_query, view_of
+from dashboard.policy import Role, policy
+from dashboard.routes import Place, read_query
+from dashboard.settings import Settings
+from dashboard.shell_ids import CHANGED, LOCATION
+from db.domain.dates_in_words import counted_days, written_date, written_window
+from db.domain.filters import View
+from db.domain.schedule import facts_of, schedule_words, slippage_days
+from db.domain.timeline_row import TimelineRow
+from db.errors import UndatedError
+from db.queries.choices import actor_choices, place_choices, topic_choices
+from db.queries.table import table_part
+
+PATH = "/table"
+TITLE = "Table"
+KEEPS_ON_QUERY = True
+
+GRID = "commitments-grid"
+BAND = "commitments-band"
+
+# Field, heading, filter, width in pixels.
+_COLUMNS: tuple[tuple[str, str, str, int], ...] = (
+    ("title", "Commitment", "agTextColumnFilter", 340),
+    ("status", "Status", "agTextColumnFilter", 150),
+    ("schedule", "Schedule", "agTextColumnFilter", 270),
+    ("responsible", "Responsible", "agTextColumnFilter", 210),
+    ("place", "Place", "agTextColumnFilter", 180),
+    ("committed_on", "Stated", "agDateColumnFilter", 130),
+    ("wording", "Deadline as worded", "agTextColumnFilter", 230),
+    ("earliest", "Earliest day", "agDateColumnFilter", 130),
+    ("latest", "Latest day", "agDateColumnFilter", 130),
+    ("slippage", "Slippage", "agNumberColumnFilter", 120),
+    ("fulfilled", "Fulfilled", "agDateColumnFilter", 150),
+    ("last_checked_on", "Last checked", "agDateColumnFilter", 140),
+    ("marks", "Earlier deadlines, milestones, rival claims", "", 330),
+)
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The filter bar and the grid, which asks for its rows itself."""
+    view = view_of(place.query, settings)
+    with database.read() as session:
+        bar = filter_bar.layout(
+            view,
+            actors=actor_choices(session),
+            places=place_choices(session),
+            topics=topic_choices(session),
+            ordering=False,
+        )
+    return html.Div(
+        [
+            html.H1("Table", className="visually-hidden"),
+            html.Div(as_of_band.band(view), id=BAND),
+            bar,
+            _grid(),
+        ],
+        className="page page-table",
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Give the grid the rows it asks for; ask it to ask again after a change."""
+    filter_bar.register(app, settings, path=PATH)
+    app.clientside_callback(
+        dash.ClientsideFunction("table", "again"),
+        Output(GRID, "rowModelType"),
+        Input(CHANGED, "data"),
+        Input(LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(GRID, "getRowsResponse"),
+        Output(BAND, "children"),
+        Input(GRID, "getRowsRequest"),
+        State(LOCATION, "search"),
+    )
+    @policy(Role.READER)
+    def rows(request: dict[str, Any] | None, search: str | None) -> Any:
+        view = view_of(read_query(search), settings)
+        band = as_of_band.band(view)
+        if request is None:
+            return no_update, band
+        first, count = rows_asked(request)
+        with database.read() as session:
+            part = table_part(
+                session,
+                view,
+                first=first,
+                count=count,
+                order=order_asked(request),
+                narrowings=narrowings_asked(request),
+            )
+        return {"rowData": grid_rows(part.rows, view), "rowCount": part.total}, band
+
+
+def grid_rows(rows: Sequence[TimelineRow], view: View) -> list[dict[str, str | None]]:
+    """The rows in words. `href` is the address of the commitment's page on the same day."""
+    return [_row(row, view) for row in rows]
+
+
+def _row(row: TimelineRow, view: View) -> dict[str, str | None]:
+    schedule = schedule_words(
+        facts_of(row), view.as_of, last_checked_on=row.last_checked_on, due_soon_days=view.due_soon_days
+    )
+    return {
+        "id": str(row.id),
+        "href": f"/commitments/{row.slug}{days_query(view)}",
+        "title": row.title,
+        "status": row.status.label,
+        "status_value": row.status.value,
+        "schedule": schedule,
+        "responsible": row.responsible,
+        "place": row.place,
+        "committed_on": written_date(row.committed_on),
+        "wording": row.wording,
+        "earliest": _day(row.earliest),
+        "latest": _day(row.latest),
+        "slippage": _slippage(row),
+        "fulfilled": written_window(row.fulfilled_earliest, row.fulfilled_latest) if row.fulfilled_latest else None,
+        "last_checked_on": written_date(row.last_checked_on),
+        "marks": _marks(row),
+    }
+
+
+def _marks(row: TimelineRow) -> str:
+    """What the figure draws around a bar, in words."""
+    parts = [
+        f"earlier deadline “{earlier.wording}” ({written_window(earlier.earliest, earlier.latest)})"
+        for earlier in row.earlier_deadlines
+    ]
+    parts += [
+        f"milestone {step.title} ({written_window(step.earliest, step.latest)}"
+        + (f", reached {written_date(step.reached_on)})" if step.reached_on else ")")
+        for step in row.milestones
+    ]
+    parts += [f"{claim.publisher} says {written_window(claim.earliest, claim.latest)}" for claim in row.rival_claims]
+    parts += [f"waits for {row.waits_for}"] if row.waits_for else []
+    return "; ".join(parts)
+
+
+def _slippage(row: TimelineRow) -> str | None:
+    try:
+        days = slippage_days(row.baseline_latest, row.latest)
+    except UndatedError:
+        return None
+    if not days:
+        return "none"
+    return f"{counted_days(days)} later" if days > 0 else f"{counted_days(-days)} earlier"
+
+
+def _day(day: date | None) -> str | None:
+    return written_date(day) if day else None
+
+
+def _grid() -> dag.AgGrid:
+    return dag.AgGrid(
+        id=GRID,
+        rowModelType="infinite",
+        columnDefs=[_column(*column) for column in _COLUMNS],
+        defaultColDef={"sortable": True, "resizable": True, "minWidth": 90},
+        dashGridOptions=cast(
+            Any,
+            {
+                "cacheBlockSize": 100,
+                "maxBlocksInCache": 20,
+                "rowBuffer": 10,
+                "infiniteInitialRowCount": 20,
+                "multiSortKey": "ctrl",
+                "tooltipShowDelay": 400,
+                "ensureDomOrder": True,
+                "suppressColumnVirtualisation": False,
+                "localeText": {"noRowsToShow": "Nothing matches these filters."},
+            },
+        ),
+        getRowId="params.data.id",
+        className="ag-theme-quartz commitments-grid",
+    )
+
+
+def _column(name: str, heading: str, filtered: str, width: int) -> dict[str, Any]:
+    column: dict[str, Any] = {"field": name, "headerName": heading, "width": width, "tooltipField": name}
+    if filtered:
+        column |= {"filter": filtered, "filterParams": {"maxNumConditions": 1, "buttons": ["reset"]}}
+    else:
+        column |= {"sortable": False, "filter": False}
+    if name == "title":
+        column |= {"cellRenderer": "CommitmentLink", "pinned": "left"}
+    if name == "status":
+        column |= {"cellRenderer": "StatusWord"}
+    return column
