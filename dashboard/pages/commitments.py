@@ -187,6 +187,7 @@ def _grid() -> dag.AgGrid:
         ),
         getRowId="params.data.id",
         className="ag-theme-quartz commitments-grid",
+        style={"height": "max(420px, calc(100vh - 190px))"},
     )
 
 
