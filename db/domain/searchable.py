@@ -1,7 +1,7 @@
 """Texts as the search compares them: whatever their capitals, cut so that indices of three letters find every word.
 
 A word of three letters or more is found anywhere; of one or two letters only where a word begins, since anywhere
-they would find everything. Scripts that put no spaces between words (Chinese, Thai …) have a beginning everywhere.
+they would find nearly everything. Scripts that put no spaces between words (Chinese, Thai …) have a beginning everywhere.
 """
 
 import unicodedata
@@ -40,17 +40,20 @@ def sought(word: str) -> str:
 
 def folded(text: str) -> str:
     """The text without the difference between capitals and small letters, in any script."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 def _inner_beginnings(word: str) -> Iterable[str]:
-    """The first two letters wherever a word may begin inside what stands between two spaces."""
+    """The first two letters wherever a word may begin inside what stands between two spaces; signs stand alone."""
     if word.isascii() and word.isalnum():
         return ()
+    inside = [_of_a_word(letter) for letter in word]
     return (
         word[at : at + 2]
         for at in range(1, len(word))
-        if _unspaced(word[at]) or (_of_a_word(word[at]) and not _of_a_word(word[at - 1]))
+        if not (inside[at] and inside[at - 1]) or _unspaced(word[at])
     )
 
 

@@ -181,7 +181,7 @@ LANGUAGE = Language(
             immediately; without delay; without further delay; forthwith; promptly; eventually; ultimately; at some point; at some point in the future; in the future; sometime; some day; someday; sooner or later; before long; urgently; with immediate effect; right away; at once; imminently; speedily; swiftly;
             in the not too distant future; in the distant future; at a later date; at a later time; at a future date; in time; over time; (within|in) a reasonable (time|period|timeframe); for the foreseeable future; in (the coming|a short) (period|time); in the (coming|next) period; in the period ahead; down the road; the earliest possible; in good time; any time soon; anytime soon; any day now; any moment; as a matter of urgency; at an early date; at the earliest; in the time to come; later; later on; by a date to be announced; at a date to be (announced|determined|agreed|set|decided|confirmed); on a date to be (announced|agreed|determined|set|decided|confirmed); tbd; tba; to be (determined|announced|confirmed|decided); undetermined; open ended""",
         "unreadable": """fiscal; financial year; fy; academic; ago; every; each; annually; yearly; monthly; daily; weekly; quarterly; except; excluding; not; never;
-            no; at least; more than; longer than; half of the; since; biennial; business days; business day; working days; working day; school; per;
+            no; at least; more than; longer than; since; biennial; business days; business day; working days; working day; school; per;
             minutes; minute; seconds; millennium; olympiad; bc; bce; b c; twice; hardly; scarcely; without; isn t; won t; neither; nor; other than; instead of""",
     },
     numbers={
@@ -240,7 +240,7 @@ LANGUAGE = Language(
     },
     ordinal_suffixes="st; nd; rd; th",
     decade_suffixes="s",
-    half_labels="h s",
+    half_labels="h",
     ambiguous="may; march; mar; sat; sun; wed; mon; fall; dec; mo; time; out; be; ad; ce; ah; sh; tir; dey; mehr; spring; past; step",
     numeric_order=None,
     say={

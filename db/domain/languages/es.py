@@ -35,7 +35,7 @@ LANGUAGE = Language(
         "now": "ahora; la fecha; hoy en día; esta fecha; el día de hoy; la fecha de hoy; el momento; aquí",
         "tomorrow": "mañana; mañana mismo; el día siguiente; al día siguiente; el día de mañana", "overmorrow": "pasado mañana",
         "hour": "hora", "hours": "horas; hrs", "day": "día natural; jornada", "days": "días; días naturales; jornadas; días calendario; días corridos; días consecutivos",
-        "1 day": "un día; un solo día", "1 week": "una semana; ocho días", "1 month": "un mes", "1 year": "un año", "1 hour": "una hora", "1 decades": "una década; un decenio", "1 quarters": "un trimestre", "1 halves": "un semestre", "2 months": "un bimestre",
+        "1 day": "un día; un solo día", "1 week": "una semana", "1 month": "un mes", "1 year": "un año", "1 hour": "una hora", "1 decades": "una década; un decenio", "1 quarters": "un trimestre", "1 halves": "un semestre", "2 months": "un bimestre",
         "2 week": "quincena; una quincena; la quincena", "6 months": "medio año; un semestre; seis meses", "18 months": "un año y medio; año y medio; dieciocho meses",
         "week": "semana; sem", "weeks": "semanas", "weekend": "fin de semana; el fin de semana", "month": "mes", "months": "meses", "quarter": "trimestre; trim", "quarters": "trimestres",
         "half": "semestre; mitad; la mitad", "halves": "semestres; mitades", "season": "estación; temporada", "year": "año; ejercicio natural", "years": "años", "decade": "década; decenio; década de los; la década de los; década de; la década de", "decades": "décadas; decenios", "century": "siglo",

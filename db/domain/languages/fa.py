@@ -57,6 +57,7 @@ LANGUAGE = Language(
     number_suffixes="روزه نه",
     prefixes={"ب": "in"},
     suffixes={"ماه; ی": "the"},
+    ambiguous="می",
     numeric_order="ymd",
     adjective_after=True,
     calendar="persian",

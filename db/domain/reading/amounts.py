@@ -46,6 +46,12 @@ def _amount(found: list[Token], said: Said) -> Token | None:
     return Token(m.AMOUNT, (min(numbers), max(numbers), unit.value), mark=not led)
 
 
+def _adjective_amount(found: list[Token], said: Said) -> Token | None:
+    """`الأشهر الثلاثة المقبلة`: the number after its unit."""
+    plural = any(token.kind == m.UNIT and token.plural for token in found)
+    return _amount(found, said) if plural else None
+
+
 def _amount_then_after(found: list[Token], said: Said) -> Token | None:
     """`90天后`, `90 gün sonra`: in 90 days."""
     amount = _amount(found, said) if said.language.part_after else None
@@ -138,11 +144,12 @@ def _one_unit(found: list[Token], said: Said) -> Token | None:
 
 
 COUNTING: tuple[Rule, ...] = (
-    rule(r"NjN", _one_number),
     rule(r"N[NO]", _one_number),
+    rule(r"NjN", _one_number),
     rule(r"[Ol]U|U[Ol]", _edge_of),
     rule(r"w+U(?![NOYMKntlcUd])", _one_unit),
     rule(r"[wibnctk]*N(?:[djb]N)?[nc]?U[ncwb]*a", _amount_then_after),
+    rule(r"[wibf]*UN[nc]+", _adjective_amount),
     rule(r"[wibnctkf]*N(?:[djb]N)?[nc]?U[ncwb]*", _amount),
     rule(r"[wibnck]*U[nckw]*(?![NOYM])", _soft),
 )
@@ -150,6 +157,6 @@ COUNTING: tuple[Rule, ...] = (
 FROM_A_DAY: tuple[Rule, ...] = (
     rule(r"T[agi]*D", _amount_from_day),
     rule(r"T[agf]K", _amount_from_day),
-    rule(r"T[ag]*V|T[ag]+[x~]|[Vx][ag]+[wib]?T|VT", _relative),
+    rule(r"T[agf]*V|T[agf]+[x~]|[Vx][ag]+[wib]?T|VT", _relative),
     rule(r"[ag]?T", _amount_from_now),
 )

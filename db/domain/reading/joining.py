@@ -1,7 +1,7 @@
 """Parts of periods, approximate ones, ranges, and what ties a period to the deadline (R2, R3, R4)."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from db.domain.reading import meanings as m
 from db.domain.reading import spans
@@ -75,7 +75,9 @@ def _surely_next(found: list[Token], said: Said) -> Token | None:
 
 
 def _about(found: list[Token], said: Said) -> Token | None:
-    return Token(m.PERIOD, replace(_period(found), approximate=True))
+    period = _period(found)
+    # "Towards the end of the year" names its last day (R2) as "by the end" does.
+    return Token(m.PERIOD, period if "end" in period.parts else replace(period, approximate=True))
 
 
 def _weekday_of_date(found: list[Token], said: Said) -> Token | None:
@@ -102,6 +104,29 @@ def _sunday_of_date(found: list[Token], said: Said) -> Token | None:
     period = _period(found)
     days = occurrences(period, said.on) if period.unit == "day" else []
     return Token(m.PERIOD, period) if any(span.first.weekday() == 6 for span in days) else None
+
+
+def _week_of_day(found: list[Token], said: Said) -> Token | None:
+    """`the week of March 5` is the ISO week, `the week beginning 12 January` begins on that day."""
+    period = _period(found)
+    days = occurrences(period, said.on)
+    upcoming = next((span.first for span in days if span.last >= said.on), None)
+    if found[0].value != "week" or found[0].plural or period.unit != "day" or period.parts or upcoming is None:
+        return None
+    part = found[1].value if found[1].kind == m.PART else None
+    back = {"start": 0, "end": 6, None: upcoming.weekday()}.get(part)
+    if back is None:
+        return None
+    first = upcoming - timedelta(days=back)
+    week = spans.interval(first, first + timedelta(days=6), unit="week")
+    return Token(m.PERIOD, Period("week", fixed=week, rule=period.rule))
+
+
+def _year_behind_date(found: list[Token], said: Said) -> Token | None:
+    """`17.01.2026 г.`: the unit adds nothing to a date that has its year."""
+    period = _period(found)
+    fits = found[1].value == "year" and not found[1].plural and period.unit == "day" and period.year is not None
+    return found[0] if fits else None
 
 
 def _weekday(found: list[Token], said: Said) -> Token | None:
@@ -138,6 +163,9 @@ def _range(found: list[Token], said: Said) -> Token | None:
     first, last = (token.value for token in found if token.kind in m.PERIOD + m.YEAR)
     if not isinstance(first, Period) or not isinstance(last, Period):
         return None
+    opened = found[0].kind in m.BETWEEN + m.FROM
+    if not opened and (first.parts or last.parts) and any(token.kind == m.AND for token in found):
+        return None  # "late March or early April" is no stretch of days
     return _range_of(first, last, said)
 
 
@@ -213,16 +241,19 @@ def _bare_unit(found: list[Token], said: Said) -> list[Token] | None:
 JOINING: tuple[Rule, ...] = (
     rule(r"B[KY]|[KY]B", _piece),
     rule(r"[UKY]A|A[KY]", _common_era),
+    rule(r"UpK", _week_of_day),
     rule(r"p+U(?![YK])|(?<![YK])Up", _part_of_unit),
     rule(r"[KY]p+", _part_behind),
     rule(r"p+[KY]", _part_before),
     rule(r"p+[KY]|[KY]p+", _part),
     rule(r"[nct][KY]|[KY][nct]", _surely_next),
+    rule(r"Up?K", _week_of_day),
+    rule(r"KU", _year_behind_date),
     rule(r"UK|KU", _sunday_of_date),
     rule(r"WK|KW", _weekday_of_date),
     rule(r"W", _weekday),
     rule(r"~+K|~+Y|[KY]~+", _about),
-    rule(r"[rg]?[NO][djbi]K", _days_of_month),
+    rule(r"[rg]?[NO][djbi]Kr?", _days_of_month),
     rule(r"[rg]?K[djb][NO]Y?", _days_of_month),
     rule(r"[rg][KY][djb]+[i]?[KY]", _range),
     rule(r"[KY][djb][i]?[KY]r?", _range),

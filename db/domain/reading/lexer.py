@@ -20,8 +20,8 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
         found = (
             typed_edtf(text, words, place)
             or typed_date(words, place, lexicon=lexicon)
-            or _number(words, place, lexicon=lexicon)
             or _label(words, place, lexicon=lexicon)
+            or _number(words, place, lexicon=lexicon)
             or _expression(words, place, lexicon=lexicon)
             or _chinese_number(words, place)
             or _with_affixes(words, place, lexicon=lexicon)
@@ -76,6 +76,8 @@ def _label(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     """`Q3`, `3T`, `H1`, `III`, `ke-3`."""
     word = words[place]
     after = words[place + 1] if place + 1 < len(words) else None
+    if after and after.text in lexicon.labels and word.is_number and after.gap == "" and len(word.text) == 1:
+        return [Token(m.UNIT, lexicon.labels[after.text]), Token(m.ORDINAL, int(word.text))], 2
     if word.text in lexicon.labels and after and after.is_number and after.gap == "" and len(after.text) == 1:
         return [Token(m.UNIT, lexicon.labels[word.text]), Token(m.ORDINAL, int(after.text))], 2
     if after and word.text in lexicon.ordinal_prefixes and after.gap in ("", "-", " "):
@@ -136,6 +138,8 @@ def _beside_a_date(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:
             other += step
         else:
             continue
+        if step == 1 and kinds & set(m.MONTH + m.SEASON + m.FEAST + m.WEEKDAY + m.UNIT):
+            return True
         if step == -1 and kinds & set(m.RELATIONS + m.PART + m.NEXT + m.THIS + m.BETWEEN + m.AND + m.TO + m.MONTH):
             return True
     return False

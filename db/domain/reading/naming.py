@@ -130,6 +130,23 @@ def _last_piece(found: list[Token], said: Said) -> list[Token] | None:
     return [piece.spanning(found[:2]), *found[2:]] if piece else None
 
 
+def _last_piece_behind(found: list[Token], said: Said) -> list[Token] | None:
+    """`2026'nın son çeyreği`."""
+    piece = _numbered_unit(found[1:], said)
+    return [found[0], piece.spanning(found[1:])] if piece else None
+
+
+def _day_before_date(found: list[Token], said: Said) -> list[Token] | None:
+    """`يوم 30 سبتمبر`: that it is a day adds nothing."""
+    return [] if found[0].value == "day" and not found[0].plural else None
+
+
+def _part_of_the_year(found: list[Token], said: Said) -> Token | None:
+    """`the second half of the year`: the one that it is, or the next."""
+    unit, quarter = _one_of(found, m.UNIT), _one_of(found, m.QUARTER)
+    return quarter if unit.value == "year" and not unit.plural else None
+
+
 def _quarter_of_year(found: list[Token], said: Said) -> Token | None:
     quarter = _one_of(found, m.QUARTER)
     unit, number = quarter.value
@@ -279,6 +296,8 @@ YEARS: tuple[Rule, ...] = (
 PERIODS: tuple[Rule, ...] = (
     rule(r"Op|pO", _numbered_middle),
     rule(r"[ntc]pU", _next_behind_part),
+    rule(r"U(?=[NO]M)", _day_before_date),
+    rule(r"[YMK]lU", _last_piece_behind),
     rule(r"lU[YMKpntS]|Ul[YMK]", _last_piece),
     rule(r"OU|UO|NU|UN", _numbered_unit),
     *RELATIVE_RULES,
@@ -290,6 +309,7 @@ PERIODS: tuple[Rule, ...] = (
     rule(r"MY|YM", _date),
     rule(r"[NO]M|M[NO]|M", _date),
     rule(r"QK|KQ", _half_of_period),
+    rule(r"QU(?![nctl])|UQ", _part_of_the_year),
     rule(r"Q", _quarter_of_year),
     rule(r"D", _day),
 )

@@ -101,6 +101,8 @@ def _is_hyphen(tokens: list[Token], place: int) -> bool:
     if dash.kind != m.TO or dash.value not in _TIGHT_DASHES or not 0 < place < len(tokens) - 1:
         return False
     before, after = tokens[place - 1], tokens[place + 1]
+    if before.mark and after.mark and before.kind == m.NUMBER:
+        return True  # twenty-one
     if before.kind == after.kind or {before.kind, after.kind} == {m.NUMBER, m.ORDINAL}:
         return False
     if before.kind == m.ORDINAL and after.kind == m.UNIT:
