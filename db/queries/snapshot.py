@@ -202,7 +202,7 @@ def _first_of_chains(table: Any, key: Any, view: View) -> Any:
     """For each correction the smallest key among the records that it corrects, one by way of another."""
     corrected, first = aliased(table), aliased(table)
     corrections: Any = select(col(table.id).label("id"), col(table.supersedes_id).label("earlier"))
-    steps = corrections.where(col(table.supersedes_id).is_not(None)).cte(f"{table.__tablename__}_chain", recursive=True)
+    steps = corrections.where(col(table.supersedes_id).is_not(None)).cte(recursive=True)
     further = select(steps.c.id, corrected.supersedes_id).where(
         corrected.id == steps.c.earlier, corrected.supersedes_id.is_not(None), *known_by(corrected, view)
     )

@@ -1,0 +1,123 @@
+"""When windows open and close: entries of a span of days, and how many fall on each day."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select, type_coerce, union_all
+from sqlalchemy.types import Date
+from sqlmodel import Session
+
+from db.domain.filters import View
+from db.domain.schedule import ScheduleFacts
+from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
+from db.queries.conditions import matching
+from db.queries.snapshot import schedule_expression, snapshot
+
+MOST = 200
+# A deadline that was missed came and went without a known fulfilment by its last day, padding included.
+_MISSED = (ScheduleStatus.PASSED.value, ScheduleStatus.MET_LATE.value)
+
+
+class AgendaKind(StrEnum):
+    """What happens on a day: a window opens, its last day comes, or its last day came and went unfulfilled."""
+
+    OPENS = "opens"
+    CLOSES = "closes"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """One event of one commitment. `facts` and `last_checked_on` are what the schedule's words are made of."""
+
+    id: UUID
+    day: date
+    kind: AgendaKind
+    slug: str
+    title: str
+    responsible: str
+    place: str | None
+    wording: str | None
+    facts: ScheduleFacts
+    last_checked_on: date
+
+
+def agenda_entries(
+    session: Session, view: View, first: date, last: date, *, start: int = 0, most: int = MOST
+) -> list[AgendaEntry]:
+    """The events from `first` to `last`, both included, by day, kind and title; `start` of them are passed over."""
+    events = _events(session, view, (first, last), _COLUMNS)
+    e = events.c
+    order = (e.day, e.event, e.title, e.id)
+    found = session.execute(select(events).order_by(*order).offset(start).limit(most)).mappings()
+    return [_entry(row) for row in found]
+
+
+def agenda_days(session: Session, view: View, first: date, last: date) -> dict[date, dict[AgendaKind, int]]:
+    """How many events of each kind fall on each day from `first` to `last`; days without any are left out."""
+    events = _events(session, view, (first, last), ("earliest", "latest"))
+    counted = select(events.c.day, events.c.event, func.count()).group_by(events.c.day, events.c.event)
+    days: dict[date, dict[AgendaKind, int]] = defaultdict(dict)
+    for day, kind, count in session.execute(counted):
+        days[day][AgendaKind(kind)] = count
+    return dict(days)
+
+
+def _events(session: Session, view: View, span: tuple[date, date], names: Sequence[str]) -> Subquery:
+    """The openings and the last days within a span as rows: `day`, `event` and the columns of these names."""
+    then = snapshot(view)
+    c = then.c
+    # SQLite gives the result of a CASE over dates as text.
+    columns = [type_coerce(c[name], Date).label(name) if name in _DAYS else c[name] for name in names]
+    schedule = schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days).label("schedule")
+    condition = matching(then, view, dialect=session.get_bind().dialect.name)
+    touched = select(*columns, schedule).where(condition, or_(c.latest.between(*span), _opens(c, span)))
+    # Read twice below, so both engines work it out once and keep it.
+    dated = touched.cte("dated")
+    d = dated.c
+    missed = case((d.schedule.in_(_MISSED), AgendaKind.MISSED.value), else_=AgendaKind.CLOSES.value)
+    opening = select(d.earliest.label("day"), literal(AgendaKind.OPENS.value).label("event"), *d)
+    closing = select(d.latest.label("day"), missed.label("event"), *d)
+    return union_all(opening.where(_opens(d, span)), closing.where(d.latest.between(*span))).subquery("events")
+
+
+def _opens(c: Any, span: tuple[date, date]) -> ColumnElement[bool]:
+    """Whether a window opens within the span. A window of a single day only has a last day."""
+    return and_(c.earliest.between(*span), or_(c.latest.is_(None), c.earliest < c.latest))
+
+
+_COLUMNS = (
+    "id slug title responsible place wording status kind deadline_kind relation earliest latest padded_latest "
+    "fulfilled_earliest fulfilled_latest last_checked_on"
+).split()
+_DAYS = ("fulfilled_earliest", "fulfilled_latest", "last_checked_on")
+
+
+def _entry(row: Any) -> AgendaEntry:
+    return AgendaEntry(
+        id=row["id"],
+        day=row["day"],
+        kind=AgendaKind(row["event"]),
+        slug=row["slug"],
+        title=row["title"],
+        responsible=row["responsible"],
+        place=row["place"],
+        wording=row["wording"],
+        last_checked_on=row["last_checked_on"],
+        facts=ScheduleFacts(
+            kind=CommitmentKind(row["kind"]),
+            deadline_kind=DeadlineKind(row["deadline_kind"]) if row["deadline_kind"] else None,
+            relation=Relation(row["relation"]) if row["relation"] else None,
+            earliest=row["earliest"],
+            latest=row["latest"],
+            padded_latest=row["padded_latest"],
+            status=AssessedStatus(row["status"]),
+            fulfilled_earliest=row["fulfilled_earliest"],
+            fulfilled_latest=row["fulfilled_latest"],
+        ),
+    )

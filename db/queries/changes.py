@@ -1,0 +1,178 @@
+"""What changed between two days: the record as it stood on the one, beside the record as it stood on the other."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, or_, select
+from sqlmodel import Session, col
+
+from db.domain.filters import View
+from db.domain.vocabulary import AssessedStatus, Publication, ScheduleStatus
+from db.models import Commitment
+from db.queries.conditions import matching
+from db.queries.snapshot import Columns, schedule_expression, snapshot
+
+MOST_LISTED = 100
+_PASSED = ScheduleStatus.PASSED.value
+
+
+class ChangeKind(StrEnum):
+    """What can have changed about a commitment; the first that holds is the one it is marked with."""
+
+    NEW = "new"
+    FULFILLED = "fulfilled"
+    REASSESSED = "reassessed"
+    SLIPPED = "slipped"
+    BROUGHT_FORWARD = "brought_forward"
+    RESTATED = "restated"
+    PASSED = "passed"
+    CHECKED = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a commitment stood on a day."""
+
+    status: AssessedStatus
+    wording: str | None
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One commitment that changed in one way or more. `before` is None where it was not yet known."""
+
+    id: UUID
+    slug: str
+    title: str
+    responsible: str
+    reported_on: date
+    before: Standing | None
+    after: Standing
+
+    @property
+    def slip_days(self) -> int | None:
+        """Days by which the last day moved; positive is later. None where either has none."""
+        if self.before is None or self.before.latest is None or self.after.latest is None:
+            return None
+        return (self.after.latest - self.before.latest).days
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many changed in each way, and the first of each by title."""
+
+    counts: dict[ChangeKind, int]
+    listed: dict[ChangeKind, tuple[Change, ...]]
+
+
+def changes(session: Session, view: View, since: date, *, most: int = MOST_LISTED) -> Changes:
+    """What changed about the view's commitments after the end of `since`, up to the end of the view's day.
+
+    A commitment that is new is listed as new only; another may be listed in several ways.
+    """
+    pair = _Pair.of(session, view, since)
+    kinds = pair.kinds()
+    flagged = pair.select([kind.label(name) for name, kind in kinds.items()], *pair.details()).subquery()
+    counts: dict[ChangeKind, int] = {}
+    listed: dict[ChangeKind, list[Change]] = {kind: [] for kind in ChangeKind}
+    for row in session.execute(select(flagged).order_by(flagged.c.title, flagged.c.id)).mappings():
+        for kind in ChangeKind:
+            if row[kind.value]:
+                counts[kind] = counts.get(kind, 0) + 1
+                if len(listed[kind]) < most:
+                    listed[kind].append(_change(row))
+    return Changes(counts, {kind: tuple(found) for kind, found in listed.items() if found})
+
+
+def changed_ids(session: Session, view: View, since: date) -> dict[UUID, ChangeKind]:
+    """The view's commitments that changed after `since`, each with its weightiest change: marks for the timeline."""
+    pair = _Pair.of(session, view, since)
+    weightiest = case(*((flag == 1, kind) for kind, flag in pair.kinds().items()), else_="")
+    found = session.execute(pair.select([weightiest.label("change")], pair.after.id))
+    return {id_: ChangeKind(kind) for kind, id_ in found if kind}
+
+
+def record_begins_on(session: Session) -> date | None:
+    """The first day of which the record says anything, or None while it is empty."""
+    # Said in this way, SQLite walks the index of the days instead of sorting everything that is published.
+    hidden = [Publication.DRAFT, Publication.WITHDRAWN]
+    reported, published = col(Commitment.reported_on), col(Commitment.publication).not_in(hidden)
+    return session.execute(select(reported).where(published).order_by(reported).limit(1)).scalars().first()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The view's snapshot of one day joined to that of another."""
+
+    source: FromClause
+    condition: ColumnElement[bool]
+    after: Columns
+    before: Columns
+    view: View
+    since: date
+
+    @classmethod
+    def of(cls, session: Session, view: View, since: date) -> "_Pair":
+        now, then = snapshot(view), snapshot(replace(view, as_of=since)).source.alias("before")
+        condition = matching(now, view, dialect=session.get_bind().dialect.name)
+        both = now.source.outerjoin(then, then.c.id == now.c.id)
+        return cls(both, condition, now.c, then.c, view, since)
+
+    def select(self, flags: list[Any], *columns: ColumnElement[Any]) -> Select[Any]:
+        """The flags and columns of those in which anything may have changed."""
+        a, b = self.after, self.before
+        differ = [a[name].is_distinct_from(b[name]) for name in ("id", "status", "last_checked_on", *_DEADLINE)]
+        chosen = select(*flags, *columns).select_from(self.source)
+        return chosen.where(self.condition, or_(*differ, self._passed()))
+
+    def kinds(self) -> dict[str, ColumnElement[int]]:
+        """A 1 or a 0 for each kind of change."""
+        a, b = self.after, self.before
+        known = b.id.is_not(None)
+        reassessed, restated = a.status != b.status, or_(*(a[name].is_distinct_from(b[name]) for name in _DEADLINE))
+        moved = and_(a.latest.is_not(None), b.latest.is_not(None), a.latest != b.latest)
+        fulfilled = a.status == AssessedStatus.FULFILLED
+        conditions = {
+            ChangeKind.NEW: ~known,
+            ChangeKind.FULFILLED: and_(known, reassessed, fulfilled),
+            ChangeKind.REASSESSED: and_(known, reassessed, ~fulfilled),
+            ChangeKind.SLIPPED: and_(known, a.latest > b.latest),
+            ChangeKind.BROUGHT_FORWARD: and_(known, a.latest < b.latest),
+            ChangeKind.RESTATED: and_(known, restated, ~func.coalesce(moved, False)),
+            ChangeKind.PASSED: and_(known, self._passed()),
+            ChangeKind.CHECKED: and_(known, ~reassessed, ~restated, a.last_checked_on > b.last_checked_on),
+        }
+        return {kind.value: case((condition, 1), else_=0) for kind, condition in conditions.items()}
+
+    def details(self) -> list[ColumnElement[Any]]:
+        """What a change is told with."""
+        a, b = self.after, self.before
+        own = [a[name] for name in ("id", "slug", "title", "responsible", "reported_on")]
+        earlier = [b[name].label(f"before_{name}") for name in ("id", *_STANDING)]
+        return [*own, *(a[name] for name in _STANDING), *earlier]
+
+    def _passed(self) -> ColumnElement[bool]:
+        soon = self.view.due_soon_days
+        now = schedule_expression(self.after, self.view.as_of, due_soon_days=soon)
+        then = schedule_expression(self.before, self.since, due_soon_days=soon)
+        return and_(now == _PASSED, then != _PASSED)
+
+
+_DEADLINE = ("wording", "edtf", "relation", "earliest", "latest")
+_STANDING = ("status", "wording", "earliest", "latest")
+
+
+def _change(row: Any) -> Change:
+    before = _standing(row, "before_") if row["before_id"] is not None else None
+    own = {name: row[name] for name in ("id", "slug", "title", "responsible", "reported_on")}
+    return Change(**own, before=before, after=_standing(row, ""))
+
+
+def _standing(row: Any, prefix: str) -> Standing:
+    status = AssessedStatus(row[f"{prefix}status"])
+    return Standing(status, *(row[f"{prefix}{name}"] for name in _STANDING[1:]))
