@@ -28,16 +28,19 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.vocabulary import (
     ActorKind,
     ActorRole,
     AssessedStatus,
     CommitmentKind,
     DeadlineKind,
+    FacetKind,
     LinkKind,
     Publication,
     Relation,
     RevisionReason,
+    ScheduleStatus,
     SourceKind,
     Supports,
 )
@@ -70,7 +73,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def _words(enum: type[StrEnum], name: str, *, nullable: bool = False, index: bool = False) -> Column[Any]:
+def _words(enum: type[StrEnum], name: str, *, nullable: bool = False, primary_key: bool = False) -> Column[Any]:
     kind = Enum(
         enum,
         native_enum=False,
@@ -79,7 +82,7 @@ def _words(enum: type[StrEnum], name: str, *, nullable: bool = False, index: boo
         length=40,
         values_callable=lambda members: [member.value for member in members],
     )
-    return Column(kind, nullable=nullable, index=index)
+    return Column(kind, nullable=nullable, primary_key=primary_key)
 
 
 def _reference(target: str, *, nullable: bool = False, index: bool = True) -> Column[Any]:
@@ -136,12 +139,24 @@ class Source(SQLModel, table=True):
     recorded_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
 
 
+# What filters ask for stands in every index that lists and counts walk along, so that the index alone answers them.
+_FILTERED = "publication status settled_schedule earliest latest padded_latest check_due_on".split()
+
+
+def _list_index(name: str, *columns: str, place: bool = True) -> Index:
+    # Without the place where the rest may be as long already as an index entry in PostgreSQL can be (2,700 bytes).
+    more = [*_FILTERED, "place"] if place else _FILTERED
+    return Index(name, *columns, *(column for column in more if column not in columns))
+
+
 # Optimistic locking: an UPDATE asks for the version it read, so the second of two editors is told, not obeyed.
 _version = Column("version", Integer, nullable=False)
 
 
 class Commitment(SQLModel, table=True):
     """Something an actor publicly said it would do.
+
+    `number` counts them as they were recorded: a short name for what is derived from them, and the last tie-break.
 
     The columns from `status` on are a projection of the history, written in the same transaction as the
     history itself so that lists can filter and sort in SQL; `commitments verify` rebuilds and compares them.
@@ -157,24 +172,33 @@ class Commitment(SQLModel, table=True):
         CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="both_coordinates"),
         CheckConstraint("earliest IS NULL OR latest IS NULL OR earliest <= latest", name="window_in_order"),
         CheckConstraint("version >= 1", name="version_counts_up"),
-        Index("ix_commitment_list_latest", "publication", "latest", "id"),
-        Index("ix_commitment_list_committed", "publication", "committed_on", "id"),
-        Index("ix_commitment_list_title", "publication", "title", "id"),
-        Index("ix_commitment_list_checked", "publication", "last_checked_on", "id"),
-        Index("ix_commitment_list_status", "publication", "status", "latest", "id"),
-        Index("ix_commitment_list_responsible", "publication", "responsible", "latest", "id"),
+        _list_index("ix_commitment_by_deadline", "deadline_order", "title", "number"),
+        _list_index("ix_commitment_by_committed", "committed_on", "title", "number"),
+        _list_index("ix_commitment_by_title", "title", "number"),
+        _list_index("ix_commitment_by_checked", "last_checked_on", "title", "number"),
+        _list_index("ix_commitment_by_slippage", "slippage_order", "title", "number"),
+        _list_index("ix_commitment_by_phase", "phase", "title", "number", place=False),
+        _list_index("ix_commitment_by_schedule", "settled_schedule", "latest", "last_checked_on", "number"),
+        _list_index("ix_commitment_by_check", "check_due_on", "last_checked_on", "number"),
+        _list_index("ix_commitment_by_status", "status", "number"),
+        _list_index("ix_commitment_by_place", "place", "number"),
+        _list_index("ix_commitment_by_topic", "first_topic", "number"),
+        _list_index("ix_commitment_by_responsible", "responsible", "number", place=False),
+        _list_index("ix_commitment_by_month", "deadline_month", "status", "number"),
+        _list_index("ix_commitment_by_fulfilment", "fulfilled_latest", "number"),
     )
     # The services count it up themselves, since a new status update must count even if no column here changes.
     __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": _version, "version_id_generator": False}
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
+    number: int = Field(sa_column=Column(Integer, nullable=False, unique=True))
     slug: str = Field(sa_column=Column(String(120), nullable=False, unique=True))
     title: str = Field(sa_column=_text(300))
     statement: str = Field(default="", sa_column=Column(Text, nullable=False))
     statement_language: str = Field(default="und", sa_column=_text(35))
     translation: str | None = Field(default=None, sa_column=Column(Text, nullable=True))
     detail: str | None = Field(default=None, sa_column=Column(Text, nullable=True))
-    place: str | None = Field(default=None, sa_column=Column(String(300), nullable=True, index=True))
+    place: str | None = Field(default=None, sa_column=_text(300, nullable=True))
     latitude: float | None = Field(default=None, sa_column=Column(Float, nullable=True))
     longitude: float | None = Field(default=None, sa_column=Column(Float, nullable=True))
     kind: CommitmentKind = Field(sa_column=_words(CommitmentKind, "kind"))
@@ -187,9 +211,7 @@ class Commitment(SQLModel, table=True):
     version: int = Field(default=1, sa_column=_version)
     recorded_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
 
-    status: AssessedStatus = Field(
-        default=AssessedStatus.NOT_ASSESSED, sa_column=_words(AssessedStatus, "status", index=True)
-    )
+    status: AssessedStatus = Field(default=AssessedStatus.NOT_ASSESSED, sa_column=_words(AssessedStatus, "status"))
     fulfilled_earliest: date | None = None
     fulfilled_latest: date | None = None
     deadline_kind: DeadlineKind | None = Field(
@@ -199,13 +221,124 @@ class Commitment(SQLModel, table=True):
     wording: str | None = Field(default=None, sa_column=_text(300, nullable=True))
     edtf: str | None = Field(default=None, sa_column=_text(64, nullable=True))
     earliest: date | None = None
-    latest: date | None = Field(default=None, index=True)
+    latest: date | None = None
     padded_latest: date | None = None
     baseline_earliest: date | None = None
     baseline_latest: date | None = None
     baseline_padded_latest: date | None = None
-    last_checked_on: date = Field(index=True)
+    last_checked_on: date
     responsible: str = Field(default="", sa_column=_text(500))
+    # The schedule status that no day changes: it was settled, or there is nothing to pass. None: the day decides.
+    settled_schedule: ScheduleStatus | None = Field(
+        default=None, sa_column=_words(ScheduleStatus, "settled_schedule", nullable=True)
+    )
+    deadline_order: date = Field(default=NEVER)
+    deadline_month: str | None = Field(default=None, sa_column=_text(7, nullable=True))
+    slippage_order: int = Field(default=NO_SLIPPAGE)
+    # The first day on which it waits for somebody to look; None for what is closed.
+    check_due_on: date | None = None
+    first_topic: str = Field(default="", sa_column=_text(120))
+    phase: str = Field(default="", sa_column=_text(300))
+
+
+class CommitmentState(SQLModel, table=True):
+    """What was known of a commitment from one day on, until another: its projection on each day that changed it.
+
+    Derived from the history as the commitment's own row is, for questions about days gone by.
+    """
+
+    __tablename__ = "commitment_state"
+    __table_args__ = (
+        CheckConstraint("since < until", name="time_goes_on"),
+        Index(
+            "ix_commitment_state_by_deadline",
+            *"deadline_order title number since until committed_on last_checked_on slippage_order".split(),
+            *_FILTERED,
+            "place",
+        ),
+        Index(
+            "ix_commitment_state_facts",
+            *"until since number last_checked_on deadline_month committed_on fulfilled_latest".split(),
+            *_FILTERED,
+            "place",
+        ),
+    )
+    __mapper_args__: ClassVar[dict[str, Any]] = {"confirm_deleted_rows": False}
+
+    number: int = Field(sa_column=Column(ForeignKey("commitment.number", ondelete="RESTRICT"), primary_key=True))
+    since: date = Field(primary_key=True)
+    until: date
+    publication: Publication = Field(sa_column=_words(Publication, "publication"))
+    title: str = Field(sa_column=_text(300))
+    place: str | None = Field(default=None, sa_column=_text(300, nullable=True))
+    committed_on: date
+    status: AssessedStatus = Field(sa_column=_words(AssessedStatus, "status"))
+    fulfilled_earliest: date | None = None
+    fulfilled_latest: date | None = None
+    deadline_kind: DeadlineKind | None = Field(
+        default=None, sa_column=_words(DeadlineKind, "deadline_kind", nullable=True)
+    )
+    relation: Relation | None = Field(default=None, sa_column=_words(Relation, "relation", nullable=True))
+    wording: str | None = Field(default=None, sa_column=_text(300, nullable=True))
+    edtf: str | None = Field(default=None, sa_column=_text(64, nullable=True))
+    earliest: date | None = None
+    latest: date | None = None
+    padded_latest: date | None = None
+    baseline_earliest: date | None = None
+    baseline_latest: date | None = None
+    baseline_padded_latest: date | None = None
+    last_checked_on: date
+    settled_schedule: ScheduleStatus | None = Field(
+        default=None, sa_column=_words(ScheduleStatus, "settled_schedule", nullable=True)
+    )
+    deadline_order: date
+    deadline_month: str | None = Field(default=None, sa_column=_text(7, nullable=True))
+    slippage_order: int
+    check_due_on: date | None = None
+
+
+class CommitmentFacet(SQLModel, table=True):
+    """A value that filters offer, with what the other filters ask of the commitment that has it. Derived."""
+
+    __tablename__ = "commitment_facet"
+    # SQLite then keeps the rows in the order of the key, so that counting the values is one walk.
+    __table_args__ = (Index("ix_commitment_facet_number", "number"), {"sqlite_with_rowid": False})
+
+    kind: FacetKind = Field(sa_column=_words(FacetKind, "kind", primary_key=True))
+    value: str = Field(sa_column=Column(String(300), primary_key=True))
+    number: int = Field(sa_column=Column(ForeignKey("commitment.number", ondelete="RESTRICT"), primary_key=True))
+    publication: Publication = Field(sa_column=_words(Publication, "publication"))
+    status: AssessedStatus = Field(sa_column=_words(AssessedStatus, "status"))
+    settled_schedule: ScheduleStatus | None = Field(
+        default=None, sa_column=_words(ScheduleStatus, "settled_schedule", nullable=True)
+    )
+    earliest: date | None = None
+    latest: date | None = None
+    padded_latest: date | None = None
+    check_due_on: date | None = None
+    place: str | None = Field(default=None, sa_column=_text(300, nullable=True))
+
+
+class CommitmentSearch(SQLModel, table=True):
+    """The words of a commitment as the search compares them (`db/domain/searchable.py`). Derived.
+
+    The engine's own index over both columns is made by `db/migrations/search_index.py`, under the name `SEARCH_INDEX`.
+    """
+
+    __tablename__ = "commitment_search"
+
+    number: int = Field(
+        sa_column=Column(ForeignKey("commitment.number", ondelete="RESTRICT"), primary_key=True, autoincrement=False)
+    )
+    words: str = Field(sa_column=Column(Text, nullable=False))
+    wording: str = Field(sa_column=Column(Text, nullable=False))
+
+
+SEARCH_INDEX = "commitment_search_index"
+"""Name of the engine's index over `commitment_search`; on SQLite it is a table of its own."""
+
+DERIVED: tuple[type[SQLModel], ...] = (CommitmentState, CommitmentFacet, CommitmentSearch)
+"""Tables that say nothing of their own: the services write them again from the records."""
 
 
 class CommitmentTopic(SQLModel, table=True):
@@ -264,6 +397,7 @@ class DeadlineRevision(SQLModel, table=True):
         CheckConstraint("kind <> 'conditional' OR waits_for IS NOT NULL", name="conditional_waits"),
         CheckConstraint("announced_on <= reported_on", name="announced_before_reported"),
         CheckConstraint("supersedes_id IS NULL OR supersedes_id <> id", name="not_its_own_correction"),
+        Index("ix_deadline_revision_recorded", "recorded_at", "commitment_id"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -326,6 +460,7 @@ class StatusUpdate(SQLModel, table=True):
         ),
         CheckConstraint("supersedes_id IS NULL OR supersedes_id <> id", name="not_its_own_correction"),
         Index("ix_status_update_by_commitment", "commitment_id", "reported_on", "effective_latest"),
+        Index("ix_status_update_recorded", "recorded_at", "commitment_id"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from db.connections.changes import EMPTIED_AT, LAST_CHANGE
 from db.connections.copies import verified_copy
 from db.connections.sqlite import migration_engine
-from db.models import SiteFact
+from db.models import SEARCH_INDEX, SiteFact
 
 _TRIGGERS = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
 
@@ -40,6 +40,8 @@ def _delete_all(connection: Connection) -> None:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     for table in reversed(SQLModel.metadata.sorted_tables):
         connection.execute(table.delete())
+    # Nothing tells the search of its rows while the triggers are away.
+    connection.exec_driver_sql(f"INSERT INTO {SEARCH_INDEX}({SEARCH_INDEX}) VALUES ('delete-all')")
     connection.execute(insert(SiteFact), {"name": EMPTIED_AT, "value": str(last_change)})
     for _, sql in triggers:
         connection.exec_driver_sql(sql)

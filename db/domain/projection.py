@@ -112,9 +112,7 @@ def list_columns(values: Values, *, kind: CommitmentKind, review_interval_days: 
     }
 
 
-def states(
-    commitment: Promise, updates: Sequence[Update], revisions: Sequence[StatedRevision]
-) -> Iterator[State]:
+def states(commitment: Promise, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> Iterator[State]:
     """The commitment as it was known on each day since its own report, oldest first, without a gap."""
     days = _days_of_news(commitment, [*updates, *revisions])
     for since, until in zip(days, [*days[1:], NEVER], strict=True):

@@ -1,7 +1,7 @@
 """Texts as the search compares them: whatever their capitals, cut so that indices of three letters find every word.
 
 A word of three letters or more is found anywhere; of one or two letters only where a word begins, since anywhere
-they would find nearly everything. Scripts that put no spaces between words (Chinese, Thai …) have a beginning everywhere.
+they would find nearly everything. Scripts that put no spaces between words (Chinese, Thai …) begin one everywhere.
 """
 
 import unicodedata
@@ -51,9 +51,7 @@ def _inner_beginnings(word: str) -> Iterable[str]:
         return ()
     inside = [_of_a_word(letter) for letter in word]
     return (
-        word[at : at + 2]
-        for at in range(1, len(word))
-        if not (inside[at] and inside[at - 1]) or _unspaced(word[at])
+        word[at : at + 2] for at in range(1, len(word)) if not (inside[at] and inside[at - 1]) or _unspaced(word[at])
     )
 
 

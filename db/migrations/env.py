@@ -17,6 +17,7 @@ import db.models  # noqa: F401  the tables must be known before they can be comp
 from db.connections.addresses import database_address
 from db.connections.engines import migration_engine
 from db.migrations import revisions
+from db.migrations.search_index import is_search_index
 
 
 @contextmanager
@@ -37,12 +38,17 @@ def _number(_: MigrationContext, __: Iterable[str | None] | str, scripts: list[M
         scripts[0].rev_id = f"{int((revisions() or ('0000',))[-1]) + 1:04}"
 
 
+def _compared(name: str | None, kind: str, _: object) -> bool:
+    return not is_search_index(name, kind)
+
+
 def _run() -> None:
     with _connection() as connection:
         context.configure(
             connection=connection,
             target_metadata=SQLModel.metadata,
             compare_type=True,
+            include_name=_compared,
             render_as_batch=connection.dialect.name == "sqlite",
             transactional_ddl=True,
             process_revision_directives=_number,

@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel, col
 from db.domain.schedule import ScheduleFacts, schedule_status, slippage_days
 from db.domain.vocabulary import ActorRole
 from db.migrations import newest_revision
-from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic
+from db.models import DERIVED, Actor, Commitment, CommitmentActor, CommitmentTopic
 
 Row = dict[str, Any]
 """Name of a column → its value, of type str, int, float, bool, date, datetime, UUID, StrEnum, dict, list or None."""
@@ -36,10 +36,12 @@ def schema_revision() -> str:
 def all_records(session: Session) -> Iterator[tuple[str, Iterator[Row]]]:
     """Each table's name with all its rows, in the order of their keys; tables come after those they refer to.
 
-    The rows of one table have to be taken before the next is asked for.
+    The rows of one table have to be taken before the next is asked for. What is derived from others is left out.
     """
+    derived = {table.__tablename__ for table in DERIVED}
     for table in SQLModel.metadata.sorted_tables:
-        yield table.name, _rows(session, table)
+        if table.name not in derived:
+            yield table.name, _rows(session, table)
 
 
 def current_commitments(session: Session, as_of: date) -> Iterator[Row]:
@@ -96,7 +98,7 @@ def _current(commitment: Commitment, actors: dict[str, list[str]], topics: list[
         fulfilled_latest=commitment.fulfilled_latest,
     )
     dated = commitment.baseline_latest is not None and commitment.latest is not None
-    row = commitment.model_dump(exclude={"recorded_at", "part_of_id"})
+    row = {name: value for name, value in commitment.model_dump().items() if name in CURRENT_COLUMNS}
     return {
         "as_of": as_of,
         **row,

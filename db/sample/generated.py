@@ -8,13 +8,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from types import SimpleNamespace
 from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import insert
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, func, select
 
 from db.domain.audit import FIRST_PREVIOUS_HASH, canonical_json, event_hash
+from db.domain.projection import projection
 from db.domain.vocabulary import (
     ActorKind,
     ActorRole,
@@ -29,6 +31,7 @@ from db.domain.vocabulary import (
 )
 from db.domain.window import Window, window_of
 from db.models import (
+    DERIVED,
     Actor,
     AuditEvent,
     Commitment,
@@ -40,6 +43,7 @@ from db.models import (
     Source,
     StatusUpdate,
 )
+from db.queries.derived import derived_rows
 from db.sample.made_up_words import LANGUAGES, PLACES, PUBLISHERS, TOPICS, actor_name, title_of
 from db.services.audit import last_audit_event
 
@@ -103,6 +107,7 @@ class _Maker:
         last = last_audit_event(session)
         self.sequence = last.sequence if last else 0
         self.hash = last.hash if last else FIRST_PREVIOUS_HASH
+        self.numbered = session.exec(select(func.max(Commitment.number))).one() or 0
         self.actors: list[tuple[UUID, str]] = []
         self.papers: list[_Paper] = []
 
@@ -157,36 +162,51 @@ class _Maker:
         id_, committed_on = self._uuid(), paper.day - timedelta(days=random.choice((0, 0, 0, 1, 2, 9)))
         responsible = random.sample(self.actors, k=random.choice((1, 1, 1, 2)))
         chain = self._deadlines(id_, committed_on, start)
-        current = self._updates(id_, paper, start, chain)
-        self._roles(id_, responsible)
-        self._add(CommitmentTopic, commitment_id=id_, topic=random.choice(TOPICS))
+        judged = self._updates(id_, paper, start)
+        named = self._roles(id_, responsible)
+        topic = random.choice(TOPICS)
+        self._add(CommitmentTopic, commitment_id=id_, topic=topic)
         self._evidence(id_, paper, Supports.COMMITMENT)
         title, statement = title_of(number, language, random)
-        self._add(
-            Commitment,
-            id=id_,
-            slug=f"made-up-{number + 1}",
-            title=title,
-            statement=statement,
-            statement_language=language,
-            translation=None,
-            detail=None,
-            place=random.choice(PLACES) if random.random() < 0.8 else None,
-            latitude=None,
-            longitude=None,
-            kind=CommitmentKind.EVENT,
-            committed_on=committed_on,
-            reported_on=paper.day,
-            part_of_id=None,
-            time_zone="UTC",
-            review_interval_days=random.choice((30, 30, 60, 90)),
-            publication=Publication.PUBLISHED,
-            version=1,
-            recorded_at=self.moment,
-            responsible=" · ".join(name for _, name in responsible)[:500],
-            **_deadline_projection(chain),
-            **current,
-        )
+        row: dict[str, Any] = {
+            "id": id_,
+            "number": self.numbered + number + 1,
+            "slug": f"made-up-{number + 1}",
+            "title": title,
+            "statement": statement,
+            "statement_language": language,
+            "translation": None,
+            "detail": None,
+            "place": random.choice(PLACES) if random.random() < 0.8 else None,
+            "latitude": None,
+            "longitude": None,
+            "kind": CommitmentKind.EVENT,
+            "committed_on": committed_on,
+            "reported_on": paper.day,
+            "part_of_id": None,
+            "time_zone": "UTC",
+            "review_interval_days": random.choice((30, 30, 60, 90)),
+            "publication": Publication.PUBLISHED,
+            "version": 1,
+            "recorded_at": self.moment,
+            "responsible": " · ".join(name for _, name in responsible)[:500],
+            "first_topic": topic,
+            "phase": "",
+        }
+        self._project(row, chain, judged, actors=named, topic=topic)
+
+    def _project(
+        self, row: dict[str, Any], chain: list[Any], judged: list[Any], *, actors: list[str], topic: str
+    ) -> None:
+        """Add the commitment with what follows from its history, by the same rules as the services."""
+        updates = [SimpleNamespace(**update) for update in judged]
+        revisions = [SimpleNamespace(**revision) for revision in chain]
+        about: Any = SimpleNamespace(**row)
+        row |= projection(about, updates, revisions)
+        about = SimpleNamespace(**row)
+        self._add(Commitment, **row)
+        for table, rows in derived_rows(about, updates, revisions, actors=actors, topics=[topic]).items():
+            self.rows.setdefault(table, []).extend(rows)
 
     def _deadlines(self, id_: UUID, committed_on: date, start: int) -> list[dict[str, Any]]:
         """Up to four revisions, each by a later paper; none for one commitment in six."""
@@ -237,29 +257,22 @@ class _Maker:
         self._evidence(id_, paper, Supports.DEADLINE, deadline_revision_id=row["id"], quote=wording)
         return row
 
-    def _updates(self, id_: UUID, paper: _Paper, start: int, chain: list[dict[str, Any]]) -> dict[str, Any]:
-        """The judgements, in order of their days, and what they project onto the commitment."""
+    def _updates(self, id_: UUID, paper: _Paper, start: int) -> list[dict[str, Any]]:
+        """The judgements, in order of their days."""
         random = self.random
         statuses = [status for status, _ in _STATUSES]
         final = random.choices(statuses, weights=[weight for _, weight in _STATUSES])[0]
         path = [] if final is AssessedStatus.NOT_ASSESSED else [final]
         if path and final is not AssessedStatus.UNDER_WAY and random.random() < 0.6:
             path.insert(0, AssessedStatus.UNDER_WAY)
-        checked, current = paper.day, None
+        judged: list[dict[str, Any]] = []
         index = start
         for status in path:
             index = min(index + random.randrange(1, 600), len(self.papers) - 1)
-            if self.papers[index].day <= checked and current is not None:
+            if judged and self.papers[index].day <= judged[-1]["reported_on"]:
                 continue
-            current = self._update(id_, status, self.papers[index])
-            checked = current["searched_until"] or current["reported_on"]
-        fulfilled = current if current and current["status"] is AssessedStatus.FULFILLED else None
-        return {
-            "status": current["status"] if current else AssessedStatus.NOT_ASSESSED,
-            "fulfilled_earliest": fulfilled["effective_earliest"] if fulfilled else None,
-            "fulfilled_latest": fulfilled["effective_latest"] if fulfilled else None,
-            "last_checked_on": max(paper.day, checked),
-        }
+            judged.append(self._update(id_, status, self.papers[index]))
+        return judged
 
     def _update(self, id_: UUID, status: AssessedStatus, paper: _Paper) -> dict[str, Any]:
         searched = paper.day if status is AssessedStatus.NO_PUBLIC_EVIDENCE else None
@@ -287,11 +300,14 @@ class _Maker:
             self._evidence(id_, other, Supports.STATUS, status_update_id=row["id"])
         return row
 
-    def _roles(self, id_: UUID, responsible: list[tuple[UUID, str]]) -> None:
-        for position, (actor_id, _) in enumerate(responsible):
-            self._role(id_, actor_id, ActorRole.RESPONSIBLE, position)
+    def _roles(self, id_: UUID, responsible: list[tuple[UUID, str]]) -> list[str]:
+        """Add who has which part in it; returns their names."""
+        parts = [(actor, ActorRole.RESPONSIBLE) for actor in responsible]
         if self.random.random() < 0.5:
-            self._role(id_, self.random.choice(self.actors)[0], ActorRole.COUNTERPARTY, len(responsible))
+            parts.append((self.random.choice(self.actors), ActorRole.COUNTERPARTY))
+        for position, ((actor_id, _), role) in enumerate(parts):
+            self._role(id_, actor_id, role, position)
+        return [name for (_, name), _ in parts]
 
     def _role(self, id_: UUID, actor_id: UUID, role: ActorRole, position: int) -> None:
         row = {"commitment_id": id_, "actor_id": actor_id, "role": role, "position": position}
@@ -364,6 +380,7 @@ _IN_ORDER: tuple[type[SQLModel], ...] = (
     DeadlineRevision,
     StatusUpdate,
     Evidence,
+    *DERIVED,
 )
 _VERBS: dict[type[SQLModel], tuple[str, str]] = {
     Actor: ("add_actor", "actor"),
@@ -390,15 +407,3 @@ def _worded(aim: date, random: Random) -> tuple[DeadlineKind, str | None, Relati
         (4, DeadlineKind.VAGUE, None, None, "as soon as possible"),
     ]
     return random.choices(shapes, weights=[shape[0] for shape in shapes])[0][1:]
-
-
-def _deadline_projection(chain: list[dict[str, Any]]) -> dict[str, Any]:
-    ordered = sorted(chain, key=lambda row: (row["announced_on"], row["number"]))
-    current: dict[str, Any] = ordered[-1] if ordered else {}
-    baseline: dict[str, Any] = ordered[0] if ordered else {}
-    names = ("relation", "wording", "edtf", "earliest", "latest", "padded_latest")
-    return {
-        "deadline_kind": current.get("kind"),
-        **{name: current.get(name) for name in names},
-        **{f"baseline_{name}": baseline.get(name) for name in ("earliest", "latest", "padded_latest")},
-    }

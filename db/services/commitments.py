@@ -15,7 +15,7 @@ from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTop
 from db.services.actors import find_or_add_actor
 from db.services.audit import record_audit_event, record_of
 from db.services.deadlines import state_deadline
-from db.services.projection import locked_commitment, project
+from db.services.projection import locked_commitment, next_number, project
 from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewSource
 from db.services.sources import attach_evidence, resolved
 from db.services.transaction import one_transaction
@@ -138,6 +138,7 @@ def _new_commitment(
     if not 1 <= new.review_interval_days <= 3660:
         raise InvalidInput("Give the review interval in days, from 1 to 3,660.", field="review_interval_days")
     commitment = Commitment(
+        number=next_number(session),
         slug=_free_slug(session, slug_of(new.slug or title)),
         title=title,
         statement=many_lines(new.statement, field="statement", called="The statement", required=False),

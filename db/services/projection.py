@@ -1,15 +1,30 @@
-"""The current facts on a commitment's own row, computed again from its history within the same transaction."""
+"""The current facts on a commitment's own row, computed again from its history within the same transaction.
+
+With them go the rows that are derived from it for days gone by, filters and the search.
+"""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlalchemy import delete, insert
+from sqlmodel import Session, SQLModel, col, func, select
 
-from db.domain.history import current_update, last_checked_on, revisions_in_order
-from db.domain.vocabulary import ActorRole, AssessedStatus
+from db.domain.projection import projection
+from db.domain.vocabulary import ActorRole
 from db.errors import NotFound, StaleVersion
-from db.models import Actor, Commitment, CommitmentActor, DeadlineRevision, StatusUpdate
+from db.models import (
+    Actor,
+    Commitment,
+    CommitmentActor,
+    CommitmentSearch,
+    CommitmentTopic,
+    DeadlineRevision,
+    StatusUpdate,
+)
+from db.queries.derived import derived_rows
+from db.services.families import phase_of, set_phases_around
 
 
 def locked_commitment(session: Session, commitment_id: UUID, expected_version: int | None) -> Commitment:
@@ -32,56 +47,72 @@ def locked_commitment(session: Session, commitment_id: UUID, expected_version: i
     return commitment
 
 
+def next_number(session: Session) -> int:
+    """The number of the next commitment; writers take turns, so nobody else takes it meanwhile."""
+    return (session.exec(select(func.max(Commitment.number))).one() or 0) + 1
+
+
 def project(session: Session, commitment: Commitment) -> None:
-    """Set the projection from the history, and count the version up."""
+    """Set the projection and the derived rows from the history, and count the version up."""
     session.flush()
     for name, value in projected(session, commitment).items():
         setattr(commitment, name, value)
     commitment.version += 1
     session.flush()
+    set_phases_around(session, commitment)
+    _write_derived(session, commitment)
 
 
 def projected(session: Session, commitment: Commitment) -> dict[str, object]:
     """The values that the projection must have, from the history alone; `commitments verify` compares them."""
-    updates = session.exec(select(StatusUpdate).where(col(StatusUpdate.commitment_id) == commitment.id)).all()
-    current = current_update(updates)
-    fulfilled = current if current and current.status is AssessedStatus.FULFILLED else None
     return {
-        "status": current.status if current else AssessedStatus.NOT_ASSESSED,
-        "fulfilled_earliest": fulfilled.effective_earliest if fulfilled else None,
-        "fulfilled_latest": fulfilled.effective_latest if fulfilled else None,
-        "last_checked_on": last_checked_on(commitment.reported_on, updates),
-        "responsible": _responsible(session, commitment.id),
-        **_deadline(session, commitment.id),
+        **projection(commitment, *_history(session, commitment.id)),
+        "responsible": " · ".join(_actors(session, commitment.id, ActorRole.RESPONSIBLE))[:500],
+        "first_topic": min(_topics(session, commitment.id), default=""),
+        "phase": phase_of(session, commitment),
     }
 
 
-def _deadline(session: Session, commitment_id: UUID) -> dict[str, object]:
-    revisions = session.exec(select(DeadlineRevision).where(col(DeadlineRevision.commitment_id) == commitment_id)).all()
-    ordered = revisions_in_order(revisions)
-    baseline, current = (ordered[0], ordered[-1]) if ordered else (None, None)
-    return {
-        "deadline_kind": current.kind if current else None,
-        "relation": current.relation if current else None,
-        "wording": current.wording if current else None,
-        "edtf": current.edtf if current else None,
-        "earliest": current.earliest if current else None,
-        "latest": current.latest if current else None,
-        "padded_latest": current.padded_latest if current else None,
-        "baseline_earliest": baseline.earliest if baseline else None,
-        "baseline_latest": baseline.latest if baseline else None,
-        "baseline_padded_latest": baseline.padded_latest if baseline else None,
-    }
+def _write_derived(session: Session, commitment: Commitment) -> None:
+    rows = derived_rows(
+        commitment,
+        *_history(session, commitment.id),
+        actors=_actors(session, commitment.id),
+        topics=_topics(session, commitment.id),
+    )
+    for table, wanted in rows.items():
+        if table is CommitmentSearch and _stands(session, wanted[0]):
+            continue  # the one index that is dear to write
+        session.execute(delete(table).where(table.number == commitment.number))
+        if wanted:
+            session.execute(insert(table), wanted)
 
 
-def _responsible(session: Session, commitment_id: UUID) -> str:
-    names = session.exec(
+def _stands(session: Session, row: dict[str, Any]) -> bool:
+    search = CommitmentSearch
+    found = session.exec(select(search.words, search.wording).where(search.number == row["number"])).first()
+    return found is not None and tuple(found) == (row["words"], row["wording"])
+
+
+def _history(session: Session, commitment_id: UUID) -> tuple[list[StatusUpdate], list[DeadlineRevision]]:
+    def of(table: type[SQLModel]) -> list[Any]:
+        return list(session.exec(select(table).where(table.commitment_id == commitment_id)))  # type: ignore[attr-defined]
+
+    return of(StatusUpdate), of(DeadlineRevision)
+
+
+def _actors(session: Session, commitment_id: UUID, *roles: ActorRole) -> list[str]:
+    wanted = (
         select(Actor.name)
         .join(CommitmentActor, col(CommitmentActor.actor_id) == col(Actor.id))
-        .where(CommitmentActor.commitment_id == commitment_id, CommitmentActor.role == ActorRole.RESPONSIBLE)
+        .where(CommitmentActor.commitment_id == commitment_id, col(CommitmentActor.role).in_(roles or ActorRole))
         .order_by(col(CommitmentActor.position), col(Actor.name))
-    ).all()
-    return " · ".join(names)[:500]
+    )
+    return list(session.exec(wanted))
+
+
+def _topics(session: Session, commitment_id: UUID) -> list[str]:
+    return list(session.exec(select(CommitmentTopic.topic).where(CommitmentTopic.commitment_id == commitment_id)))
 
 
 def day_there(commitment: Commitment, moment: datetime) -> date:

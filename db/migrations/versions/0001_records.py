@@ -5,6 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from db.migrations.search_index import add_search_index
 from db.migrations.triggers import add_triggers, notify_of_changes
 
 revision = "0001"
@@ -16,6 +17,10 @@ _STATUSES = (
     "not_assessed no_public_evidence not_started under_way stalled partly_fulfilled "
     "fulfilled abandoned contradicted disputed unverifiable"
 )
+_SCHEDULES = (
+    "no_deadline waiting upcoming due_soon in_window probably_passed passed "
+    "met_early met_on_time met_late met_timing_unknown closed"
+)
 
 
 def upgrade() -> None:
@@ -23,6 +28,9 @@ def upgrade() -> None:
     _actor()
     _audit_event()
     _commitment()
+    _commitment_state()
+    _commitment_facet()
+    _commitment_search()
     _site_fact()
     _source()
     _commitment_actor()
@@ -47,6 +55,10 @@ def _moment() -> sa.DateTime:
 
 def _words(name: str, values: str) -> sa.Enum:
     return sa.Enum(*values.split(), name=name, native_enum=False, create_constraint=True, length=40)
+
+
+def _publication() -> sa.Column[Any]:
+    return sa.Column("publication", _words("publication", "draft published withdrawn"), nullable=False)
 
 
 def _check(name: str, rule: str) -> sa.CheckConstraint:
@@ -102,23 +114,42 @@ def _audit_event() -> None:
 
 def _commitment() -> None:
     op.create_table("commitment", *_commitment_columns(), *_commitment_rules())
-    op.create_index("ix_commitment_last_checked_on", "commitment", ["last_checked_on"])
-    op.create_index("ix_commitment_latest", "commitment", ["latest"])
-    op.create_index("ix_commitment_list_checked", "commitment", ["publication", "last_checked_on", "id"])
-    op.create_index("ix_commitment_list_committed", "commitment", ["publication", "committed_on", "id"])
-    op.create_index("ix_commitment_list_latest", "commitment", ["publication", "latest", "id"])
-    op.create_index("ix_commitment_list_responsible", "commitment", ["publication", "responsible", "latest", "id"])
-    op.create_index("ix_commitment_list_status", "commitment", ["publication", "status", "latest", "id"])
-    op.create_index("ix_commitment_list_title", "commitment", ["publication", "title", "id"])
     op.create_index("ix_commitment_part_of_id", "commitment", ["part_of_id"])
-    op.create_index("ix_commitment_place", "commitment", ["place"])
     op.create_index("ix_commitment_reported_on", "commitment", ["reported_on"])
-    op.create_index("ix_commitment_status", "commitment", ["status"])
+    for name, columns in _LISTS.items():
+        _list_index(f"ix_commitment_by_{name}", columns.split(), place=name not in ("phase", "responsible"))
+
+
+# The columns by which lists are put in order or counted; those that filters ask for follow, so that such an index
+# answers alone.
+_LISTS = {
+    "deadline": "deadline_order title number",
+    "committed": "committed_on title number",
+    "title": "title number",
+    "checked": "last_checked_on title number",
+    "slippage": "slippage_order title number",
+    "phase": "phase title number",
+    "schedule": "settled_schedule latest last_checked_on number",
+    "check": "check_due_on last_checked_on number",
+    "status": "status number",
+    "place": "place number",
+    "topic": "first_topic number",
+    "responsible": "responsible number",
+    "month": "deadline_month status number",
+    "fulfilment": "fulfilled_latest number",
+}
+_FILTERED = "publication status settled_schedule earliest latest padded_latest check_due_on".split()
+
+
+def _list_index(name: str, columns: list[str], *, place: bool) -> None:
+    more = [*_FILTERED, "place"] if place else _FILTERED
+    op.create_index(name, "commitment", [*columns, *(column for column in more if column not in columns)])
 
 
 def _commitment_columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("slug", sa.String(length=120), nullable=False),
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("statement", sa.Text(), nullable=False),
@@ -134,9 +165,19 @@ def _commitment_columns() -> list[sa.Column[Any]]:
         sa.Column("part_of_id", sa.Uuid(), nullable=True),
         sa.Column("time_zone", sa.String(length=64), nullable=False),
         sa.Column("review_interval_days", sa.Integer(), nullable=False),
-        sa.Column("publication", _words("publication", "draft published withdrawn"), nullable=False),
+        _publication(),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("recorded_at", _moment(), nullable=False),
+        *_projected_columns(),
+        sa.Column("responsible", sa.String(length=500), nullable=False),
+        *_list_columns(),
+        sa.Column("first_topic", sa.String(length=120), nullable=False),
+        sa.Column("phase", sa.String(length=300), nullable=False),
+    ]
+
+
+def _projected_columns() -> list[sa.Column[Any]]:
+    return [
         sa.Column("status", _words("status", _STATUSES), nullable=False),
         sa.Column("fulfilled_earliest", sa.Date(), nullable=True),
         sa.Column("fulfilled_latest", sa.Date(), nullable=True),
@@ -151,8 +192,21 @@ def _commitment_columns() -> list[sa.Column[Any]]:
         sa.Column("baseline_latest", sa.Date(), nullable=True),
         sa.Column("baseline_padded_latest", sa.Date(), nullable=True),
         sa.Column("last_checked_on", sa.Date(), nullable=False),
-        sa.Column("responsible", sa.String(length=500), nullable=False),
     ]
+
+
+def _list_columns() -> list[sa.Column[Any]]:
+    return [
+        _settled_schedule(),
+        sa.Column("deadline_order", sa.Date(), nullable=False),
+        sa.Column("deadline_month", sa.String(length=7), nullable=True),
+        sa.Column("slippage_order", sa.Integer(), nullable=False),
+        sa.Column("check_due_on", sa.Date(), nullable=True),
+    ]
+
+
+def _settled_schedule() -> sa.Column[Any]:
+    return sa.Column("settled_schedule", _words("settled_schedule", _SCHEDULES), nullable=True)
 
 
 def _commitment_rules() -> list[sa.Constraint]:
@@ -167,8 +221,65 @@ def _commitment_rules() -> list[sa.Constraint]:
         _check("ck_commitment_version_counts_up", "version >= 1"),
         _refers("fk_commitment_part_of_id", "part_of_id", "commitment.id"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment")),
+        sa.UniqueConstraint("number", name=op.f("uq_commitment_number")),
         sa.UniqueConstraint("slug", name=op.f("uq_commitment_slug")),
     ]
+
+
+def _commitment_state() -> None:
+    op.create_table(
+        "commitment_state",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        _publication(),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("place", sa.String(length=300), nullable=True),
+        sa.Column("committed_on", sa.Date(), nullable=False),
+        *_projected_columns(),
+        *_list_columns(),
+        _check("ck_commitment_state_time_goes_on", "since < until"),
+        _refers("fk_commitment_state_number", "number", "commitment.number"),
+        sa.PrimaryKeyConstraint("number", "since", name=op.f("pk_commitment_state")),
+    )
+    order = "deadline_order title number since until committed_on last_checked_on slippage_order".split()
+    op.create_index("ix_commitment_state_by_deadline", "commitment_state", [*order, *_FILTERED, "place"])
+    facts = "until since number last_checked_on deadline_month committed_on fulfilled_latest".split()
+    op.create_index("ix_commitment_state_facts", "commitment_state", [*facts, *_FILTERED, "place"])
+
+
+def _commitment_facet() -> None:
+    op.create_table(
+        "commitment_facet",
+        sa.Column("kind", _words("kind", "actor topic"), nullable=False),
+        sa.Column("value", sa.String(length=300), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        _publication(),
+        sa.Column("status", _words("status", _STATUSES), nullable=False),
+        _settled_schedule(),
+        sa.Column("earliest", sa.Date(), nullable=True),
+        sa.Column("latest", sa.Date(), nullable=True),
+        sa.Column("padded_latest", sa.Date(), nullable=True),
+        sa.Column("check_due_on", sa.Date(), nullable=True),
+        sa.Column("place", sa.String(length=300), nullable=True),
+        _refers("fk_commitment_facet_number", "number", "commitment.number"),
+        sa.PrimaryKeyConstraint("kind", "value", "number", name=op.f("pk_commitment_facet")),
+        # Its rows then lie in the order of the key, so that counting the values is one walk.
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_commitment_facet_number", "commitment_facet", ["number"])
+
+
+def _commitment_search() -> None:
+    op.create_table(
+        "commitment_search",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("wording", sa.Text(), nullable=False),
+        _refers("fk_commitment_search_number", "number", "commitment.number"),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_commitment_search")),
+    )
+    add_search_index()
 
 
 def _site_fact() -> None:
@@ -258,6 +369,7 @@ def _deadline_revision() -> None:
     op.create_table("deadline_revision", *_deadline_revision_columns(), *_deadline_revision_rules())
     op.create_index("ix_deadline_revision_announcer_id", "deadline_revision", ["announcer_id"])
     op.create_index("ix_deadline_revision_commitment_id", "deadline_revision", ["commitment_id"])
+    op.create_index("ix_deadline_revision_recorded", "deadline_revision", ["recorded_at", "commitment_id"])
     op.create_index("ix_deadline_revision_trigger_commitment_id", "deadline_revision", ["trigger_commitment_id"])
 
 
@@ -368,6 +480,7 @@ def _status_update() -> None:
     op.create_index(
         "ix_status_update_by_commitment", "status_update", ["commitment_id", "reported_on", "effective_latest"]
     )
+    op.create_index("ix_status_update_recorded", "status_update", ["recorded_at", "commitment_id"])
 
 
 def _evidence() -> None:

@@ -1,0 +1,62 @@
+"""What the derived tables must hold of a commitment. The services write it, `commitments verify` compares it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from db.domain.history import Update
+from db.domain.projection import StatedRevision, states
+from db.domain.searchable import searchable
+from db.domain.vocabulary import FacetKind
+from db.models import Commitment, CommitmentFacet, CommitmentSearch, CommitmentState
+
+Row = dict[str, Any]
+"""Name of a column → its value."""
+
+_OF_STATES = ("publication", "title", "place", "committed_on")
+_OF_FACETS = tuple("publication status settled_schedule earliest latest padded_latest check_due_on place".split())
+
+
+def state_rows(commitment: Commitment, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> list[Row]:
+    """Rows of `commitment_state`, oldest first."""
+    own = {name: getattr(commitment, name) for name in ("number", *_OF_STATES)}
+    return [
+        own | {"since": state.since, "until": state.until} | state.values
+        for state in states(commitment, updates, revisions)
+    ]
+
+
+def facet_rows(commitment: Commitment, *, actors: Iterable[str], topics: Iterable[str]) -> list[Row]:
+    """Rows of `commitment_facet`, each value once whatever the roles of an actor; by kind and value."""
+    own = {name: getattr(commitment, name) for name in ("number", *_OF_FACETS)}
+    values = [
+        *((FacetKind.ACTOR, name) for name in sorted(set(actors))),
+        *((FacetKind.TOPIC, topic) for topic in sorted(set(topics))),
+    ]
+    return [{"kind": kind, "value": value, **own} for kind, value in values]
+
+
+def search_row(commitment: Commitment, *, actors: Iterable[str]) -> Row:
+    """The row of `commitment_search`. The current deadline stands apart: looking back, an earlier one counts."""
+    texts = (commitment.title, commitment.statement, commitment.translation, commitment.place)
+    return {
+        "number": commitment.number,
+        "words": searchable([*texts, *sorted(set(actors))]),
+        "wording": searchable([commitment.wording]),
+    }
+
+
+def derived_rows(
+    commitment: Commitment,
+    updates: Sequence[Update],
+    revisions: Sequence[StatedRevision],
+    *,
+    actors: Iterable[str],
+    topics: Iterable[str],
+) -> dict[type[Any], list[Row]]:
+    """All of them, by table."""
+    named = list(actors)
+    return {
+        CommitmentState: state_rows(commitment, updates, revisions),
+        CommitmentFacet: facet_rows(commitment, actors=named, topics=topics),
+        CommitmentSearch: [search_row(commitment, actors=named)],
+    }
