@@ -56,10 +56,10 @@ def test_each_way_of_changing_is_told_apart(database: Database) -> None:
         titles = ("Slipped", "Hurried", "Reworded", "Done", "Stalled", "Searched", "Passed", "Still")
         made = {title: a_commitment(session, deadline="2027-05-31", title=title) for title in titles if title[0] != "P"}
         a_commitment(session, deadline="2026-08-31", title="Passed")
-        later = {"announced_on": date(2026, 7, 10)}
-        a_revision(session, made["Slipped"], "2027-07-31", **later)
-        a_revision(session, made["Hurried"], "2027-01-31", **later)
-        a_revision(session, made["Reworded"], None, **later)
+        later = date(2026, 7, 10)
+        a_revision(session, made["Slipped"], "2027-07-31", announced_on=later)
+        a_revision(session, made["Hurried"], "2027-01-31", announced_on=later)
+        a_revision(session, made["Reworded"], None, announced_on=later)
         an_update(session, made["Done"].id, AssessedStatus.FULFILLED, since="2026-07-20")
         an_update(session, made["Stalled"].id, AssessedStatus.STALLED, since="2026-07-20")
         for day in ("2026-05-01", "2026-08-01"):
