@@ -1,7 +1,5 @@
 """Deadlines: the words of a source read into a period, and the window that follows."""
 
-from datetime import date
-
 from db.domain.reading.deadline_reader import LONGEST_PHRASE, read_deadline
 from db.domain.reading.result import Reading
 from db.domain.window import Window, window_of

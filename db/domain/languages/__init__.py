@@ -21,7 +21,7 @@ sentence of `say`, and add a table of your own phrases beside the others in `tes
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 
 CODES = ("en", "id", "ar", "fr", "es", "de", "ru", "zh", "fa", "tr")
@@ -63,7 +63,7 @@ class Language:
     week_is_sunday: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def language_of(code: str) -> Language:
     """The data of one of `CODES`."""
     found = import_module(f"{__name__}.{code}").LANGUAGE

@@ -5,32 +5,54 @@ from db.domain.languages import Language
 LANGUAGE = Language(
     code="en",
     words={
-        "by": """by (the |)(very |); by (at |)(the |)latest; by no later than; no later than; not later than;
-            no later; on or before; at or before; until; till; til; up (to|until|till); up to and including; through; thru;
-            at (the |)latest; the latest; latest by; (due|due by|due on|due in); (with a |)deadline (is|of|for|by|);
-            not beyond; no further than; in time for; by or before; within or by; ending (on|in|by|);
-            to be completed by; by around the time of; as late as; the deadline is; before or (on|in|during)""",
-        "before": """before; prior to; ahead of; in advance of; earlier than; sooner than; any time before; well before;
-            shortly before; just before; preceding""",
-        "after": "after; following; later than; subsequent to; once past; past",
-        "from": """not before; no earlier than; not earlier than; no sooner than; not until; not prior to; from;
-            starting (on|in|from|with|at|); beginning (on|in|from|with|at|); as (of|from); effective (from|on|);
-            (on or after|in or after); not until after; at the earliest; earliest; onwards; onward; and beyond;
-            or later; from then on; commencing (on|in|); with effect from; since no earlier than; not any earlier than""",
-        "in": """in; on; during; at; in the course of; over the course of; throughout; (some time|sometime) (in|during|);
+        "by": """
+            by (the |)(very |); by (at |)(the |)latest; by no later than; no later than; not later than; no later;
+            on or before; at or before; until; till; til; up (to|until|till); up to and including; through; thru; at
+            (the |)latest; the latest; latest by; (due|due by|due on|due in); (with a |)deadline (is|of|for|by|);
+            not beyond; no further than; in time for; by or before; within or by; ending (on|in|by|); to be
+            completed by; by around the time of; as late as; the deadline is; before or (on|in|during)
+        """,
+        "before": """
+            before; prior to; ahead of; in advance of; earlier than; sooner than; any time before; well before;
+            shortly before; just before; preceding
+        """,
+        "after": "after; later than; subsequent to; once past",
+        "from": """
+            not before; no earlier than; not earlier than; no sooner than; not until; not prior to; from; starting
+            (on|in|from|with|at|); beginning (on|in|from|with|at|); as (of|from); effective (from|on|); (on or
+            after|in or after); not until after; earliest; onwards; onward; and beyond; or later; from then on;
+            commencing (on|in|); with effect from; since no earlier than; not any earlier than
+        """,
+        "in": """
+            in; on; during; at; in the course of; over the course of; throughout; (some time|sometime) (in|during|);
             scheduled for; expected (in|on); planned for; set for; slated for; for; (at |)some point (in|during);
-            any time in; come; around the time of; within the course of; due for; targeted for; the month of; this coming""",
-        "within": """within; within the space of; within a period of; within (a|the) time(frame|) of; inside of; inside;
-            in (no more than|less than|under|at most|not more than|fewer than|up to); over; in the space of;
-            within a maximum of; not more than; no more than; no later than within; no longer than; a matter of; in a matter of; within a matter of;
-            from now; hence; from today; time; in just; within just; within at most; in only; within no more than; within less than; days notice""",
-        "end": """(the |)(very |)end (of|); ending of; the close of; close of; late (in|); later in; the latter part of;
-            latter part of; closing (days|weeks|months) of; the conclusion of; conclusion of; the turn of the end; the tail end of; out;
-            the last (day|days) of; the final (day|days|weeks|months) of; (the |)expiry of; the expiration of""",
-        "start": """(the |)(very |)(start|beginning|onset|outset|opening) (of|); early (in|on in|part of|); the dawn of; the early part of;
-            the turn of; the first days of; the first weeks of; start; beginning; the opening days of""",
-        "mid": "mid; middle; (the |)(middle|midpoint|mid point|midst) (of|); halfway through; mid way through; midway through; (the |)mid part of",
-        "end year": "year end; years end; (the |)year s end; end of year; the end of year; (the |)turn of the year; the year is out; eoy",
+            any time in; come; around the time of; within the course of; due for; targeted for; the month of
+        """,
+        "within": """
+            within; within the space of; within a period of; within (a|the) time(frame|) of; inside of; inside; in
+            (no more than|less than|under|at most|not more than|fewer than|up to); over; in the space of; within a
+            maximum of; not more than; no more than; no later than within; no longer than; a matter of; in a matter
+            of; within a matter of; from now; hence; from today; in just; within just; within at most; in only;
+            within no more than; within less than; days notice
+        """,
+        "end": """
+            (the |)(very |)end (of|); ending of; the close of; close of; late (in|); later in; the latter part of;
+            latter part of; closing (days|weeks|months) of; the conclusion of; conclusion of; the turn of the end;
+            the tail end of; out; the last (day|days) of; the final (day|days|weeks|months) of; (the |)expiry of;
+            the expiration of
+        """,
+        "start": """
+            (the |)(very |)(start|beginning|onset|outset|opening) (of|); early (in|on in|part of|); the dawn of; the
+            early part of; the turn of; the first days of; the first weeks of; the opening days of
+        """,
+        "mid": """
+            mid; middle; (the |)(middle|midpoint|mid point|midst) (of|); halfway through; mid way through; midway
+            through; (the |)mid part of
+        """,
+        "end year": """
+            year end; years end; (the |)year s end; end of year; the end of year; (the |)turn of the year; the year
+            is out; eoy
+        """,
         "end month": "month end; month s end; the end of month; eom",
         "end week": "week s end; the end of week",
         "end quarter": "quarter end; quarter s end",
@@ -38,20 +60,39 @@ LANGUAGE = Language(
         "mid year": "midyear; mid year; the middle of year",
         "mid summer": "midsummer",
         "mid winter": "midwinter",
-        "next": "next; the next; the following; following; upcoming; the upcoming; subsequent; the coming; forthcoming; the forthcoming; coming",
+        "next": """
+            next; the next; the following; following; upcoming; the upcoming; subsequent; forthcoming; the
+            forthcoming
+        """,
         "afternext": "after next",
         "next next": "the one after next",
-        "this": "this; the current; current; the present; the same; the ongoing; this coming; present; this very; the running",
+        "this": """
+            this; the current; current; the present; the same; the ongoing; this coming; present; this very; the
+            running
+        """,
         "last": "last; the last; final; the final; previous; the previous; past; the past",
         "coming": "the coming; coming; the approaching",
-        "few": "a few; few; a couple of; a couple; couple of; several; some; a handful of; the next few; the coming few; the next couple of; a number of; many; these",
-        "between": "between; anywhere between; from between; at some point between; sometime between; some time between",
-        "to": "to; and up to; up until; through to; until the; till the",
+        "few": """
+            a few; few; a couple of; a couple; couple of; several; some; a handful of; the next few; the coming few;
+            the next couple of; a number of; many; these
+        """,
+        "between": """
+            between; anywhere between; from between; at some point between; sometime between; some time between
+        """,
+        "to": "to; and up to; through to; until the; till the",
         "and": "and; or; and or; and also",
-        "about": "about; around; roughly; approximately; approx; circa; ca; or so; or thereabouts; or around; some time around; sometime around; on or about; on or around; near; towards; toward; nearly; estimated",
+        "about": """
+            about; around; roughly; approximately; approx; circa; ca; or so; or thereabouts; or around; some time
+            around; sometime around; on or about; on or around; near; towards; toward; nearly; estimated
+        """,
         "of": "of; of the",
-        "the": """the; a; an; s; date; dated; day of; own; calendar; local time; time; gmt; utc; noon; midnight; midday; dusk; dawn; sunrise; sunset;
-            close of business; cob; eod; end of day; end of the day; close of play; morning; afternoon; evening; night; am; pm; a m; p m; o clock; at noon; at midnight; the evening of; full; whole; period; window; timeframe; time frame; deadline; all; respectively; gregorian; it; that; very; exactly""",
+        "the": """
+            the; a; an; s; date; dated; day of; own; calendar; local time; time; gmt; utc; noon; midnight; midday;
+            dusk; dawn; sunrise; sunset; close of business; cob; eod; end of day; end of the day; close of play;
+            morning; afternoon; evening; night; am; pm; a m; p m; o clock; at noon; at midnight; the evening of;
+            full; whole; period; window; timeframe; time frame; deadline; all; respectively; gregorian; it; that;
+            very; exactly
+        """,
         "today": "today; tonight; this (morning|afternoon|evening|day)",
         "now": "now; the present day; right now; this date; that date; the date of this (statement|announcement)",
         "tomorrow": "tomorrow; the next day; the following day",
@@ -121,7 +162,11 @@ LANGUAGE = Language(
         "jumada2": "jumada al thani; jumada ii; jumada al akhirah; jumada al akhira",
         "rajab": "rajab",
         "shaban": "sha ban; shaban; shaaban",
-        "ramadan": "ramadan; ramadhan; ramzan; the holy month of ramadan; the (fasting |)month of ramadan; the muslim holy month of ramadan; the muslim fasting month of ramadan; the muslim fasting month; the islamic holy month; ramadan s; ramazan",
+        "ramadan": """
+            ramadan; ramadhan; ramzan; the holy month of ramadan; the (fasting |)month of ramadan; the muslim holy
+            month of ramadan; the muslim fasting month of ramadan; the muslim fasting month; the islamic holy month;
+            ramadan s; ramazan
+        """,
         "shawwal": "shawwal",
         "dhu_alqada": "dhu al qi dah; dhu al qa dah; dhul qadah; dhu al qidah; dhul qi dah",
         "dhu_alhijja": "dhu al hijjah; dhul hijjah; dhu al hijja; dhul hijja",
@@ -138,9 +183,18 @@ LANGUAGE = Language(
         "bahman": "bahman",
         "esfand": "esfand",
         "eid": "eid; the eid; the eid holiday; the eid holidays",
-        "eid_fitr": "eid (al|ul|el) fitr; eid ul fitri; (the |)eid (al|ul) fitr (holiday|holidays|feast); the end of ramadan feast",
-        "eid_adha": "eid (al|ul|el) adha; bakrid; feast of sacrifice; the feast of the sacrifice; eid (al|ul) adha (holiday|holidays)",
-        "nowruz": "nowruz; nowrouz; norouz; newroz; noruz; persian new year; the persian new year; the iranian new year; iranian new year",
+        "eid_fitr": """
+            eid (al|ul|el) fitr; eid ul fitri; (the |)eid (al|ul) fitr (holiday|holidays|feast); the end of ramadan
+            feast
+        """,
+        "eid_adha": """
+            eid (al|ul|el) adha; bakrid; feast of sacrifice; the feast of the sacrifice; eid (al|ul) adha
+            (holiday|holidays)
+        """,
+        "nowruz": """
+            nowruz; nowrouz; norouz; newroz; noruz; persian new year; the persian new year; the iranian new year;
+            iranian new year
+        """,
         "christmas": "christmas; xmas; christmas day; the christmas (holidays|break|holiday)",
         "christmas_eve": "christmas eve",
         "new_year": "(the |)new year; new year s; new year s day; new years day",
@@ -162,27 +216,61 @@ LANGUAGE = Language(
         "german_unity_day": "german unity day",
         "yalda": "yalda night; yalda",
         "islamic_era": "ah; a h; hijri; hijra",
-        "persian_era": "sh; solar hijri; solar hijri year; iranian calendar; persian calendar; in the persian calendar; in the iranian calendar",
+        "persian_era": """
+            sh; solar hijri; solar hijri year; iranian calendar; persian calendar; in the persian calendar; in the
+            iranian calendar
+        """,
         "buddhist_era": "be; b e; buddhist era",
         "common_era": "ad; a d; ce; c e",
-        "phase": """phase; stage; (the |)(first|second|third|fourth|next|final|last|later|following|initial|current) (phase|stage|step|round);
-            phase (one|two|three|four|i|ii|iii|iv|1|2|3|4); stage (one|two|three|four|1|2|3|4); a (later|second|next|subsequent|further|final|future) (phase|stage); step (one|two|three|1|2|3); tranche; the transition period; transitional period""",
-        "condition": """once; when; whenever; if; as soon as (conditions|circumstances|the situation|security); provided; provided that; subject to;
-            depending on; conditional on; conditional upon; contingent on; contingent upon; unless; on condition; on the condition; upon;
-            (once|when|if|as|as soon as) (conditions|circumstances) (allow|permit|are right|are met|are ripe); as conditions (allow|permit); pending;
-            in the event of; in case of; assuming; as long as; so long as; until such time as; conditions based; based on conditions; when ready; at the right time; when the time (is right|comes)""",
-        "event": """election; elections; vote; referendum; summit; withdrawal; pullout; ceasefire; cease fire; truce; agreement; accord; deal; treaty;
-            signing; signature; ratification; formation; completion; approval; war; conflict; fighting; hostilities; parliament; session; talks; negotiations;
-            negotiation; handover; transfer; transition; mandate; inauguration; conference; meeting; investigation; trial; verdict; adoption; implementation;
-            publication; announcement; decision; term; mission; operation; operations; harvest; audit; review; consultation; crisis; pandemic; process; school year; hearing;
-            entry into force; coming into force; the date of; date of; receipt; notification; official notice; taking office; swearing in; release; passage; enactment; launch; delivery; approval of""",
-        "vague": """as soon as (possible|practicable|practical|feasible|can be|we can); asap; a s a p; as (quickly|early|fast|rapidly|promptly|swiftly) as (possible|practicable); soon; very soon; shortly; soonest;
-            at the earliest (opportunity|possible date|possible time|possible|convenience); at the soonest; in due course; in due time; (in|within) the near future; in the foreseeable future; in the (short|medium|long|near|mid) term; in the (short|medium|long|near|mid) to (short|medium|long|near) term;
-            immediately; without delay; without further delay; forthwith; promptly; eventually; ultimately; at some point; at some point in the future; in the future; sometime; some day; someday; sooner or later; before long; urgently; with immediate effect; right away; at once; imminently; speedily; swiftly;
-            in the not too distant future; in the distant future; at a later date; at a later time; at a future date; in time; over time; (within|in) a reasonable (time|period|timeframe); for the foreseeable future; in (the coming|a short) (period|time); in the (coming|next) period; in the period ahead; down the road; the earliest possible; in good time; any time soon; anytime soon; any day now; any moment; as a matter of urgency; at an early date; at the earliest; in the time to come; later; later on; by a date to be announced; at a date to be (announced|determined|agreed|set|decided|confirmed); on a date to be (announced|agreed|determined|set|decided|confirmed); tbd; tba; to be (determined|announced|confirmed|decided); undetermined; open ended""",
-        "unreadable": """fiscal; financial year; fy; academic; ago; every; each; annually; yearly; monthly; daily; weekly; quarterly; except; excluding; not; never;
-            no; at least; more than; longer than; since; biennial; business days; business day; working days; working day; school; per;
-            minutes; minute; seconds; millennium; olympiad; bc; bce; b c; twice; hardly; scarcely; without; isn t; won t; neither; nor; other than; instead of""",
+        "phase": """
+            phase; stage; (the |)(first|second|third|fourth|next|final|last|later|following|initial|current)
+            (phase|stage|step|round); phase (one|two|three|four|i|ii|iii|iv|1|2|3|4); stage
+            (one|two|three|four|1|2|3|4); a (later|second|next|subsequent|further|final|future) (phase|stage); step
+            (one|two|three|1|2|3); tranche; the transition period; transitional period
+        """,
+        "condition": """
+            once; when; whenever; if; as soon as (conditions|circumstances|the situation|security); provided;
+            provided that; subject to; depending on; conditional on; conditional upon; contingent on; contingent
+            upon; unless; on condition; on the condition; upon; (once|when|if|as|as soon as)
+            (conditions|circumstances) (allow|permit|are right|are met|are ripe); pending; in the event of; in case
+            of; assuming; as long as; so long as; until such time as; conditions based; based on conditions; when
+            ready; at the right time; when the time (is right|comes)
+        """,
+        "event": """
+            election; elections; vote; referendum; summit; withdrawal; pullout; ceasefire; cease fire; truce;
+            agreement; accord; deal; treaty; signing; signature; ratification; formation; completion; approval; war;
+            conflict; fighting; hostilities; parliament; session; talks; negotiations; negotiation; handover;
+            transfer; transition; mandate; inauguration; conference; meeting; investigation; trial; verdict;
+            adoption; implementation; publication; announcement; decision; term; mission; operation; operations;
+            harvest; audit; review; consultation; crisis; pandemic; process; school year; hearing; entry into force;
+            coming into force; the date of; date of; receipt; notification; official notice; taking office; swearing
+            in; release; passage; enactment; launch; delivery; approval of
+        """,
+        "vague": """
+            as soon as (possible|practicable|practical|feasible|can be|we can); asap; a s a p; as
+            (quickly|early|fast|rapidly|promptly|swiftly) as (possible|practicable); soon; very soon; shortly;
+            soonest; at the earliest (opportunity|possible date|possible time|possible|convenience); at the soonest;
+            in due course; in due time; (in|within) the near future; in the foreseeable future; in the
+            (short|medium|long|near|mid) term; in the (short|medium|long|near|mid) to (short|medium|long|near) term;
+            immediately; without delay; without further delay; forthwith; promptly; eventually; ultimately; at some
+            point; at some point in the future; in the future; sometime; some day; someday; sooner or later; before
+            long; urgently; with immediate effect; right away; at once; imminently; speedily; swiftly; in the not
+            too distant future; in the distant future; at a later date; at a later time; at a future date; in time;
+            over time; (within|in) a reasonable (time|period|timeframe); for the foreseeable future; in (the
+            coming|a short) (period|time); in the (coming|next) period; in the period ahead; down the road; the
+            earliest possible; in good time; any time soon; anytime soon; any day now; any moment; as a matter of
+            urgency; at an early date; at the earliest; in the time to come; later; later on; by a date to be
+            announced; at a date to be (announced|determined|agreed|set|decided|confirmed); on a date to be
+            (announced|agreed|determined|set|decided|confirmed); tbd; tba; to be
+            (determined|announced|confirmed|decided); undetermined; open ended
+        """,
+        "unreadable": """
+            fiscal; financial year; fy; academic; ago; every; each; annually; yearly; monthly; daily; weekly;
+            quarterly; except; excluding; not; never; no; at least; more than; longer than; since; biennial;
+            business days; business day; working days; working day; school; per; minutes; minute; seconds;
+            millennium; olympiad; bc; bce; b c; twice; hardly; scarcely; without; isn t; won t; neither; nor; other
+            than; instead of
+        """,
     },
     numbers={
         1: "one; a; an",
@@ -241,10 +329,15 @@ LANGUAGE = Language(
     ordinal_suffixes="st; nd; rd; th",
     decade_suffixes="s",
     half_labels="h",
-    ambiguous="may; march; mar; sat; sun; wed; mon; fall; dec; mo; time; out; be; ad; ce; ah; sh; tir; dey; mehr; spring; past; step",
+    ambiguous="""
+            may; march; mar; sat; sun; wed; mon; fall; dec; mo; time; out; be; ad; ce; ah; sh; tir; dey; mehr;
+            spring; past; step
+        """,
     numeric_order=None,
     say={
-        "day": "d MMM y", "month": "MMMM y", "quarter": "'Q'Q y",
+        "day": "d MMM y",
+        "month": "MMMM y",
+        "quarter": "'Q'Q y",
         "by": "by {}",
         "in": "{}",
         "before": "before {}",

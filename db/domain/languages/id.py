@@ -5,14 +5,46 @@ from db.domain.languages import Language
 LANGUAGE = Language(
     code="id",
     words={
-        "by": "hingga; sampai; sampai dengan; s d; sd; pada atau sebelum; paling lambat; paling lama; selambatnya; selambat lambatnya; paling telat; menjelang; tidak lebih dari; tidak lewat dari; tidak melewati; hingga paling lambat; hingga (pada|); sampai (pada|); tenggat; tenggat waktu; dengan tenggat; batas waktu; batas akhir; dengan batas waktu; jatuh tempo; selambatnya pada; tidak lebih lambat dari; paling akhir; maksimal; maksimum; sebelum atau pada; sudah; jelang; per; hingga batas waktu; rampung (pada|); tuntas (pada|); selesai (pada|); telah; sampai batas; ditargetkan rampung",
-        "before": "sebelum; sebelumnya; sebelum masuk; sebelum memasuki; lebih awal dari; mendahului",
-        "after": "setelah; sesudah; seusai; usai; selepas; pasca; lewat; sehabis; setelah lewat; terhitung; terhitung sejak; selewat",
-        "from": "mulai; sejak; tidak sebelum; paling cepat; paling awal; tidak lebih awal dari; terhitung mulai; mulai dari; bukan sebelum; baru pada; dimulai pada; dimulai; berlaku mulai; efektif; per tanggal; tak sebelum; tidak akan sebelum; mulai dari tanggal; ke atas; dan seterusnya; seterusnya; baru akan; selekasnya; secepat cepatnya pada; tidak sampai; secepatnya pada; mulai pada; dari",
-        "in": "pada; di; dalam; selama; saat; ketika musim; sepanjang; bertepatan dengan; di sepanjang; dijadwalkan (pada|); direncanakan (pada|); ditargetkan (pada|); rencananya (pada|); diperkirakan (pada|); diharapkan (pada|); dalam rentang; berlangsung pada; bersamaan dengan; seiring; seiring dengan; ditarget; untuk; di dalam; dalam kurun",
-        "within": "dalam waktu; dalam jangka waktu; dalam tempo; dalam kurun waktu; dalam kurun; dalam rentang waktu; selama kurun waktu; dalam waktu paling lama; dalam waktu paling lambat; dalam waktu tidak lebih dari; dalam waktu kurang dari; kurang dari; lagi; dalam; selama; dalam jangka; dalam periode; dalam masa; dalam waktu maksimal; dalam waktu maksimum; tidak lebih dari; paling lama; paling lambat dalam; dalam tenggat; tempo; dalam hitungan; dari sekarang; terhitung dari sekarang; dalam waktu hanya",
-        "end": "akhir; di akhir; pada akhir; penghujung; ujung; pengujung; berakhirnya; akhir dari; di penghujung; tutup; penutupan; tutup akhir; pada penghujung; habisnya; hari terakhir; akhir dari bulan; akhir dari tahun; hari hari terakhir; selesainya; berakhir",
-        "start": "awal; awal dari; permulaan; dimulainya; mulainya; bermulanya; pembukaan; di awal; pada awal; memasuki; masuknya; datangnya; tibanya; dibukanya; hari pertama di; hari hari pertama; awal awal; pangkal",
+        "by": """
+            hingga; sampai; sampai dengan; s d; sd; pada atau sebelum; paling lambat; selambatnya; selambat
+            lambatnya; paling telat; menjelang; tidak lewat dari; tidak melewati; hingga paling lambat; hingga
+            (pada|); sampai (pada|); tenggat; tenggat waktu; dengan tenggat; batas waktu; batas akhir; dengan batas
+            waktu; jatuh tempo; selambatnya pada; tidak lebih lambat dari; paling akhir; maksimal; maksimum; sebelum
+            atau pada; sudah; jelang; per; hingga batas waktu; rampung (pada|); tuntas (pada|); selesai (pada|);
+            telah; sampai batas; ditargetkan rampung
+        """,
+        "before": "sebelum; sebelum masuk; sebelum memasuki; lebih awal dari; mendahului",
+        "after": """
+            setelah; sesudah; seusai; usai; selepas; pasca; lewat; sehabis; setelah lewat; terhitung; terhitung
+            sejak; selewat
+        """,
+        "from": """
+            mulai; sejak; tidak sebelum; paling cepat; paling awal; tidak lebih awal dari; terhitung mulai; mulai
+            dari; bukan sebelum; baru pada; dimulai pada; dimulai; berlaku mulai; efektif; per tanggal; tak sebelum;
+            tidak akan sebelum; mulai dari tanggal; ke atas; dan seterusnya; seterusnya; baru akan; secepat cepatnya
+            pada; tidak sampai; secepatnya pada; mulai pada
+        """,
+        "in": """
+            pada; saat; ketika musim; sepanjang; bertepatan dengan; di sepanjang; dijadwalkan (pada|); direncanakan
+            (pada|); ditargetkan (pada|); rencananya (pada|); diperkirakan (pada|); diharapkan (pada|); dalam
+            rentang; berlangsung pada; bersamaan dengan; seiring; seiring dengan; ditarget; untuk; di dalam
+        """,
+        "within": """
+            dalam waktu; dalam jangka waktu; dalam tempo; dalam kurun waktu; dalam kurun; dalam rentang waktu;
+            selama kurun waktu; dalam waktu paling lama; dalam waktu paling lambat; dalam waktu tidak lebih dari;
+            dalam waktu kurang dari; kurang dari; lagi; dalam; selama; dalam jangka; dalam periode; dalam masa;
+            dalam waktu maksimal; dalam waktu maksimum; tidak lebih dari; paling lama; paling lambat dalam; dalam
+            tenggat; tempo; dalam hitungan; dari sekarang; terhitung dari sekarang; dalam waktu hanya
+        """,
+        "end": """
+            akhir; di akhir; pada akhir; penghujung; ujung; pengujung; berakhirnya; akhir dari; di penghujung;
+            tutup; penutupan; tutup akhir; pada penghujung; habisnya; hari terakhir; akhir dari bulan; akhir dari
+            tahun; hari hari terakhir; berakhir
+        """,
+        "start": """
+            awal; awal dari; permulaan; dimulainya; mulainya; bermulanya; pembukaan; di awal; pada awal; memasuki;
+            masuknya; datangnya; tibanya; dibukanya; hari pertama di; hari hari pertama; awal awal; pangkal
+        """,
         "mid": "pertengahan; tengah; medio; paruh tengah; di pertengahan; pada pertengahan; separuh jalan",
         "end year": "akhir tahun; tutup tahun; penghujung tahun; pengujung tahun",
         "end month": "akhir bulan",
@@ -20,17 +52,26 @@ LANGUAGE = Language(
         "start year": "awal tahun",
         "mid year": "tengah tahun; pertengahan tahun",
         "mid month": "tengah bulan; pertengahan bulan",
-        "next": "depan; mendatang; yang akan datang; akan datang; berikutnya; berikut; selanjutnya; yang mendatang; kelak; ke depan; nanti; yang depan; di depan; besok",
-        "this": "ini; sekarang; berjalan; yang sedang berjalan; yang berjalan; yang sama",
-        "last": "lalu; yang lalu; kemarin; terakhir; sebelumnya; silam; yang terakhir",
+        "next": """
+            depan; akan datang; berikutnya; berikut; selanjutnya; yang mendatang; nanti; yang depan; di depan
+        """,
+        "this": "ini; berjalan; yang sedang berjalan; yang berjalan; yang sama",
+        "last": "lalu; kemarin; terakhir; sebelumnya; silam; yang terakhir",
         "coming": "mendatang; ke depan; yang akan datang; kedepan",
         "few": "beberapa; sejumlah; hitungan; sedikit; beberapa waktu; dua tiga",
-        "between": "antara; di antara; dari antara; kisaran; rentang",
-        "to": "sampai; hingga; sampai dengan; s d; ke; sd",
+        "between": "antara; di antara; dari antara; rentang",
+        "to": "ke",
         "and": "dan; atau; serta; maupun; dan atau",
-        "about": "sekitar; kira kira; kurang lebih; kisaran; perkiraan; sekira; diperkirakan sekitar; di sekitar; mendekati; seputar; lebih kurang",
+        "about": """
+            sekitar; kira kira; kurang lebih; kisaran; perkiraan; sekira; diperkirakan sekitar; di sekitar;
+            mendekati; seputar; lebih kurang
+        """,
         "of": "dari; daripada",
-        "the": "nya; yang; akan; di; terhadap; bagi; tanggal; tgl; hari; bulan; waktu; si; sang; pukul; jam; wib; wita; wit; pagi; siang; sore; malam; tengah malam; masehi; m; kalender; tersebut; itu; periode; masa; musim; juga; pun; tepatnya; yaitu; yakni; kerja waktu; setempat; ini juga",
+        "the": """
+            nya; yang; akan; di; terhadap; bagi; tanggal; tgl; waktu; si; sang; pukul; wib; wita; wit; pagi; siang;
+            sore; malam; tengah malam; kalender; tersebut; itu; periode; masa; juga; pun; tepatnya; yaitu; yakni;
+            kerja waktu; setempat; ini juga
+        """,
         "today": "hari ini; malam ini; sore ini; pagi ini; siang ini",
         "now": "sekarang; saat ini; kini; tanggal ini",
         "tomorrow": "besok; esok; esok hari; keesokan harinya; besok hari",
@@ -53,46 +94,171 @@ LANGUAGE = Language(
         "months": "bulan bulan",
         "quarter": "triwulan; kuartal; tri wulan; kwartal; caturwulan pertama tidak; trimester; tw",
         "half": "semester; paruh; setengah; paro; separuh; paruhan; paruh tahun",
-        "1 half": "paruh pertama; semester satu; semester pertama; semester awal; setengah pertama",
-        "half 1": "paruh pertama; semester satu; semester pertama; semester awal; setengah pertama; paruh awal; paro pertama; semester i; semester 1",
-        "half 2": "paruh kedua; semester dua; semester kedua; semester akhir; setengah kedua; paruh akhir; paro kedua; semester ii; semester 2",
+        "1 half": "",
+        "half 1": """
+            paruh pertama; semester satu; semester pertama; semester awal; setengah pertama; paruh awal; paro
+            pertama; semester i; semester 1
+        """,
+        "half 2": """
+            paruh kedua; semester dua; semester kedua; semester akhir; setengah kedua; paruh akhir; paro kedua;
+            semester ii; semester 2
+        """,
         "season": "musim",
         "year": "tahun; th; thn",
         "years": "tahun tahun",
         "decade": "dekade; dasawarsa",
         "decades": "dekade dekade",
         "century": "abad",
-        "spring": "musim semi; semi", "summer": "musim panas", "autumn": "musim gugur", "winter": "musim dingin; musim salju",
-        "monday": "senin", "tuesday": "selasa", "wednesday": "rabu", "thursday": "kamis", "friday": "jumat; jum at",
-        "saturday": "sabtu", "sunday": "hari minggu; ahad",
-        "january": "jan", "february": "feb; pebruari; peb", "march": "mar; maret", "april": "apr", "may": "mei", "june": "jun",
-        "july": "jul", "august": "agu; agt; agus; ags", "september": "sept; sep", "october": "okt", "november": "nov; nopember; nop", "december": "des",
-        "muharram": "muharram; muharam; suro", "safar": "safar; shafar", "rabi1": "rabiul awal; rabi ul awal; rabiulawal; maulid bulan", "rabi2": "rabiul akhir; rabiulakhir",
-        "jumada1": "jumadil awal; jumadilawal", "jumada2": "jumadil akhir; jumadilakhir", "rajab": "rajab", "shaban": "syaban; sya ban; ruwah",
-        "ramadan": "ramadan; ramadhan; puasa; bulan (suci |)(ramadan|ramadhan|puasa); bulan suci; ramadan suci; bulan puasa ramadan; puasa ramadan", "shawwal": "syawal; syawwal",
-        "dhu_alqada": "zulkaidah; dzulqa dah; dzulkaidah; zulqaidah", "dhu_alhijja": "zulhijah; dzulhijjah; zulhijjah; dzul hijjah",
-        "eid": "hari raya", "eid_fitr": "lebaran; idul fitri; idulfitri; hari raya idul fitri; hari raya idulfitri; hari lebaran; eid al fitr; hari raya lebaran; libur lebaran",
-        "eid_adha": "idul adha; iduladha; hari raya idul adha; hari raya iduladha; hari raya kurban; lebaran haji; hari raya haji; idul kurban",
-        "nowruz": "nowruz; nouruz; tahun baru persia; tahun baru iran", "christmas": "natal; hari natal; hari raya natal; libur natal", "christmas_eve": "malam natal",
-        "new_year": "tahun baru; tahun baru masehi; pergantian tahun", "new_years_eve": "malam tahun baru", "easter": "paskah; hari paskah", "lunar_new_year": "imlek; tahun baru imlek; tahun baru cina; tahun baru china",
-        "independence_day_indonesia": "hari kemerdekaan; hut ri; 17 agustusan; hut kemerdekaan; hari kemerdekaan ri; hari kemerdekaan indonesia; hut kemerdekaan ri", "labour_day": "hari buruh; may day",
-        "ashura": "asyura; hari asyura", "arbaeen": "arbain", "mawlid": "maulid nabi; maulid; maulid nabi muhammad", "islamic_new_year": "tahun baru (islam|hijriah|hijriyah)",
-        "islamic_era": "h; hijriah; hijriyah; hijri", "common_era": "m; masehi", "persian_era": "hijriah syamsiah",
-        "phase": "tahap; fase; tahap (pertama|kedua|ketiga|keempat|awal|akhir|berikutnya|selanjutnya|lanjutan|satu|dua|tiga|i|ii|iii|iv|1|2|3|4); fase (pertama|kedua|ketiga|awal|akhir|berikutnya|selanjutnya|lanjutan|satu|dua|tiga|i|ii|iii|1|2|3); tahapan (pertama|kedua|ketiga|berikutnya|selanjutnya|); gelombang (pertama|kedua|ketiga); putaran (pertama|kedua|ketiga|berikutnya); masa transisi",
-        "condition": "jika; bila; apabila; begitu; asalkan; asal; kalau; tergantung; bergantung pada; bergantung; dengan syarat; sepanjang syarat; setelah kondisi; ketika kondisi; saat kondisi; jika kondisi memungkinkan; bila kondisi memungkinkan; bila situasi memungkinkan; ketika; manakala; sesuai (kondisi|situasi); seiring kondisi; selama kondisi; tunggu; menunggu; jikalau; ketika waktunya tepat; pada waktunya",
-        "event": "pemilu; pemilihan; pilkada; pilpres; penandatanganan; gencatan; gencatan senjata; kesepakatan; perjanjian; perang; konflik; perundingan; penarikan; pembentukan; pengesahan; ratifikasi; pelantikan; sidang; konferensi; ktt; pertemuan; rapat; selesai pembangunan; selesainya; keputusan; putusan; serah terima; penyerahan; transisi; operasi; misi; evaluasi; kajian; investigasi; penyelidikan; referendum; pengumuman; panen; pembahasan; persetujuan; ditandatangani; berlakunya; diundangkan; disahkan; penetapan; mandat; jabatan; masa jabatan; pandemi; krisis; proses; negosiasi",
-        "vague": "secepatnya; sesegera mungkin; secepat mungkin; segera; sesegeranya; selekasnya; selekas mungkin; dalam waktu dekat; dalam waktu dekat ini; dalam waktu yang dekat; pada waktunya; kelak; suatu hari; suatu saat; suatu hari nanti; sebentar lagi; dalam waktu singkat; tanpa penundaan; tanpa menunda; tidak lama lagi; tak lama lagi; dalam jangka pendek; dalam jangka menengah; dalam jangka panjang; pada saatnya; pada saatnya nanti; pada waktu yang tepat; di masa depan; di masa mendatang; di kemudian hari; pada kesempatan pertama; pada kesempatan paling awal; dalam waktu secepatnya; secepat cepatnya; ke depannya; nantinya; di waktu mendatang; pada masa mendatang; pada masa depan; masa mendatang; dalam waktu mendatang; belum ditentukan; akan ditentukan kemudian; akan diumumkan kemudian; seketika; serta merta; cepat atau lambat; dalam beberapa waktu ke depan; dalam beberapa waktu mendatang; beberapa waktu ke depan; sebentar; dalam tempo sesingkat singkatnya; pada waktu dekat; waktu dekat",
-        "unreadable": "tahun anggaran; tahun fiskal; tahun ajaran; tahun akademik; yang lalu; setiap; tiap; bulanan; tahunan; mingguan; kecuali; bukan; tidak; tak; belum; setidaknya; lebih dari; hari kerja; sekurangnya; minimal; setidak tidaknya; sekurang kurangnya; menit; detik; milenium; semenjak; sm; caturwulan; saban; paling sedikit; tanpa",
+        "spring": "musim semi; semi",
+        "summer": "musim panas",
+        "autumn": "musim gugur",
+        "winter": "musim dingin; musim salju",
+        "monday": "senin",
+        "tuesday": "selasa",
+        "wednesday": "rabu",
+        "thursday": "kamis",
+        "friday": "jumat; jum at",
+        "saturday": "sabtu",
+        "sunday": "hari minggu; ahad",
+        "january": "jan",
+        "february": "feb; pebruari; peb",
+        "march": "mar; maret",
+        "april": "apr",
+        "may": "mei",
+        "june": "jun",
+        "july": "jul",
+        "august": "agu; agt; agus; ags",
+        "september": "sept; sep",
+        "october": "okt",
+        "november": "nov; nopember; nop",
+        "december": "des",
+        "muharram": "muharram; muharam; suro",
+        "safar": "safar; shafar",
+        "rabi1": "rabiul awal; rabi ul awal; rabiulawal; maulid bulan",
+        "rabi2": "rabiul akhir; rabiulakhir",
+        "jumada1": "jumadil awal; jumadilawal",
+        "jumada2": "jumadil akhir; jumadilakhir",
+        "rajab": "rajab",
+        "shaban": "syaban; sya ban; ruwah",
+        "ramadan": """
+            ramadan; ramadhan; puasa; bulan (suci |)(ramadan|ramadhan|puasa); bulan suci; ramadan suci; bulan puasa
+            ramadan; puasa ramadan
+        """,
+        "shawwal": "syawal; syawwal",
+        "dhu_alqada": "zulkaidah; dzulqa dah; dzulkaidah; zulqaidah",
+        "dhu_alhijja": "zulhijah; dzulhijjah; zulhijjah; dzul hijjah",
+        "eid": "hari raya",
+        "eid_fitr": """
+            lebaran; idul fitri; idulfitri; hari raya idul fitri; hari raya idulfitri; hari lebaran; eid al fitr;
+            hari raya lebaran; libur lebaran
+        """,
+        "eid_adha": """
+            idul adha; iduladha; hari raya idul adha; hari raya iduladha; hari raya kurban; lebaran haji; hari raya
+            haji; idul kurban
+        """,
+        "nowruz": "nowruz; nouruz; tahun baru persia; tahun baru iran",
+        "christmas": "natal; hari natal; hari raya natal; libur natal",
+        "christmas_eve": "malam natal",
+        "new_year": "tahun baru; tahun baru masehi; pergantian tahun",
+        "new_years_eve": "malam tahun baru",
+        "easter": "paskah; hari paskah",
+        "lunar_new_year": "imlek; tahun baru imlek; tahun baru cina; tahun baru china",
+        "independence_day_indonesia": """
+            hari kemerdekaan; hut ri; 17 agustusan; hut kemerdekaan; hari kemerdekaan ri; hari kemerdekaan
+            indonesia; hut kemerdekaan ri
+        """,
+        "labour_day": "hari buruh; may day",
+        "ashura": "asyura; hari asyura",
+        "arbaeen": "arbain",
+        "mawlid": "maulid nabi; maulid; maulid nabi muhammad",
+        "islamic_new_year": "tahun baru (islam|hijriah|hijriyah)",
+        "islamic_era": "h; hijriah; hijriyah; hijri",
+        "common_era": "m; masehi",
+        "persian_era": "hijriah syamsiah",
+        "phase": """
+            tahap; fase; tahap
+            (pertama|kedua|ketiga|keempat|awal|akhir|berikutnya|selanjutnya|lanjutan|satu|dua|tiga|i|ii|iii|iv|1|2|3|4);
+            fase (pertama|kedua|ketiga|awal|akhir|berikutnya|selanjutnya|lanjutan|satu|dua|tiga|i|ii|iii|1|2|3);
+            tahapan (pertama|kedua|ketiga|berikutnya|selanjutnya|); gelombang (pertama|kedua|ketiga); putaran
+            (pertama|kedua|ketiga|berikutnya); masa transisi
+        """,
+        "condition": """
+            jika; bila; apabila; begitu; asalkan; asal; kalau; tergantung; bergantung pada; bergantung; dengan
+            syarat; sepanjang syarat; setelah kondisi; ketika kondisi; saat kondisi; jika kondisi memungkinkan; bila
+            kondisi memungkinkan; bila situasi memungkinkan; ketika; manakala; sesuai (kondisi|situasi); seiring
+            kondisi; selama kondisi; tunggu; menunggu; jikalau; ketika waktunya tepat
+        """,
+        "event": """
+            pemilu; pemilihan; pilkada; pilpres; penandatanganan; gencatan; gencatan senjata; kesepakatan;
+            perjanjian; perang; konflik; perundingan; penarikan; pembentukan; pengesahan; ratifikasi; pelantikan;
+            sidang; konferensi; ktt; pertemuan; rapat; selesai pembangunan; selesainya; keputusan; putusan; serah
+            terima; penyerahan; transisi; operasi; misi; evaluasi; kajian; investigasi; penyelidikan; referendum;
+            pengumuman; panen; pembahasan; persetujuan; ditandatangani; berlakunya; diundangkan; disahkan;
+            penetapan; mandat; jabatan; masa jabatan; pandemi; krisis; proses; negosiasi
+        """,
+        "vague": """
+            secepatnya; sesegera mungkin; secepat mungkin; segera; sesegeranya; selekasnya; selekas mungkin; dalam
+            waktu dekat; dalam waktu dekat ini; dalam waktu yang dekat; pada waktunya; kelak; suatu hari; suatu
+            saat; suatu hari nanti; sebentar lagi; dalam waktu singkat; tanpa penundaan; tanpa menunda; tidak lama
+            lagi; tak lama lagi; dalam jangka pendek; dalam jangka menengah; dalam jangka panjang; pada saatnya;
+            pada saatnya nanti; pada waktu yang tepat; di masa depan; di masa mendatang; di kemudian hari; pada
+            kesempatan pertama; pada kesempatan paling awal; dalam waktu secepatnya; secepat cepatnya; ke depannya;
+            nantinya; di waktu mendatang; pada masa mendatang; pada masa depan; masa mendatang; dalam waktu
+            mendatang; belum ditentukan; akan ditentukan kemudian; akan diumumkan kemudian; seketika; serta merta;
+            cepat atau lambat; dalam beberapa waktu ke depan; dalam beberapa waktu mendatang; beberapa waktu ke
+            depan; sebentar; dalam tempo sesingkat singkatnya; pada waktu dekat; waktu dekat
+        """,
+        "unreadable": """
+            tahun anggaran; tahun fiskal; tahun ajaran; tahun akademik; yang lalu; setiap; tiap; bulanan; tahunan;
+            mingguan; kecuali; bukan; tidak; tak; belum; setidaknya; lebih dari; hari kerja; sekurangnya; minimal;
+            setidak tidaknya; sekurang kurangnya; menit; detik; milenium; semenjak; sm; caturwulan; saban; paling
+            sedikit; tanpa
+        """,
     },
     numbers={
-        1: "satu; se", 2: "dua", 3: "tiga", 4: "empat", 5: "lima", 6: "enam", 7: "tujuh", 8: "delapan", 9: "sembilan", 10: "sepuluh",
-        11: "sebelas", 12: "dua belas; selusin", 13: "tiga belas", 14: "empat belas", 15: "lima belas", 16: "enam belas", 17: "tujuh belas",
-        18: "delapan belas", 19: "sembilan belas", 20: "dua puluh", 30: "tiga puluh", 40: "empat puluh", 50: "lima puluh",
-        60: "enam puluh", 70: "tujuh puluh", 80: "delapan puluh", 90: "sembilan puluh", 100: "seratus; ratus", 1000: "seribu; ribu",
+        1: "satu; se",
+        2: "dua",
+        3: "tiga",
+        4: "empat",
+        5: "lima",
+        6: "enam",
+        7: "tujuh",
+        8: "delapan",
+        9: "sembilan",
+        10: "sepuluh",
+        11: "sebelas",
+        12: "dua belas; selusin",
+        13: "tiga belas",
+        14: "empat belas",
+        15: "lima belas",
+        16: "enam belas",
+        17: "tujuh belas",
+        18: "delapan belas",
+        19: "sembilan belas",
+        20: "dua puluh",
+        30: "tiga puluh",
+        40: "empat puluh",
+        50: "lima puluh",
+        60: "enam puluh",
+        70: "tujuh puluh",
+        80: "delapan puluh",
+        90: "sembilan puluh",
+        100: "seratus; ratus",
+        1000: "seribu; ribu",
     },
     ordinals={
-        1: "pertama; kesatu", 2: "kedua", 3: "ketiga", 4: "keempat", 5: "kelima", 6: "keenam", 7: "ketujuh", 8: "kedelapan",
-        9: "kesembilan", 10: "kesepuluh", 11: "kesebelas", 12: "kedua belas",
+        1: "pertama; kesatu",
+        2: "kedua",
+        3: "ketiga",
+        4: "keempat",
+        5: "kelima",
+        6: "keenam",
+        7: "ketujuh",
+        8: "kedelapan",
+        9: "kesembilan",
+        10: "kesepuluh",
+        11: "kesebelas",
+        12: "kedua belas",
     },
     ordinal_prefixes="ke",
     decade_suffixes="an",
@@ -102,8 +268,17 @@ LANGUAGE = Language(
     adjective_after=True,
     week_is_sunday=True,
     say={
-        "by": "paling lambat {}", "in": "{}", "before": "sebelum {}", "after": "paling cepat {}",
-        "about": "sekitar {}", "between": "dari {} sampai {}", "half 1": "semester I {}", "half 2": "semester II {}",
-        "spring": "musim semi {}", "summer": "musim panas {}", "autumn": "musim gugur {}", "winter": "musim dingin {}",
+        "by": "paling lambat {}",
+        "in": "{}",
+        "before": "sebelum {}",
+        "after": "paling cepat {}",
+        "about": "sekitar {}",
+        "between": "dari {} sampai {}",
+        "half 1": "semester I {}",
+        "half 2": "semester II {}",
+        "spring": "musim semi {}",
+        "summer": "musim panas {}",
+        "autumn": "musim gugur {}",
+        "winter": "musim dingin {}",
     },
 )

@@ -6,7 +6,7 @@ from datetime import date
 from db.domain.edtf import parse_edtf
 from db.domain.languages import CODES
 from db.domain.reading.deadline_words import told
-from db.domain.reading.language_guess import likely_languages
+from db.domain.reading.language_guess import guess_of, likely_languages
 from db.domain.reading.reader import read_in
 from db.domain.reading.result import Reading
 from db.domain.reading.settling import dated_reading
@@ -66,12 +66,13 @@ def _means_two_years(text: str) -> bool:
 
 
 def _in_words(words: str, text: str, *, said_on: date, language: str | None) -> Reading:
-    """The first language that understands the words: the one given, or those that the words seem to be in.
+    """The reading in the language given, or else in the one that the words seem to be in.
 
-    Another language than the one given counts only if it knows every single word.
+    Where the language given does not know every word and another one does, the words are in that other language:
+    in Indonesian, "by the end of September" would be September with four strange words before it.
     """
     first = read_in(language, text, said_on=said_on) if language else None
-    if first and _answers(first):
+    if language and first and _answers(first) and guess_of(language, text).complete:
         return replace(first, words=words)
     for guess in likely_languages(text):
         if guess.code == language or (language and not guess.complete):

@@ -8,8 +8,8 @@ from db.domain.reading.lexer import tokens_in
 from db.domain.reading.lexicon import lexicon_of
 from db.domain.reading.normal_text import words_of
 
-_PERSIAN_LETTERS = set("پچژگیک")
-_ARABIC_LETTERS = set("ةيكىأإؤئ")
+_PERSIAN_LETTERS = set("پچژگیک۰۱۲۳۴۵۶۷۸۹")
+_ARABIC_LETTERS = set("ةيكىأإؤئ٠١٢٣٤٥٦٧٨٩")
 _LATIN = ("en", "id", "fr", "es", "de", "tr")
 
 
@@ -24,10 +24,10 @@ class Guess:
 
 def likely_languages(text: str) -> list[Guess]:
     """The languages that the words can be in, the likeliest first; English where there are no words at all."""
-    guesses = [_guess(code, text) for code in _by_script(text)]
+    guesses = [guess_of(code, text) for code in _by_script(text)]
     guesses.sort(key=lambda guess: (guess.known_letters, guess.complete), reverse=True)
     best = guesses[0].known_letters
-    return [guess for guess in guesses if guess.known_letters >= best * 0.75] if best else [_guess("en", text)]
+    return [guess for guess in guesses if guess.known_letters >= best * 0.75] if best else [guess_of("en", text)]
 
 
 def _by_script(text: str) -> tuple[str, ...]:
@@ -42,7 +42,8 @@ def _by_script(text: str) -> tuple[str, ...]:
     return _LATIN
 
 
-def _guess(code: str, text: str) -> Guess:
+def guess_of(code: str, text: str) -> Guess:
+    """How much of a text one language knows."""
     assert code in CODES
     words = words_of(text)
     tokens = tokens_in(text, words, lexicon_of(code)) if words else []

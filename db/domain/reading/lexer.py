@@ -119,8 +119,19 @@ def _expression(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
         if tokens is not None:
             if form in lexicon.ambiguous and not _beside_a_date(words, place, lexicon=lexicon):
                 return None
+            if form in lexicon.months_too and not _before_day(words, place + count, lexicon=lexicon):
+                return [lexicon.months_too[form]], count
             return list(tokens), count
     return None
+
+
+def _before_day(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:
+    """Whether a day of a month begins here, so that a weekday may stand before it."""
+    if place + 1 >= len(words) or not words[place].is_number:
+        return False
+    following = words[place + 1]
+    kinds = {token.kind for token in lexicon.forms.get(following.text, ())}
+    return following.is_number or bool(kinds & {m.MONTH, m.WEEKDAY, m.NOTHING})
 
 
 def _beside_a_date(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:

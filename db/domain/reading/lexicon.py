@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from db.domain.languages import Language, language_of
-from db.domain.reading.meanings import MONTHS, NUMBER, ORDINAL, WEEKDAYS, Token, tokens_of
+from db.domain.reading.meanings import MONTH, MONTHS, NUMBER, ORDINAL, WEEKDAY, WEEKDAYS, Token, tokens_of
 from db.domain.reading.normal_text import form_of
 
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -27,6 +27,7 @@ class Lexicon:
     ordinal_prefixes: frozenset[str]
     ambiguous: frozenset[str]
     labels: dict[str, str]
+    months_too: dict[str, Token]
 
 
 def spellings(expression: str) -> Iterator[str]:
@@ -39,11 +40,13 @@ def spellings(expression: str) -> Iterator[str]:
         yield from spellings(expression[: group.start()] + choice + expression[group.end() :])
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon_of(code: str) -> Lexicon:
     """The lexicon of one language. Takes some hundredths of a second the first time, nothing afterwards."""
     language = language_of(code)
-    forms = dict(_calendar_names(code))
+    names = list(_calendar_names(code))
+    forms = dict(names)
+    months = {form: tokens[0] for form, tokens in names if tokens[0].kind == MONTH}
     for meaning, expressions in language.words.items():
         tokens = tokens_of(meaning)
         for form in _forms(expressions):
@@ -65,6 +68,8 @@ def lexicon_of(code: str) -> Lexicon:
         decade_suffixes=frozenset(_forms(language.decade_suffixes)),
         ordinal_prefixes=frozenset(_forms(language.ordinal_prefixes)),
         ambiguous=frozenset(_forms(language.ambiguous)),
+        # "mar" is March and Tuesday.
+        months_too={form: month for form, month in months.items() if forms[form][0].kind == WEEKDAY},
         labels={form_of(label): "quarter" for label in language.quarter_labels.split()}
         | {form_of(label): "half" for label in language.half_labels.split()},
     )

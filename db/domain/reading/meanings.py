@@ -55,12 +55,14 @@ def _simple_meanings() -> dict[str, Token]:
         "within": Token(WITHIN), "end": Token(PART, "end"), "start": Token(PART, "start"), "mid": Token(PART, "mid"),
         "next": Token(NEXT), "afternext": Token(NEXT, 2), "this": Token(THIS), "last": Token(LAST),
         "coming": Token(COMING), "few": Token(FEW), "between": Token(BETWEEN), "to": Token(TO), "and": Token(AND),
-        "about": Token(ABOUT), "of": Token(NOTHING, "of"), "the": Token(NOTHING), "vague": Token(VAGUE), "phase": Token(PHASE),
+        "about": Token(ABOUT), "of": Token(NOTHING, "of"), "the": Token(NOTHING),
+        "vague": Token(VAGUE), "phase": Token(PHASE),
         "event": Token(EVENT), "condition": Token(CONDITION), "unreadable": Token(UNREADABLE),
         "today": Token(DAY, 0), "tomorrow": Token(DAY, 1), "overmorrow": Token(DAY, 2), "now": Token(DAY, 0),
         "islamic_era": Token(ERA, "islamic"), "persian_era": Token(ERA, "persian"),
         "buddhist_era": Token(ERA, "buddhist"), "common_era": Token(ERA, "gregorian"),
-        "up_to": Token(BY, "up_to"), "coming_plural": Token(COMING, plural=True), "month_mark": Token(UNIT, "month", mark=True), "year_mark": Token(UNIT, "year", mark=True),
+        "up_to": Token(BY, "up_to"), "coming_plural": Token(COMING, plural=True),
+        "month_mark": Token(UNIT, "month", mark=True), "year_mark": Token(UNIT, "year", mark=True),
         "day_mark": Token(UNIT, "day", mark=True),
     }  # fmt: skip
     for unit in UNITS:

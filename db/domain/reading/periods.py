@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from db.domain.reading import meanings as m
 from db.domain.reading import spans
 from db.domain.reading.feasts import feast_days
+from db.domain.reading.meanings import Token
 from db.domain.reading.spans import Span, day_span, interval, years_around
 from db.domain.reading.units import span_around
 
@@ -43,6 +45,13 @@ class Period:
         """The end, start, middle or n-th piece of this period."""
         rule = {"end": "R2", "start": "R3", "mid": "R4"}.get(part, self.rule) if isinstance(part, str) else self.rule
         return replace(self, parts=(*self.parts, part), rule=leading_rule(self.rule, rule))
+
+
+def the_period(found: list[Token]) -> Period:
+    """The first period among some tokens."""
+    period = next(token for token in found if token.kind in m.PERIOD + m.YEAR).value
+    assert isinstance(period, Period)
+    return period
 
 
 def leading_rule(*rules: str) -> str:

@@ -11,11 +11,12 @@ from db.domain.reading.joining import JOINING, TYING
 from db.domain.reading.lexer import tokens_in
 from db.domain.reading.lexicon import lexicon_of
 from db.domain.reading.meanings import Token
-from db.domain.reading.naming import PERIODS, YEARS
+from db.domain.reading.naming import PERIODS
 from db.domain.reading.normal_text import Word, words_of
 from db.domain.reading.result import Reading
 from db.domain.reading.rewriting import Rule, Said, rewritten
 from db.domain.reading.settling import settled
+from db.domain.reading.years import YEARS
 
 MOST_WORDS = 96
 GRAMMAR: tuple[tuple[Rule, ...], ...] = (COUNTING, YEARS, PERIODS, FROM_A_DAY, JOINING, TYING)
@@ -63,6 +64,8 @@ def _read(tokens: list[Token], text: str, *, words: list[Word], code: str, said_
         kept = rewritten(kept, rules, said)
     reading = settled(kept, said)
     unread = tuple(text[words[int(place)].start : words[int(place)].end] for place in reading.not_understood)
+    if reading.kind is None and not unread:
+        unread = (text,)
     other = replace(reading.other, words=text, language=code) if reading.other else None
     return replace(reading, words=text, language=code, not_understood=unread, other=other)
 

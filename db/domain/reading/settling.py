@@ -150,7 +150,7 @@ def _relation(tied: Tied) -> Relation | None:
         return None
     if after:
         return Relation.AFTER
-    if "end" in period.parts or m.BY in kinds and m.BEFORE not in kinds:
+    if "end" in period.parts or (m.BY in kinds and m.BEFORE not in kinds):
         return Relation.BY
     return Relation.BEFORE if m.BEFORE in kinds else Relation.IN
 

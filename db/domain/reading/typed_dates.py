@@ -11,7 +11,9 @@ from db.domain.reading.meanings import Token
 from db.domain.reading.normal_text import Word
 from db.errors import InvalidEdtf
 
-_EDTF = re.compile(r"\d{3}[\dX](?:-\d[\dX])?(?:-\d[\dX])?[~?%]?(?:/\d{4}(?:-\d\d)?(?:-\d\d)?[~?%]?)?(?![\w/~?%-])", re.ASCII)
+_EDTF = re.compile(
+    r"\d{3}[\dX](?:-\d[\dX])?(?:-\d[\dX])?[~?%]?(?:/\d{4}(?:-\d\d)?(?:-\d\d)?[~?%]?)?(?![\w/~?%-])", re.ASCII
+)
 SEPARATORS = ("-", "/", ".")
 
 
