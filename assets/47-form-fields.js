@@ -127,6 +127,8 @@
       const mine = carried && carried.commitment === news.commitment;
       if (mine && Number(carried.version) === news.version - 1) {
         Object.assign(carried, { version: String(news.version), read_at: news.read_at });
+        // The form may be drawn anew in a moment; its draft must know as well.
+        window.commitmentsDrafts.keep(form);
       }
     }
     if (news.saved && document.querySelector(`form[data-saved="${CSS.escape(news.saved[0])}"]`)) {

@@ -44,7 +44,7 @@ _PARTS = {
 
 def evidence_field(
     form: str, sources: Sequence[SourceChoice], *, given: Sequence[Quoted] = (), label: str = "Evidence"
-) -> html.Fieldset:
+) -> html.Div:
     """Fields for up to five pieces of evidence, of which those in use are seen; `given` fills the first."""
     labels = {source.id: source_label(source) for source in sources}
     addresses = {source.id: source.url or labels[source.id] for source in sources}
@@ -52,15 +52,17 @@ def evidence_field(
         _block(form, number, given[number] if number < len(given) else None, label=label, addresses=addresses)
         for number in range(MOST)
     ]
-    return html.Fieldset(
+    # No fieldset: Chromium 156 loses the box of an emptied input when the last child of one is hidden.
+    return html.Div(
         [
-            html.Legend("Evidence", className="visually-hidden"),
             datalist(_list_id(form), [(addresses[source.id], labels[source.id]) for source in sources]),
             *blocks,
             error_place(form, "evidence"),
             html.Button("Add another source", type="button", className="button button-quiet button-small evidence-add"),
         ],
         className="field evidence",
+        role="group",
+        **aria(label=label),
     )
 
 
@@ -162,7 +164,7 @@ def _block(form: str, number: int, given: Quoted | None, *, label: str, addresse
         className="evidence-block",
         hidden=not (first or given is not None),
         role="group",
-        **aria(label=heading),
+        **aria(label=f"Source {number + 1}"),
     )
 
 
