@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from tests.browser import visitors
 from tests.browser.running import RunningApp, free_port
@@ -51,6 +51,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 def chromium(pytestconfig: pytest.Config) -> Iterator[Browser]:
     """One browser per worker; visitors share it without sharing anything they could see."""
     executable = ask_or_stop(pytestconfig, "chromium")
+    expect.set_options(timeout=visitors.PATIENCE_MS)
     # Names other than our own lead nowhere, so that a request that should not be made does no harm.
     nowhere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     with sync_playwright() as playwright:

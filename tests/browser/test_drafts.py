@@ -1,6 +1,6 @@
 """What was typed survives a reload, a server that is away or fails, and its restart; never a save."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.form_steps import ERBIL, add_evidence, form_on, notice
 from tests.browser.running import RunningApp
@@ -82,11 +82,11 @@ def test_an_error_of_the_server_is_said_and_costs_nothing(visitor: Visitor) -> N
     form = form_on(page, "status-form")
     form.get_by_label("Reason").fill("Nothing was found.")
     visitor.expect_complaint("503|Callback error")
-    busy = {"status": 503, "content_type": "application/json", "body": '{"error": "The database is busy."}'}
+    busy = '{"error": "The database is busy."}'
 
-    def refuse_once(route):  # type: ignore[no-untyped-def]
+    def refuse_once(route: Route) -> None:
         if "status-form-sent" in (route.request.post_data or ""):
-            route.fulfill(**busy)
+            route.fulfill(status=503, content_type="application/json", body=busy)
         else:
             route.continue_()
 
@@ -103,9 +103,9 @@ def test_a_slow_save_shows_progress_and_can_t_be_sent_twice(visitor: Visitor) ->
     page = visitor.page
     visitor.open(f"/?at={ERBIL}")
     form = form_on(page, "status-form")
-    held = []
+    held: list[Route] = []
 
-    def hold(route):  # type: ignore[no-untyped-def]
+    def hold(route: Route) -> None:
         if "status-form-sent" in (route.request.post_data or ""):
             held.append(route)
         else:
