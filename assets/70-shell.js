@@ -5,7 +5,7 @@
     shell: {
       mark_current_page(pathname) {
         for (const link of document.querySelectorAll(".shell-nav a")) {
-          const own = link.getAttribute("href");
+          const own = new URL(link.href).pathname;
           const inside = own === "/" ? pathname === "/" : pathname === own || pathname.startsWith(own + "/");
           if (inside) {
             link.setAttribute("aria-current", "page");
@@ -31,20 +31,58 @@
     }
   }
 
-  /* The day's field, made on first use. */
-  function asOfField(holder) {
-    const place = holder.querySelector(".shell-as-of-field");
-    let field = place.querySelector("input");
+  /* Two days belong to every page; the filters to those that show many commitments. */
+  const DAYS = ["as_of", "as_recorded_by"];
+  const FILTERS = ["q", "status", "schedule", "actor", "place", "topic"];
+  const FILTERED = new Set(["/", "/table", "/agenda", "/statistics", "/changes"]);
+
+  /* The address of a page with what is kept of the present one. */
+  function carried(path, { filters = FILTERED.has(path) && FILTERED.has(location.pathname) } = {}) {
+    const query = new URLSearchParams();
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      if (DAYS.includes(name) || (filters && FILTERS.includes(name))) query.append(name, value);
+    }
+    return query.size ? path + "?" + query : path;
+  }
+
+  /* Links of the navigation say where they lead, so that a new tab goes there as well. */
+  function carryDays() {
+    for (const link of document.querySelectorAll(".shell-nav a, a.shell-brand, a.shell-compare")) {
+      const path = new URL(link.href).pathname;
+      link.setAttribute("href", link.matches(".shell-compare") ? comparison(path) : carried(path));
+    }
+  }
+
+  /* From the day that is shown to today; on today, the last thirty days. */
+  function comparison(path) {
+    const asked = new URLSearchParams(location.search).get("as_of");
+    return asked ? path + "?from_day=" + encodeURIComponent(asked) : path;
+  }
+
+  /* A day's field, made on first use. */
+  function dayField(holder, place, id) {
+    const parent = holder.querySelector(place);
+    let field = parent.querySelector("input");
     if (!field) {
       field = document.createElement("input");
       field.type = "date";
-      field.id = "shell-as-of-day";
+      field.id = id;
       field.className = "field-input";
       field.min = "1900-01-01";
-      field.max = "2999-12-31";
-      place.append(field);
+      field.max = holder.dataset.today;
+      parent.append(field);
     }
     return field;
+  }
+
+  function askedDay(name, today) {
+    const asked = new URLSearchParams(location.search).get(name) || "";
+    return /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked < today && !isNaN(new Date(asked)) ? asked : "";
+  }
+
+  function written(day) {
+    const words = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+    return new Date(day + "T00:00:00Z").toLocaleDateString("en-GB", words);
   }
 
   function showAsOf() {
@@ -52,29 +90,57 @@
     if (!holder) {
       return;
     }
-    const asked = new URLSearchParams(location.search).get("as_of") || "";
-    const known = /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked !== holder.dataset.today;
-    const day = known ? new Date(asked + "T00:00:00Z") : null;
-    const words = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
+    const day = askedDay("as_of", holder.dataset.today);
+    const recorded = askedDay("as_recorded_by", holder.dataset.today);
     holder.querySelector(".shell-as-of-label").textContent =
-      day && !isNaN(day) ? day.toLocaleDateString("en-GB", words) : "today";
-    holder.classList.toggle("is-other-day", Boolean(day));
-    const field = asOfField(holder);
-    if (document.activeElement !== field) {
-      field.value = known ? asked : holder.dataset.today;
+      (day ? written(day) : "today") + (recorded ? ", recorded by " + written(recorded) : "");
+    holder.classList.toggle("is-other-day", Boolean(day || recorded));
+    const shown = [
+      [dayField(holder, ".shell-as-of-field", "shell-as-of-day"), day || holder.dataset.today],
+      [dayField(holder, ".shell-recorded-field", "shell-as-recorded-by-day"), recorded],
+    ];
+    for (const [field, value] of shown) {
+      if (document.activeElement !== field) {
+        field.value = value;
+      }
     }
+    const compare = holder.querySelector(".shell-compare");
+    compare.textContent = day ? "Compare with today" : "What changed in the last 30 days";
+    carryDays();
   }
 
-  function askAsOf(day) {
+  function askDays(days) {
     const address = new URL(location.href);
-    if (day && day !== document.querySelector(".shell-as-of").dataset.today) {
-      address.searchParams.set("as_of", day);
-    } else {
-      address.searchParams.delete("as_of");
+    for (const [name, day] of Object.entries(days)) {
+      if (day && day !== document.querySelector(".shell-as-of").dataset.today) {
+        address.searchParams.set(name, day);
+      } else {
+        address.searchParams.delete(name);
+      }
     }
     go(address.pathname + address.search + address.hash);
     showAsOf();
   }
+
+  /* Dash's links go where they were written to lead; these lead where they say now. */
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target instanceof Element && event.target.closest(".shell-nav a, a.shell-brand, a.shell-compare");
+      if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      const open = link.closest(".shell-as-of[open]");
+      if (open) {
+        open.open = false;
+      }
+      go(link.getAttribute("href"));
+      window.scrollTo(0, 0);
+    },
+    true,
+  );
 
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -85,7 +151,7 @@
       window.commitmentsTheme.next();
       showTheme();
     } else if (target.closest(".shell-as-of-today")) {
-      askAsOf("");
+      askDays({ as_of: "", as_recorded_by: "" });
     } else if (target.closest(".shell-trouble-dismiss")) {
       target.closest(".shell-trouble").remove();
     }
@@ -96,7 +162,9 @@
   });
   document.addEventListener("change", (event) => {
     if (event.target.id === "shell-as-of-day" && event.target.validity.valid) {
-      askAsOf(event.target.value);
+      askDays({ as_of: event.target.value });
+    } else if (event.target.id === "shell-as-recorded-by-day" && event.target.validity.valid) {
+      askDays({ as_recorded_by: event.target.value });
     }
   });
   document.addEventListener("keydown", (event) => {

@@ -22,6 +22,8 @@ from dashboard.crossing import CSRF_HEADER, csrf_cookie_name
 from dashboard.errors import answer_flask_errors
 from dashboard.gate import nonce_of
 from dashboard.pages import (
+    agenda,
+    changes,
     commitment,
     commitments,
     edit_commitment,
@@ -30,6 +32,7 @@ from dashboard.pages import (
     not_found,
     source,
     sources,
+    statistics,
     timeline,
 )
 from dashboard.routes import Place, Route, find_route, page_function, read_query, routes_of
@@ -40,6 +43,9 @@ from db.errors import NotFound
 PAGES: tuple[ModuleType, ...] = (
     timeline,
     commitments,
+    agenda,
+    statistics,
+    changes,
     sources,
     commitment,
     source,

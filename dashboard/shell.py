@@ -22,6 +22,9 @@ NAV = "shell-nav"
 LIVE = "shell-live"
 MAIN = "shell-main"
 AS_OF_DAY = "shell-as-of-day"
+AS_RECORDED_BY_DAY = "shell-as-recorded-by-day"
+# Where two days are compared; the link there names the day that is shown.
+CHANGES = "/changes"
 
 
 def layout(settings: Settings, *, token: str) -> html.Div:
@@ -72,12 +75,16 @@ def _notices() -> html.Div:
 
 
 def _as_of(settings: Settings) -> html.Details:
-    """The day as of which everything is judged. It lives in the address (`as_of`), kept there by assets/70-shell.js."""
+    """The days for which everything speaks. They live in the address, kept there by assets/70-shell.js."""
     panel = [
         html.Label("Show everything as of", htmlFor=AS_OF_DAY),
         # Dash has no plain date field; the script puts one here.
         html.Div(className="shell-as-of-field"),
+        html.Label("As recorded by", htmlFor=AS_RECORDED_BY_DAY),
+        html.Div(className="shell-recorded-field"),
+        html.Small("What this database itself held at the end of that day, for an audit.", className="muted"),
         html.Button("Back to today", type="button", className="button shell-as-of-today"),
+        dcc.Link("What changed in the last 30 days", href=CHANGES, className="shell-compare"),
     ]
     return html.Details(
         [

@@ -1,6 +1,6 @@
 """The band that says, where it can't be missed, that the screen does not speak for today."""
 
-from dash import html
+from dash import dcc, html
 
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
@@ -13,8 +13,8 @@ def band(view: View) -> html.Div | None:
     words = f"You see what the public record said by the end of {written_date(view.as_of)}"
     if view.as_recorded_by is not None:
         words += f", as this database had recorded it by {written_date(view.as_recorded_by)}"
+    back = html.Button("Back to today", type="button", className="button shell-as-of-today")
+    compare = dcc.Link("What changed since", href=f"/changes?from_day={view.as_of.isoformat()}", className="button")
     return html.Div(
-        [html.Strong(f"{words}. "), html.Button("Back to today", type="button", className="button shell-as-of-today")],
-        className="band",
-        role="note",
+        [html.Strong(f"{words}. "), back, compare if view.as_of != view.today else None], className="band", role="note"
     )

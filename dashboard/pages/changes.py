@@ -1,0 +1,93 @@
+"""What changed between two days: new, slipped, fulfilled, reassessed, and what the calendar did meanwhile."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import dash
+from dash import html
+
+from dashboard.components import filtered
+from dashboard.components.change_list import KIND_WORDS, change_list
+from dashboard.components.data_attributes import data
+from dashboard.components.page_links import here
+from dashboard.components.page_query import FIRST_DAY, asked_day
+from dashboard.components.segments import segments
+from dashboard.routes import Place
+from dashboard.settings import Settings
+from db.domain.dates_in_words import written_date
+from db.domain.filters import View
+from db.queries.changes import Changes, changes
+
+PATH = "/changes"
+TITLE = "What changed"
+KEEPS_ON_QUERY = True
+
+NAME = "changes"
+FROM_DAY = "from_day"
+_DEFAULT_DAYS = 30
+_SPANS = ((7, "a week"), (30, "30 days"), (90, "90 days"), (365, "a year"))
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The page, read in one session."""
+    with database.read() as session:
+        return filtered.layout(session, place.query, settings, name=NAME, title=TITLE, draw=draw)
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Follow the address and every change of the database."""
+    filtered.register(app, database, settings, name=NAME, path=PATH, draw=draw)
+
+
+def draw(session: Any, view: View, query: filtered.Query) -> list[Any]:
+    """The two days, how many changes of each kind lie between them, and the changes."""
+    since = _since(view, query)
+    found = changes(session, view, since)
+    return [_days(view, since), _summary(found, view, since), change_list(found, view)]
+
+
+def _since(view: View, query: filtered.Query) -> date:
+    """The earlier day; it can't lie after the one that the view speaks for."""
+    asked = asked_day(query, FROM_DAY) or max(view.as_of, FIRST_DAY + timedelta(_DEFAULT_DAYS)) - timedelta(
+        _DEFAULT_DAYS
+    )
+    return min(asked, view.as_of)
+
+
+def _days(view: View, since: date) -> html.Div:
+    spans = [(words, _before(view.as_of, days)) for days, words in _SPANS]
+    choices = [(words, here(view, from_day=day), day == since) for words, day in spans]
+    return html.Div(
+        [
+            _field("From the end of", FROM_DAY, since, view),
+            _field("to the end of", "as_of", view.as_of, view),
+            html.Div(["Since ", segments("Span to compare", choices), "before"], className="change-spans"),
+        ],
+        className="change-days",
+    )
+
+
+def _field(words: str, name: str, day: date, view: View) -> html.Div:
+    """A place for a day's field: Dash has none, so the script puts one here (assets/67-days.js)."""
+    default = view.today.isoformat() if name == "as_of" else ""
+    asked = data(name=name, value=day.isoformat(), max=view.today.isoformat(), default=default, label=words)
+    return html.Div(
+        [html.Span(words, className="muted"), html.Div(className="day-field", **asked)], className="change-day"
+    )
+
+
+def _summary(found: Changes, view: View, since: date) -> Any:
+    days = f"{written_date(since)} and {written_date(view.as_of)}"
+    if not found.counts:
+        words = "These are the same day." if since == view.as_of else f"Nothing changed between {days}."
+        return html.P(words, className="empty")
+    items = [
+        html.Li(html.A([html.B(f"{found.counts[kind]:,} "), KIND_WORDS[kind].lower()], href=f"#changes-{kind.value}"))
+        for kind in KIND_WORDS
+        if kind in found.counts
+    ]
+    return html.Div([html.P(f"Between the ends of {days}:"), html.Ul(items, className="change-counts")])
+
+
+def _before(day: date, days: int) -> date:
+    return date.fromordinal(max(day.toordinal() - days, FIRST_DAY.toordinal()))
