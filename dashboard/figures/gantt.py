@@ -93,7 +93,12 @@ def _layout(height: int, *, as_of: date, span: tuple[date, date], theme: Theme) 
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": theme.font, "size": theme.font_size},
-        "hoverlabel": {"align": "left", "bgcolor": theme.tag, "font": {"size": 12}, "namelength": 0},
+        "hoverlabel": {
+            "align": "left",
+            "bgcolor": theme.tag,
+            "font": {"family": theme.font, "size": 12},
+            "namelength": 0,
+        },
         "xaxis": {
             "type": "date",
             "range": [span[0].isoformat(), span[1].isoformat()],

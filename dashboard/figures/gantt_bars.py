@@ -13,7 +13,8 @@ from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 
 _CLEAR = "rgba(0,0,0,0)"
 _TEXTURE = "rgba(255,255,255,0.5)"
-_FADE = (1.0, 0.62, 0.36, 0.2, 0.1)
+# How strong each of the bars is that make a fading one, from the shortest to the longest.
+_FADE = (0.34, 0.26, 0.2, 0.15, 0.11, 0.07)
 _DAY_MS = 86_400_000
 
 _PAST_ITS_LATEST_DAY = (ScheduleStatus.PASSED, ScheduleStatus.PROBABLY_PASSED)
@@ -23,6 +24,7 @@ _PAST_ITS_LATEST_DAY = (ScheduleStatus.PASSED, ScheduleStatus.PROBABLY_PASSED)
 class Segment:
     """One rectangle from the start of `start` to the start of `end`. `middle` and `thickness` are pixels.
 
+    `fill` is the colour of the whole, or where there is a `pattern` of the pattern's strokes alone.
     `half_days` moves the end on: things that happen on a day are drawn at its noon.
     """
 
@@ -33,7 +35,6 @@ class Segment:
     fill: str
     line: str = _CLEAR
     pattern: str = ""
-    ink: str = _TEXTURE
     half_days: int = 0
 
     @property
@@ -85,10 +86,13 @@ def _solid_end(row: TimelineRow) -> date | None:
 
 def _until(lane: Lane, end: date | None, theme: Theme) -> Iterator[Segment]:
     row = lane.row
-    if end is not None and row.committed_on < end:
-        colour = theme.status(row.status)
-        pattern = theme.pattern(row.status)
-        yield Segment(row.committed_on, end, lane.bar, lane.bar_height, fill=colour, line=colour, pattern=pattern)
+    if end is None or row.committed_on >= end:
+        return
+    colour = theme.status(row.status)
+    yield Segment(row.committed_on, end, lane.bar, lane.bar_height, fill=colour, line=colour)
+    # Its texture lies over it as a bar of its own: with a list of colours Plotly knows no ground of a pattern.
+    if pattern := theme.pattern(row.status):
+        yield Segment(row.committed_on, end, lane.bar, lane.bar_height, fill=_TEXTURE, pattern=pattern)
 
 
 def _window(lane: Lane, theme: Theme) -> Iterator[Segment]:
@@ -97,27 +101,22 @@ def _window(lane: Lane, theme: Theme) -> Iterator[Segment]:
     colour = theme.status(row.status)
     end = day_after(row.latest)
     if row.earliest is not None and row.earliest < row.latest:
-        yield Segment(row.earliest, end, lane.bar, lane.bar_height, fill=_CLEAR, line=colour, pattern="/", ink=colour)
+        yield Segment(row.earliest, end, lane.bar, lane.bar_height, fill=colour, line=colour, pattern="/")
     if row.padded_latest is not None and row.padded_latest > row.latest:
         pale = translucent(colour, 0.45)
         padded = day_after(row.padded_latest)
-        yield Segment(end, padded, lane.bar, lane.bar_height * 0.6, fill=_CLEAR, line=pale, pattern="/", ink=pale)
+        yield Segment(end, padded, lane.bar, lane.bar_height * 0.6, fill=pale, line=pale, pattern="/")
 
 
 def _fading(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
-    """Steps of the same length, each paler: Plotly has no gradient for bars."""
+    """Clear bars of growing length over each other, for Plotly has no gradient for bars: no joints, one soft end."""
     row = lane.row
     colour = theme.status(row.status)
     start = max(row.committed_on, row.earliest or row.committed_on)
     step = (fade_end(row, as_of) - start) / len(_FADE)
-    for number, alpha in enumerate(_FADE):
-        yield Segment(
-            start + step * number,
-            start + step * (number + 1),
-            lane.bar,
-            lane.bar_height * 0.65,
-            fill=translucent(colour, alpha),
-        )
+    for number, alpha in enumerate(_FADE, start=1):
+        fill = translucent(colour, alpha)
+        yield Segment(start, start + step * number, lane.bar, lane.bar_height * 0.65, fill=fill)
 
 
 def _late_line(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
@@ -146,13 +145,11 @@ def bar_trace(drawn: Iterable[Segment]) -> dict[str, Any]:
         "hoverinfo": "skip",
         "cliponaxis": True,
         "marker": {
-            # Of a patterned bar this is the pattern's colour, over the ground that `bgcolor` gives.
-            "color": [part.ink if part.pattern else part.fill for part in parts],
+            "color": [part.fill for part in parts],
             "line": {"color": [part.line for part in parts], "width": 1},
             "cornerradius": 3,
             "pattern": {
                 "shape": [part.pattern for part in parts],
-                "bgcolor": [part.fill for part in parts],
                 "fgopacity": 1,
                 "size": 6,
                 "solidity": 0.22,

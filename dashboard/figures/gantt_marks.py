@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from dashboard.figures import gantt_hover as hover
 from dashboard.figures.gantt_bars import is_past_its_latest_day
+from dashboard.figures.label_places import Wanted, placed
 from dashboard.figures.lanes import Lane
 from dashboard.figures.plain_text import escaped
 from dashboard.figures.theme import Theme
 from db.domain.timeline_row import EarlierDeadline
 from db.domain.vocabulary import AssessedStatus
-
-# A character of a label is about this wide, in pixels; a little wide rather than narrow, so that words don't touch.
-_CHARACTER = 5.6
-_SHORTEST_LABEL, _LONGEST_LABEL = 6, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +33,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words above the trail; safe for Plotly. `position` is Plotly's word for the side on which they stand."""
+    """Words beside a point; safe for Plotly. `position` is Plotly's word for the side on which they stand."""
 
-    day: date
+    at: datetime
     y: float
     words: str
     position: str
@@ -105,55 +102,47 @@ def _fulfilled(lane: Lane, theme: Theme) -> Iterator[Mark]:
 
 
 def trail(lane: Lane) -> list[date]:
-    """The days joined by the dotted line: every earlier deadline, and where the current one ends."""
-    days = [day for day, _ in _dated(lane.row.earlier_deadlines)]
+    """The days joined by the dotted line, in order: every earlier deadline, and where the current one ends."""
+    days = {day for day, _ in _dated(lane.row.earlier_deadlines)}
     current = lane.row.latest or lane.row.earliest
-    return [*days, current] if days and current else days
+    return sorted({*days, current} if current else days) if days else []
 
 
 def labels(lane: Lane, span: tuple[date, date], chart_width: int) -> list[Label]:
     """The wordings above the diamonds, and what an undated commitment waits for.
 
-    Words that would run into each other on a chart of `chart_width` pixels are shortened, then left out.
+    Words that would run into each other on a chart of `chart_width` pixels are moved, shortened, then left out.
     """
     if not lane.has_room_for_words:
         return []
-    days = max((span[1] - span[0]).days, 1)
-    pixels_a_day = chart_width / days
-    placed = _side_by_side(list(_dated(lane.row.earlier_deadlines)), pixels_a_day)
-    named = [Label(day, lane.trail - 3, words, position) for day, words, position in placed]
-    if lane.row.waits_for and lane.row.latest is None:
-        start = max(lane.row.committed_on, span[0])
-        words = f"waits for {escaped(lane.row.waits_for, 60)}"
-        named.append(Label(start, lane.trail + 7, words, "top right"))
+    named = list(_wordings(lane, span, chart_width))
+    row = lane.row
+    if row.waits_for and row.latest is None:
+        start = noon_of(max(row.committed_on, span[0]))
+        named.append(Label(start, lane.rivals, f"waits for {escaped(row.waits_for, 60)}", "middle right"))
     return named
 
 
-def _side_by_side(trail_of: Sequence[tuple[date, EarlierDeadline]], pixels_a_day: float) -> list[tuple[date, str, str]]:
-    """Each label gets the room up to the neighbouring diamonds; the outer two may grow outwards."""
-    ordered = sorted(trail_of, key=lambda pair: pair[0])
-    at = [day.toordinal() * pixels_a_day for day, _ in ordered]
-    placed = []
-    for number, (day, earlier) in enumerate(ordered):
-        before = at[number] - at[number - 1] if number else float("inf")
-        after = at[number + 1] - at[number] if number + 1 < len(at) else float("inf")
-        wanted = min(len(earlier.wording), _LONGEST_LABEL)
-        room, position = _room(wanted, before=before, after=after)
-        if room >= min(wanted, _SHORTEST_LABEL):
-            placed.append((day, escaped(earlier.wording, room), position))
-    return placed
+def _wordings(lane: Lane, span: tuple[date, date], chart_width: int) -> Iterator[Label]:
+    pixels_a_day = chart_width / max((span[1] - span[0]).days, 1)
+    seen = [(day, one) for day, one in _dated(lane.row.earlier_deadlines) if span[0] <= day <= span[1]]
+    wanted = [Wanted((day - span[0]).days * pixels_a_day, one.wording) for day, one in seen]
+    for place in placed(wanted, width=chart_width):
+        day, earlier = seen[place.index]
+        aside = (place.at - wanted[place.index].at) / pixels_a_day
+        yield Label(_moved(noon_of(day), aside), lane.trail - 4, escaped(earlier.wording, place.length), "top center")
 
 
-def _room(wanted: int, *, before: float, after: float) -> tuple[int, str]:
-    """How many characters fit at a diamond with neighbours so many pixels away, and on which side of it."""
-    narrowest = min(before, after) / _CHARACTER
-    if wanted <= narrowest - 1:
-        return wanted, "top center"
-    if before == float("inf"):
-        return wanted, "top left"
-    if after == float("inf"):
-        return wanted, "top right"
-    return int(narrowest) - 1, "top center"
+def noon_of(day: date) -> datetime:
+    """The middle of a day as a time, for what may be moved aside from it."""
+    return datetime.combine(day, time(12))
+
+
+def _moved(at: datetime, days: float) -> datetime:
+    try:
+        return at + timedelta(days=days)
+    except OverflowError:  # at an end of the calendar
+        return at
 
 
 def mark_trace(drawn: Sequence[Mark], theme: Theme) -> dict[str, Any]:
@@ -165,7 +154,8 @@ def mark_trace(drawn: Sequence[Mark], theme: Theme) -> dict[str, Any]:
         "y": [round(mark.y, 2) for mark in drawn],
         "text": [mark.inside for mark in drawn],
         "textposition": "middle center",
-        "textfont": {"size": 10, "color": theme.status(AssessedStatus.FULFILLED)},
+        # Not of the labels' size: the style sheet leaves labels out on a phone, and knows them by it.
+        "textfont": {"size": 11, "color": theme.status(AssessedStatus.FULFILLED)},
         "hoverinfo": "text",
         "hovertext": [mark.words for mark in drawn],
         "customdata": [mark.slug for mark in drawn],
@@ -195,7 +185,7 @@ def label_trace(words: Sequence[Label], theme: Theme) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [noon(label.day) for label in words],
+        "x": [label.at.isoformat(sep=" ", timespec="seconds") for label in words],
         "y": [round(label.y, 2) for label in words],
         "text": [label.words for label in words],
         "textposition": [label.position for label in words],
