@@ -16,6 +16,10 @@ class Window:
     latest: date | None
     padded_latest: date | None
 
+    def latest_before(self, day: date) -> bool:
+        """Whether the last day lies before another."""
+        return self.latest is not None and self.latest < day
+
 
 def window_of(edtf: str, relation: Relation) -> Window:
     """The window of a deadline. Raises `InvalidEdtf`, also where the relation leaves no day at all.

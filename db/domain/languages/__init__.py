@@ -36,6 +36,7 @@ class Language:
     `calendar`: what a year of the fourteenth or fifteenth century means: `persian`, `islamic` or neither.
     `ambiguous`: words that are dates only beside a number or a preposition ("may").
     `after_counts_from_now`: "after 90 days" is said for "in 90 days".
+    `before_counts_from_now`: "before 90 days" is said for "within 90 days", not for "90 days ago".
     `bare_unit_is_one`: "within month" is said for "within a month" (`the_month` are the words for this one).
     `week_is_sunday`: the word for week is also the name of the day.
     """
@@ -59,6 +60,7 @@ class Language:
     part_after: bool = False
     calendar: str | None = None
     after_counts_from_now: bool = False
+    before_counts_from_now: bool = False
     bare_unit_is_one: bool = False
     week_is_sunday: bool = False
 

@@ -25,7 +25,7 @@ LANGUAGE = Language(
             spätestens; spätestens (am|im|bis|bis zum|bis zur|in|zum|mit|zur|mit dem); allerspätestens; nicht später
             als; nicht später als (am|im|bis|zum); längstens; längstens bis; längstens (bis zum|am|im); vor oder am;
             am oder vor dem; am oder vor; frist bis; frist bis zum; fristgerecht bis; mit frist (bis|bis zum|zum);
-            höchstens bis; zum; zur; stichtag; per; deadline; deadline ist; mit ablauf; bis einschl; bis inkl; nicht
+            höchstens bis; zum; zur; stichtag; per; deadline; deadline ist; bis einschl; bis inkl; nicht
             nach dem; nicht nach; nicht über; nicht über hinaus; bis dahin; bis maximal; bis allerspätestens
         """,
         "before": """
@@ -179,7 +179,7 @@ LANGUAGE = Language(
             quartal; quartals; vierteljahr; vierteljahres; jahresviertel; trimester
         """,
         "quarters": "quartale; quartalen",
-        "half": "halbjahr; halbjahres; jahreshälfte; hälfte; halbjahrs; semester",
+        "half": "halbjahr; halbjahres; jahreshälfte; hälfte; halbjahrs; hj; semester",
         "halves": "halbjahre; halbjahren; hälften",
         "season": "jahreszeit; saison",
         "year": "jahr; jahres; jahre s; jahrs; kalenderjahr; kalenderjahres",

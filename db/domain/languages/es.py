@@ -24,7 +24,7 @@ LANGUAGE = Language(
         """,
         "from": """
             no antes (de|del|de la|que|); a partir (de|del|de la); desde; desde (el|la); como pronto; como pronto
-            (en|el|a); como muy pronto; como muy pronto (en|el|a); al menos hasta; a contar (de|del|desde);
+            (en|el|a); como muy pronto; como muy pronto (en|el|a); a contar (de|del|desde);
             comenzando (en|el); empezando (en|el); con efecto desde; en adelante; no será antes de; nunca antes de;
             como temprano en; lo más pronto; ya no antes de; y posteriores; con inicio en
         """,
@@ -83,7 +83,7 @@ LANGUAGE = Language(
         "mid month": "mediados de mes; a mediados de mes",
         "next": """
             próximo; próxima; el próximo; la próxima; que viene; siguiente; entrante; venidero; venidera; que entra;
-            que empieza; que llega; del próximo; de la próxima; el siguiente; la siguiente
+            que empieza; que llega; el siguiente; la siguiente
         """,
         "this": """
             este; esta; estos; estas; en curso; actual; presente; corriente; de este; de esta; el presente; la
@@ -334,6 +334,7 @@ LANGUAGE = Language(
     half_labels="s h",
     ambiguous="sep; set; dom; ago; medio; casi; para; sobre",
     adjective_after=True,
+    before_counts_from_now=True,
     say={
         "by": "a más tardar {}",
         "in": "{}",

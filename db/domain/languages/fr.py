@@ -306,6 +306,7 @@ LANGUAGE = Language(
     half_labels="s h",
     ambiguous="mar; mer; sam; dim; lun; jeu; ven; ici; l; h; n",
     adjective_after=True,
+    before_counts_from_now=True,
     say={
         "by": "d'ici {}",
         "in": "{}",

@@ -33,6 +33,10 @@ def _amount(found: list[Token], said: Said) -> Token | None:
     """A number of units, `value` being its least, its most and its unit. `mark`: nothing says from when."""
     numbers = [token.value for token in found if token.kind == m.NUMBER]
     unit = next(token for token in found if token.kind == m.UNIT)
+    if found[0].kind == m.BEFORE and not said.language.before_counts_from_now:
+        return None
+    if _apart(found):
+        return None
     led = any(token.kind in m.WITHIN + m.NEXT + m.COMING + m.IN + m.BY + m.BEFORE for token in found)
     within = any(token.kind == m.WITHIN for token in found)
     if unit.value in ("weekend", "season", "century") or not all(0 < number < LONGEST_AMOUNT for number in numbers):
@@ -50,6 +54,24 @@ def _adjective_amount(found: list[Token], said: Said) -> Token | None:
     """`الأشهر الثلاثة المقبلة`: the number after its unit."""
     plural = any(token.kind == m.UNIT and token.plural for token in found)
     return _amount(found, said) if plural else None
+
+
+def _apart(found: list[Token]) -> bool:
+    """Whether a word without meaning stands between number and unit: "le 15 du mois prochain" counts no months."""
+    first = next(place for place, token in enumerate(found) if token.kind in m.NUMBER + m.UNIT)
+    inner = [token for token in found[first:] if token.kind in m.NUMBER + m.UNIT + m.NEXT + m.COMING + m.TO + m.AND]
+    last = max(place for place, token in enumerate(inner) if token.kind in m.NUMBER + m.UNIT)
+    return any(inner[place + 1].first - inner[place].last > 1 for place in range(last))
+
+
+def _first_months(found: list[Token], said: Said) -> Token | None:
+    """`the first three months of 2026` are its first quarter, `the last six` its second half."""
+    which, number, unit = found
+    name = {3: "quarter", 6: "half"}.get(number.value)
+    if name is None or unit.value != "month" or which.value not in (None, 1):
+        return None
+    last = {"quarter": 4, "half": 2}[name]
+    return Token(m.QUARTER, (name, last if which.kind == m.LAST else 1))
 
 
 def _amount_then_after(found: list[Token], said: Said) -> Token | None:
@@ -149,6 +171,7 @@ COUNTING: tuple[Rule, ...] = (
     rule(r"[Ol]U|U[Ol]", _edge_of),
     rule(r"w+U(?![NOYMKntlcUd])", _one_unit),
     rule(r"[wibnctk]*N(?:[djb]N)?[nc]?U[ncwb]*a", _amount_then_after),
+    rule(r"[Ol]NU", _first_months),
     rule(r"[wibf]*UN[nc]+", _adjective_amount),
     rule(r"[wibnctkf]*N(?:[djb]N)?[nc]?U[ncwb]*", _amount),
     rule(r"[wibnck]*U[nckw]*(?![NOYM])", _soft),

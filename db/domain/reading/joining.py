@@ -30,17 +30,16 @@ def _piece(found: list[Token], said: Said) -> Token | None:
 
 def _part(found: list[Token], said: Said) -> Token | None:
     """`the end of 2026`, `2026 sonu`, `late March`, `early in the second half`."""
-    period = the_period(found)
-    for token in reversed([token for token in found if token.kind == m.PART]):
-        period = period.with_part(token.value)
-    return None if len(period.parts) > 2 else Token(m.PERIOD, period)
+    parts = [token for token in found if token.kind == m.PART]
+    period = the_period(found).with_part(parts[0].value)
+    return None if len(parts) > 1 or len(period.parts) > 2 else Token(m.PERIOD, period)
 
 
 def _part_of_unit(found: list[Token], said: Said) -> list[Token] | None:
     """`the end of the year`, `year-end`: of the year that it is, or the first whose end is still to come (R7)."""
     unit = next(token for token in found if token.kind == m.UNIT)
     part = next(token for token in found if token.kind == m.PART)
-    if unit.plural or unit.value == "hour":
+    if unit.plural or unit.value in ("hour", "day"):
         return None
     period = Period(unit.value, rule="R7").with_part(part.value)
     return [Token(m.PERIOD, period).spanning(found)]

@@ -56,7 +56,8 @@ def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     number = Token(m.NUMBER, int(word.text))
     if after is None:
         return [number], 1
-    if after.is_number and after.gap == ":" and len(after.text) == 2:
+    on_the_clock = after.gap == ":" or (after.gap == "." and after.text in ("00", "30", "59"))
+    if after.is_number and on_the_clock and len(after.text) == 2 and int(word.text) <= 24:
         return [Token(m.NOTHING)], 2  # a time of day; deadlines are kept to the day
     close = after.gap in ("", "-", "'", ".", " '")
     if close and after.text in lexicon.decade_suffixes and int(word.text) % 10 == 0 and len(word.text) == 4:

@@ -7,7 +7,7 @@ from db.domain.reading import meanings as m
 from db.domain.reading import spans
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period, leading_rule
-from db.domain.reading.relative_periods import RELATIVE_RULES
+from db.domain.reading.relative_periods import RELATIVE_RULES, relative_unit
 from db.domain.reading.rewriting import Rule, Said, rule
 from db.domain.reading.years import one_of
 
@@ -29,9 +29,23 @@ def _numbered_unit(found: list[Token], said: Said) -> Token | None:
     if unit.value == "half":
         value = 2 if value == -1 else value
         return Token(m.QUARTER, ("half", value)) if value in (1, 2) else None
-    if unit.value not in ("day", "week", "month", "tenday") or number.kind == m.NUMBER or unit.mark:
+    if unit.value not in ("day", "week", "month", "tenday") or number.kind == m.NUMBER or unit.mark or number.definite:
         return None
     return Token(m.PIECE, (unit.value, value))
+
+
+def _last_of_the_year(found: list[Token], said: Said) -> list[Token] | None:
+    """`yılın son çeyreği`: the last quarter of the year."""
+    piece = _numbered_unit(found[1:], said)
+    return [found[0], piece.spanning(found[1:])] if piece and piece.kind == m.QUARTER else None
+
+
+def _day_of_next_month(found: list[Token], said: Said) -> list[Token] | None:
+    """`tanggal 15 bulan depan`: the 15th of next month; the month is put together first."""
+    if found[1].value != "month" or found[1].plural:
+        return None
+    month = relative_unit("month", {m.NEXT: 1, m.COMING: 1, m.THIS: 0}[found[2].kind], said.on)
+    return [found[0], month.spanning(found[1:])] if month else None
 
 
 def _numbered_middle(found: list[Token], said: Said) -> Token | None:
@@ -96,6 +110,8 @@ def _year_number(year: Period | None) -> int | None:
 def _season(found: list[Token], said: Said) -> Token | None:
     season = one_of(found, m.SEASON)
     years = [token.value for token in found if token.kind == m.YEAR]
+    if years and years[0].calendar == "persian" and not years[0].parts:
+        return Token(m.PERIOD, years[0].with_part(("quarter", season.value - 20)))
     if years and (years[0].calendar != "gregorian" or years[0].parts):
         return None
     rule_name = years[0].rule if years else "R7"
@@ -175,7 +191,9 @@ PERIODS: tuple[Rule, ...] = (
     rule(r"[ntc]pU", _next_behind_part),
     rule(r"U(?=[NO]M)", _day_before_date),
     rule(r"[YMK]lU", _last_piece_behind),
-    rule(r"lU[YMKpntS]|Ul[YMK]", _last_piece),
+    rule(r"lU[UYMKpntS]|Ul[YMK]", _last_piece),
+    rule(r"UlU", _last_of_the_year),
+    rule(r"OU[nct]", _day_of_next_month),
     rule(r"OU|UO|NU|UN", _numbered_unit),
     *RELATIVE_RULES,
     rule(r"QY|YQ", _quarter_of_year),

@@ -163,11 +163,29 @@ def _piece(span: Span, unit: str, number: int) -> Span | None:
     if unit == "half":
         return _half(span, number)
     days = {"day": 1, "week": 7, "tenday": 10}.get(unit)
+    if unit == "week" and span.unit == "year" and number > 4:
+        return _iso_week(span.first.year, number)
+    if span.calendar == "persian" and span.unit == "year" and unit == "quarter":
+        return _persian_quarter(span, number)
     if days is None or number == 0 or abs(number) * days > length + days - 1:
         return _month_of(span, unit, number)
     first = span.first + timedelta(days=(number - 1) * days) if number > 0 else span.last - timedelta(days=days - 1)
     last = span.last if unit == "tenday" and number == 3 else min(first + timedelta(days=days - 1), span.last)
     return interval(first, last, unit="day" if unit == "day" else "week")
+
+
+def _iso_week(year: int, number: int) -> Span | None:
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return interval(monday, monday + timedelta(days=6), unit="week")
+
+
+def _persian_quarter(span: Span, number: int) -> Span | None:
+    """Persian seasons and quarters are the same three months each."""
+    months = [_month_from(span, span.first + timedelta(days=31 * (3 * (number - 1) + place) + 2)) for place in range(3)]
+    return interval(months[0].first, months[2].last, unit="quarter") if 1 <= number <= 4 else None
 
 
 def _month_of(span: Span, unit: str, number: int) -> Span | None:

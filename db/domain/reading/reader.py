@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from db.domain.dates_in_words import written_date
-from db.domain.languages import language_of
+from db.domain.languages import Language, language_of
 from db.domain.reading import meanings as m
 from db.domain.reading.amounts import COUNTING, FROM_A_DAY
 from db.domain.reading.joining import JOINING, TYING
@@ -59,7 +59,7 @@ def _question(choices: list[Reading]) -> str:
 
 def _read(tokens: list[Token], text: str, *, words: list[Word], code: str, said_on: date) -> Reading:
     said = Said(said_on, language_of(code))
-    kept = without_fillers(tokens)
+    kept = without_fillers(tokens, said.language)
     for rules in GRAMMAR:
         kept = rewritten(kept, rules, said)
     reading = settled(kept, said)
@@ -70,7 +70,18 @@ def _read(tokens: list[Token], text: str, *, words: list[Word], code: str, said_
     return replace(reading, words=text, language=code, not_understood=unread, other=other)
 
 
-def without_fillers(tokens: list[Token]) -> list[Token]:
+def _ends_in_amount(kept: list[Token], language: Language) -> bool:
+    """Whether the tokens end in a number of units, or in a unit that stands for one of them."""
+    if len(kept) < 2 or kept[-1].kind != m.UNIT:
+        return False
+    if len(kept) > 2 and kept[-3].kind in (m.ORDINAL, m.LAST):
+        return False  # the first three months of
+    if kept[-2].kind == m.NUMBER:
+        return not (kept[-1].mark and kept[-2].value >= 1000)
+    return kept[-2].kind == m.WITHIN and language.bare_unit_is_one
+
+
+def without_fillers(tokens: list[Token], language: Language) -> list[Token]:
     """The tokens that mean something. "of" before an unknown word counts from it: "90 days of taking office"."""
     kept: list[Token] = []
     for place, token in enumerate(tokens):
@@ -78,7 +89,7 @@ def without_fillers(tokens: list[Token]) -> list[Token]:
             if not _is_hyphen(tokens, place):
                 kept.append(token)
             continue
-        follows_amount = len(kept) > 1 and kept[-1].kind == m.UNIT and kept[-2].kind in (m.NUMBER, m.WITHIN)
+        follows_amount = _ends_in_amount(kept, language)
         if token.value == "of" and not kept and _begins_date(tokens, place):
             kept.append(replace(token, kind=m.FROM))
             continue
@@ -104,8 +115,10 @@ def _is_hyphen(tokens: list[Token], place: int) -> bool:
     if dash.kind != m.TO or dash.value not in _TIGHT_DASHES or not 0 < place < len(tokens) - 1:
         return False
     before, after = tokens[place - 1], tokens[place + 1]
-    if before.mark and after.mark and before.kind == m.NUMBER:
-        return True  # twenty-one
+    if before.mark and after.mark and before.kind == after.kind == m.NUMBER:
+        return bool(before.value >= 20 and before.value % 10 == 0 and after.value < 10)  # twenty-one
+    if before.kind == m.ORDINAL and after.kind == m.NUMBER and after.value >= 1000:
+        return True  # III-2026
     if before.kind == after.kind or {before.kind, after.kind} == {m.NUMBER, m.ORDINAL}:
         return False
     if before.kind == m.ORDINAL and after.kind == m.UNIT:

@@ -31,10 +31,19 @@ def settled(tokens: list[Token], said: Said) -> Reading:
     chosen = dated or periods
     leftover = _left_over(tokens, chosen)
     if not leftover and len(chosen) == 1:
-        return _dated(chosen[0].value, said) or _unread(chosen)
+        reading = _dated(chosen[0].value, said)
+        return reading if reading and not _told_of_the_past(reading, tokens, said) else _unread(chosen)
     if leftover or chosen:
         return _unread([*leftover, *chosen])
     return _undated(tokens)
+
+
+def _told_of_the_past(reading: Reading, tokens: list[Token], said: Said) -> bool:
+    """Whether a past date is only part of a name ("the 2015 agreement") or of a story ("since 2014")."""
+    named = any(token.kind in (m.UNKNOWN, m.EVENT) for token in tokens)
+    if reading.relation is Relation.AFTER:
+        return window_of(str(reading.edtf), Relation.IN).latest_before(said.on)
+    return named and reading.latest is not None and reading.latest < said.on
 
 
 def _unread(tokens: list[Token]) -> Reading:
@@ -64,9 +73,9 @@ def _left_over(tokens: list[Token], chosen: list[Token]) -> list[Token]:
 def _ordinary(token: Token, tokens: list[Token]) -> bool:
     """Whether an ordinal only counts something else: "the second brigade"."""
     place = tokens.index(token)
-    return (
-        token.kind == m.ORDINAL and not token.mark and place + 1 < len(tokens) and tokens[place + 1].kind == m.UNKNOWN
-    )
+    if token.kind != m.ORDINAL or token.mark or _beside_period(tokens, place):
+        return False
+    return place + 1 < len(tokens) and tokens[place + 1].kind == m.UNKNOWN
 
 
 def _has_own_event(tokens: list[Token], place: int) -> bool:

@@ -87,7 +87,7 @@ def _marked_number(found: list[Token], said: Said) -> Token | None:
     if unit.value == "month":
         return Token(m.MONTH, ("gregorian", number.value)) if 1 <= number.value <= 12 else None
     if unit.value == "day":
-        return Token(m.ORDINAL, number.value, mark=True) if 1 <= number.value <= 31 else None
+        return Token(m.ORDINAL, number.value, mark=True, definite=True) if 1 <= number.value <= 31 else None
     year = number.value + 2000 if 20 <= number.value < 100 else number.value
     period = year_period(year, said)
     return Token(m.YEAR, period) if period else None
