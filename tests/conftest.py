@@ -7,22 +7,24 @@ repeats the same examples at every run.
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 import hypothesis
 import psycopg
 import pytest
 
+from db.engine import Database, migrate, open_database
+from db.sample import load_sample
 from tests.facilities.desk import Desk, DeskAddress
 from tests.facilities.missing import MissingFacility, stop_test
 
-if TYPE_CHECKING:
-    from db.engine import Database
-
 TESTS = Path(__file__).parent
 DESK = pytest.StashKey[Desk]()
+# The day of the design's picture, so that neither journeys nor lists age.
+SAMPLE_RECORDED_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ADDRESS = pytest.StashKey[DeskAddress]()
 
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
@@ -136,8 +138,6 @@ def postgres_url(postgres_folder: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with every migration and no record, made once per worker and copied for each test."""
-    from db.engine import migrate
-
     path = tmp_path_factory.mktemp("migrated") / "empty.sqlite"
     migrate(f"sqlite:///{path}")
     return path
@@ -146,8 +146,6 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres_folder: str) -> Iterator[str]:
     """Name of a PostgreSQL database with every migration and no record, the template of each test's own."""
-    from db.engine import migrate
-
     name = f"migrated_{uuid4().hex}"
     administer(postgres_folder, f"CREATE DATABASE {name}")
     migrate(postgres_address(postgres_folder, name))
@@ -180,10 +178,8 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator["Database"]:
+def database(database_url: str) -> Iterator[Database]:
     """An opened, migrated, empty database: the test runs once on each engine."""
-    from db.engine import open_database
-
     opened = open_database(database_url)
     yield opened
     opened.dispose()
@@ -192,12 +188,9 @@ def database(database_url: str) -> Iterator["Database"]:
 @pytest.fixture(scope="session")
 def sample_file(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file that holds the bundled sample, made once per worker; copy it before writing to it."""
-    from db.engine import open_database
-    from db.sample import load_sample
-
     path = tmp_path_factory.mktemp("sample") / "sample.sqlite"
     shutil.copyfile(migrated_sqlite, path)
     opened = open_database(path)
-    load_sample(opened)
+    load_sample(opened, recorded_at=SAMPLE_RECORDED_AT)
     opened.dispose()
     return path

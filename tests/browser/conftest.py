@@ -15,6 +15,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
+from dashboard.settings import Settings
 from tests.browser import visitors
 from tests.browser.running import RunningApp, free_port
 from tests.browser.visitors import DESK, PHONE, Theme, Visitor
@@ -66,8 +67,6 @@ def start_app() -> Iterator[StartApp]:
     running: list[RunningApp] = []
 
     def start(path: Path) -> RunningApp:
-        from dashboard.settings import Settings
-
         app = RunningApp(path, Settings(database=str(path), port=free_port(), fixed_day=TODAY))
         app.start()
         running.append(app)

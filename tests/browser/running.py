@@ -8,6 +8,7 @@ from pathlib import Path
 
 import uvicorn
 
+from dashboard.server import WebServer, create_server, listen
 from dashboard.settings import Settings
 from db.engine import Database, open_database
 
@@ -41,8 +42,6 @@ class RunningApp:
         return f"http://127.0.0.1:{self.settings.port}"
 
     def start(self) -> None:
-        from dashboard.server import WebServer, create_server, listen
-
         # Listening before the server is up: a browser that comes early waits instead of being refused.
         listener = listen("127.0.0.1", self.settings.port)
         self.database = open_database(self.settings.database_url)
