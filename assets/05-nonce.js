@@ -11,6 +11,15 @@
     }
     return element;
   }
+  /* A style attribute set by script is refused as well, though the same words through the style object are not. */
+  const setAttribute = Element.prototype.setAttribute;
+  Element.prototype.setAttribute = function (name, value) {
+    if (String(name).toLowerCase() === "style" && this.style) {
+      this.style.cssText = value;
+    } else {
+      setAttribute.call(this, name, value);
+    }
+  };
   document.createElement = (name, options) => marked(plain(name, options));
   document.createElementNS = (space, name, options) => marked(spaced(space, name, options));
 })();

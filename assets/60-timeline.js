@@ -125,7 +125,7 @@
     query.delete("at");
     go(query);
     /* The keyboard goes back to the row from which the drawer was opened. */
-    const row = chosen && document.querySelector('.gantt-link[data-slug="' + CSS.escape(chosen) + '"]');
+    const row = chosen && document.querySelector('.gantt-row[data-slug="' + CSS.escape(chosen) + '"] .gantt-link');
     if (row) row.focus();
   }
 })();

@@ -13,6 +13,7 @@ from dash import dcc, html
 
 from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
+from dashboard.components.filter_bar import is_clear
 from dashboard.components.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.components.legend import legend
 from dashboard.components.row_window import Window, flat_window, grouped_window
@@ -26,6 +27,7 @@ from db.domain.dates_in_words import MONTHS, counted_days, written_date
 from db.domain.filters import Group, Tile, View
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.queries.site_facts import holds_records
 from db.queries.timeline import (
     Tiles,
     timeline_count,
@@ -79,7 +81,7 @@ def board(session: Any, address: Address, *, at: int = 0) -> Board:
         plot_style={"insetBlockStart": f"{window.top}px"},
         chart_style={"height": f"{height}px", "width": "100%"},
         label=_in_words(window.total, view.as_of),
-        empty=None if window.total else _nothing(view),
+        empty=None if window.total else _nothing(session, view),
     )
 
 
@@ -242,8 +244,13 @@ def _in_words(total: int, as_of: date) -> str:
     )
 
 
-def _nothing(view: View) -> html.P:
-    if view.looks_back and not any((view.search, view.tile, view.statuses, view.schedules, view.actors)):
+def _nothing(session: Any, view: View) -> html.P:
+    if not holds_records(session):
+        return html.P(
+            ["Nothing has been recorded yet. ", dcc.Link("Add the first commitment", href="/commitments/new"), "."],
+            className="empty",
+        )
+    if view.looks_back and is_clear(view):
         return html.P(f"Nothing was on record on {written_date(view.as_of)}.", className="empty")
     return html.P(
         ["Nothing matches these filters. ", html.A("Clear them", href="?", className="clear-filters")],
