@@ -1,4 +1,4 @@
-"""How long a reading takes: `python -m tests.benchmarks.read_deadline`.
+"""How much processor time a reading takes: `python -m tests.benchmarks.read_deadline`.
 
 Wanted on 2 cores, with the languages loaded: median at most 5 ms a phrase, any 64 characters under 50 ms. Measured on
 the phrases of tests/domain/phrases with and without their language, and on 64 characters of their words at random.
@@ -8,7 +8,7 @@ import random
 import sys
 from collections.abc import Iterator
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from db.domain.deadlines import read_deadline
 from db.errors import InvalidInput
@@ -20,12 +20,12 @@ RANDOM_PHRASES = 3000
 
 def milliseconds(words: str, case: Case, *, language: str | None) -> float:
     """How long one phrase takes."""
-    start = perf_counter()
+    start = process_time()
     try:
         read_deadline(words, said_on=case.said_on, language=language)
     except InvalidInput:
         pass
-    return (perf_counter() - start) * 1000
+    return (process_time() - start) * 1000
 
 
 def random_phrases(every_case: list[Case]) -> Iterator[tuple[str, Case]]:
