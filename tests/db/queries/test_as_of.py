@@ -18,6 +18,7 @@ from db.models import Commitment, DeadlineRevision, StatusUpdate
 from db.queries.commitment import commitment_detail
 from db.queries.timeline import timeline_count, timeline_row, timeline_rows
 from db.services.milestones import add_milestone
+from db.services.projection import next_number, project
 from db.services.records import NewMilestone
 from tests.builders import TODAY, a_commitment, a_view, stamp
 from tests.db.queries.population import SIZE
@@ -167,6 +168,7 @@ def test_sql_and_the_pure_rules_agree_on_every_history(
         commitment = bare_commitment(session)
         add_all(session, StatusUpdate, judged, commitment.id)
         add_all(session, DeadlineRevision, stated, commitment.id, numbered=True)
+        project(session, commitment)
         for day, as_recorded_by in views:
             view = a_view(day, as_recorded_by=as_recorded_by)
             row = timeline_row(session, view, commitment.id)
@@ -180,6 +182,7 @@ def bare_commitment(session: Session) -> Commitment:
     """A commitment that was known before any of its history."""
     day = date(2026, 2, 1)
     commitment = Commitment(
+        number=next_number(session),
         title="Bare",
         slug=f"bare-{uuid4().hex}",
         kind=CommitmentKind.EVENT,

@@ -83,7 +83,7 @@ def test_no_status_can_hold_from_a_day_to_come(shared_database: Database, status
     assert refused(shared_database, new).field == "effective_on"
 
 
-@pytest.mark.parametrize("status", set(AssessedStatus) - {AssessedStatus.NOT_ASSESSED})
+@pytest.mark.parametrize("status", [status for status in AssessedStatus if status is not AssessedStatus.NOT_ASSESSED])
 def test_a_judgement_says_since_when_it_holds(shared_database: Database, status: AssessedStatus) -> None:
     new = replace(a_new_update(status), effective_on="", searched_until=None)
     field = "searched_until" if status is AssessedStatus.NO_PUBLIC_EVIDENCE else "effective_on"
