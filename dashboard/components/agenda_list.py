@@ -26,16 +26,15 @@ def agenda_list(entries: Sequence[AgendaEntry], view: View, *, by_day: bool) -> 
 
 def event_words(entry: AgendaEntry, view: View) -> str:
     """What the day means, in days from the view's: `Opens in 12 days · last day 30 Sep 2026`, `Due in 12 days`."""
-    if entry.kind is not AgendaKind.OPENS:
-        words = schedule_words(entry.facts, view.as_of, last_checked_on=entry.last_checked_on)
-        return words if entry.day < view.as_of or words.startswith("Due") else f"{words} · {_last_day(entry, view)}"
-    verb = "Opened" if entry.day < view.as_of else "Opens"
-    words = f"{verb} {days_away(entry.day, view.as_of)}"
-    return f"{words} · last day {written_date(entry.facts.latest)}" if entry.facts.latest else words
-
-
-def _last_day(entry: AgendaEntry, view: View) -> str:
-    return f"last day {days_away(entry.day, view.as_of)}"
+    if entry.kind is AgendaKind.OPENS:
+        verb = "Opened" if entry.day < view.as_of else "Opens"
+        words = f"{verb} {days_away(entry.day, view.as_of)}"
+        return f"{words} · last day {written_date(entry.facts.latest)}" if entry.facts.latest else words
+    words = schedule_words(entry.facts, view.as_of, last_checked_on=entry.last_checked_on)
+    # Of open ones these words count the days themselves.
+    if entry.day < view.as_of or not entry.facts.status.is_closed:
+        return words
+    return f"{words} · last day {days_away(entry.day, view.as_of)}"
 
 
 def _group(span: tuple[date, date], entries: Sequence[AgendaEntry], view: View) -> html.Section:

@@ -1,5 +1,6 @@
 """Changes between two days, under a heading for each kind, each with what was and what is."""
 
+from collections.abc import Callable
 from typing import Any
 
 from dash import dcc, html
@@ -22,9 +23,12 @@ KIND_WORDS = {
 }
 
 
-def change_list(found: Changes, view: View) -> html.Div:
-    """Every kind that occurred, in order of weight."""
-    sections = [_section(kind, found, view) for kind in KIND_WORDS if kind in found.listed]
+def change_list(
+    found: Changes, view: View, *, only: ChangeKind | None, href_of: Callable[[ChangeKind], str]
+) -> html.Div:
+    """Every kind that occurred, in order of weight, or only one; `href_of` is where a kind is listed further."""
+    kinds = [kind for kind in KIND_WORDS if kind in found.listed and only in (None, kind)]
+    sections = [_section(kind, found, view, None if only else href_of(kind)) for kind in kinds]
     return html.Div(sections, className="change-list")
 
 
@@ -42,10 +46,14 @@ def change_words(kind: ChangeKind, change: Change) -> list[Any]:
     return status_words(after.status)
 
 
-def _section(kind: ChangeKind, found: Changes, view: View) -> html.Section:
+def _section(kind: ChangeKind, found: Changes, view: View, further: str | None) -> html.Section:
     listed, count = found.listed[kind], found.counts[kind]
     left = count - len(listed)
-    more = html.P(f"{left:,} more are not listed; filters narrow them down.", className="muted") if left else None
+    more: Any = None
+    if left and further:
+        more = dcc.Link(f"{left:,} more", href=further)
+    elif left:
+        more = html.P(f"{left:,} more are not listed; filters narrow them down.", className="muted")
     heading = html.H2([f"{KIND_WORDS[kind]} ", html.Span(f"{count:,}", className="muted")])
     items = [_item(kind, change, view) for change in listed]
     return html.Section(

@@ -12,13 +12,27 @@ from dashboard.figures.survival import survival_figure
 from db.domain.dates_in_words import counted_days, written_date
 from db.domain.filters import View
 from db.domain.intervals import FEWEST, Share
+from db.domain.survival import Curve, Step
 from db.domain.vocabulary import AssessedStatus
 from db.queries.statistics import MOST_GROUPS, By, Rates, Statistics
 
 BY = "by"
 _DRAWN_GROUPS = 15
 _BY_WORDS = {By.ACTOR: "responsible actor", By.TOPIC: "topic", By.PLACE: "place"}
-_MARKS = (30, 90, 180, 365, 730, 1_095, 1_461, 1_826, 2_557, 3_652)
+# Days since the statement, a year being 365.25 of them.
+_MARKS = {
+    30: "30 days",
+    90: "90 days",
+    183: "half a year",
+    365: "1 year",
+    731: "2 years",
+    1_096: "3 years",
+    1_461: "4 years",
+    1_826: "5 years",
+    2_557: "7 years",
+    3_653: "10 years",
+    7_305: "20 years",
+}
 _INTERVAL = (
     "In brackets stands the 95 % Wilson interval: were the same kind of commitments made over and over, ranges found "
     "in this way would hold the true share 19 times in 20."
@@ -121,9 +135,8 @@ def survival_card(found: Statistics, view: View) -> html.Section:
     curve = found.curve
     left_out = found.overall.n - found.overall.followed
     rows = [
-        [counted_days(days), percent(step.share), f"{round(step.low * 100)}–{round(step.high * 100)} %"]
-        for days in _MARKS
-        if (step := curve.at(days))
+        [words, percent(step.share), f"{round(step.low * 100)}–{round(step.high * 100)} %"]
+        for words, step in _told(curve)
     ]
     return figure_card(
         "Fulfilled over time",
@@ -177,7 +190,17 @@ def _survival_words(found: Statistics) -> str:
         return f"{followed}."
     if curve.median_days is not None:
         return f"{followed}; half were fulfilled within {counted_days(curve.median_days)}."
-    return f"{followed}; {percent(curve.steps[-1].share)} within {counted_days(curve.steps[-1].days)}."
+    told = _told(curve)
+    if not told:
+        return f"{followed}."
+    words, step = told[-1]
+    interval = f"{round(step.low * 100)}–{round(step.high * 100)} %"
+    return f"{followed}; within {words} it is {percent(step.share)} ({interval})."
+
+
+def _told(curve: Curve) -> list[tuple[str, Step]]:
+    """The curve at days that people count in."""
+    return [(words, step) for days, words in _MARKS.items() if (step := curve.at(days))]
 
 
 def _choices(view: View, by: By) -> html.Div:

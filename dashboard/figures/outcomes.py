@@ -36,7 +36,7 @@ def layout(*, height: int, left: int, bottom: int = 34, **axes: Any) -> dict[str
 
 def axis(**more: Any) -> dict[str, Any]:
     """An axis with faint rules and without a line of its own."""
-    return {"gridcolor": THEME.grid, "zeroline": False, "fixedrange": True, "automargin": False, **more}
+    return {"gridcolor": THEME.grid, "zeroline": False, "fixedrange": True, "automargin": False, "tickangle": 0, **more}
 
 
 def outcomes_figure(statuses: Mapping[AssessedStatus, int], *, theme: Theme = THEME) -> dict[str, Any]:

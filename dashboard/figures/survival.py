@@ -1,5 +1,6 @@
 """The share fulfilled over the days since the statement, as a staircase with its 95 % interval behind it."""
 
+from math import ceil
 from typing import Any
 
 from dashboard.figures.outcomes import axis, layout, percent
@@ -9,7 +10,7 @@ from db.domain.vocabulary import AssessedStatus
 
 # A screen is no finer than this.
 MOST_STEPS = 240
-_YEAR = 365.25
+_YEAR, _MONTH = 365.25, 30.44
 
 
 def survival_figure(curve: Curve, *, theme: Theme = THEME) -> dict[str, Any]:
@@ -69,14 +70,8 @@ def _hover(step: Step) -> str:
 
 def _ticks(until: int) -> dict[str, Any]:
     """Ticks at months up to two years, then at years."""
-    if until <= 2 * _YEAR:
-        months = max(1, round(until / 30.44 / 8))
-        numbers = range(0, int(until / 30.44) + 1, months)
-        return {"tickvals": [round(n * 30.44) for n in numbers], "ticktext": [_counted(n, "month") for n in numbers]}
-    years = max(1, round(until / _YEAR / 10))
-    numbers = range(0, int(until / _YEAR) + 1, years)
-    return {"tickvals": [round(n * _YEAR) for n in numbers], "ticktext": [_counted(n, "year") for n in numbers]}
-
-
-def _counted(number: int, unit: str) -> str:
-    return "stated" if number == 0 else f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    length, unit = (_MONTH, "mo") if until <= 2 * _YEAR else (_YEAR, "y")
+    step = max(1, ceil(until / length / 8))
+    numbers = range(step, int(until / length) + 1, step)
+    texts = ["stated", *(f"{number} {unit}" for number in numbers)]
+    return {"tickvals": [0, *(round(number * length) for number in numbers)], "ticktext": texts}

@@ -112,10 +112,15 @@ def _head(view: View, day: date, period: Period, span: tuple[date, date], counts
             _step("›", f"The {period.value} after", here(view, day=min(later, LAST_DAY), by=period)),
             html.Span(in_words(counts), className="muted agenda-counts"),
             segments("Show a month or a week", choices),
-            dcc.Link("Back to this " + period.value, href=here(view, by=period), className="button button-small"),
+            None if span[0] <= view.as_of <= span[1] else _back(view, period),
         ],
         className="agenda-steps",
     )
+
+
+def _back(view: View, period: Period) -> dcc.Link:
+    words = "Back to the day shown" if view.looks_back else "Back to today"
+    return dcc.Link(words, href=here(view, by=period), className="button button-small")
 
 
 def _more(view: View, day: date, period: Period, start: int, total: int) -> html.Nav | None:

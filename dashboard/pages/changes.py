@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import dash
-from dash import html
+from dash import dcc, html
 
 from dashboard.components import filtered
 from dashboard.components.change_list import KIND_WORDS, change_list
@@ -16,7 +16,7 @@ from dashboard.routes import Place
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
-from db.queries.changes import Changes, changes
+from db.queries.changes import MOST_LISTED, ChangeKind, Changes, changes
 
 PATH = "/changes"
 TITLE = "What changed"
@@ -24,6 +24,9 @@ KEEPS_ON_QUERY = True
 
 NAME = "changes"
 FROM_DAY = "from_day"
+KIND = "kind"
+# So many of each kind are listed until one kind is chosen.
+_FEW = 12
 _DEFAULT_DAYS = 30
 _SPANS = ((7, "a week"), (30, "30 days"), (90, "90 days"), (365, "a year"))
 
@@ -42,8 +45,13 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
 def draw(session: Any, view: View, query: filtered.Query) -> list[Any]:
     """The two days, how many changes of each kind lie between them, and the changes."""
     since = _since(view, query)
-    found = changes(session, view, since)
-    return [_days(view, since), _summary(found, view, since), change_list(found, view)]
+    kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)
+    found = changes(session, view, since, most=_FEW if kind is None else MOST_LISTED)
+    return [
+        _days(view, since),
+        _summary(found, view, since, kind),
+        change_list(found, view, only=kind, href_of=lambda one: here(view, from_day=since, kind=one)),
+    ]
 
 
 def _since(view: View, query: filtered.Query) -> date:
@@ -76,17 +84,24 @@ def _field(words: str, name: str, day: date, view: View) -> html.Div:
     )
 
 
-def _summary(found: Changes, view: View, since: date) -> Any:
+def _summary(found: Changes, view: View, since: date, only: ChangeKind | None) -> Any:
     days = f"{written_date(since)} and {written_date(view.as_of)}"
     if not found.counts:
         words = "These are the same day." if since == view.as_of else f"Nothing changed between {days}."
         return html.P(words, className="empty")
-    items = [
-        html.Li(html.A([html.B(f"{found.counts[kind]:,} "), KIND_WORDS[kind].lower()], href=f"#changes-{kind.value}"))
-        for kind in KIND_WORDS
-        if kind in found.counts
+    total = html.B(f"{sum(found.counts.values()):,} ")
+    items = [_count([total, "of every kind"], here(view, from_day=since), only is None)]
+    items += [
+        _count([html.B(f"{count:,} "), words.lower()], here(view, from_day=since, kind=kind), kind is only)
+        for kind, words in KIND_WORDS.items()
+        if (count := found.counts.get(kind))
     ]
     return html.Div([html.P(f"Between the ends of {days}:"), html.Ul(items, className="change-counts")])
+
+
+def _count(words: list[Any], href: str, current: bool) -> html.Li:
+    said = [html.Span(", shown", className="visually-hidden")] if current else []
+    return html.Li(dcc.Link([*words, *said], href=href, className="is-current" if current else ""))
 
 
 def _before(day: date, days: int) -> date:

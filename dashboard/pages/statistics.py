@@ -39,5 +39,6 @@ def draw(session: Any, view: View, query: filtered.Query) -> Any:
             ["Nothing matches these filters. ", html.A("Clear them", href="?", className="clear-filters")],
             className="empty",
         )
-    cards = [outcomes_card(found, view), survival_card(found, view), rates_card(found, view), slippage_card(found)]
-    return html.Div(cards, className="figure-cards")
+    first = [outcomes_card(found, view), slippage_card(found)]
+    second = [survival_card(found, view), rates_card(found, view)]
+    return html.Div([html.Div(first), html.Div(second)], className="figure-cards")

@@ -15,7 +15,7 @@ from db.models import Commitment
 from db.queries.conditions import matching
 from db.queries.snapshot import Columns, schedule_expression, snapshot
 
-MOST_LISTED = 100
+MOST_LISTED = 500
 _PASSED = ScheduleStatus.PASSED.value
 
 
