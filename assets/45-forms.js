@@ -112,7 +112,7 @@
     clearErrors(form);
     hold(form, true);
     const sent = values(form, { seen: true });
-    state(form).sent = values(form);
+    Object.assign(state(form), { sent: values(form), verb });
     const data = { ...sent, ...state(form).carried, verb, at: String(Date.now()) };
     window.dash_clientside.set_props(`${form.dataset.form}-sent`, { data });
   }
@@ -222,7 +222,7 @@
     Object.assign(state(form).carried, JSON.parse(button.dataset.onto || button.dataset.drop));
     window.dash_clientside.set_props(form.querySelector(".form-clash").id, { children: [] });
     if (button.dataset.onto) {
-      send(form, "save");
+      send(form, state(form).verb || "save");
     } else {
       form.dispatchEvent(new Event("discard"));
       renew(form, {});

@@ -60,7 +60,7 @@ def evidence_field(
             error_place(form, "evidence"),
             html.Button("Add another source", type="button", className="button button-quiet button-small evidence-add"),
         ],
-        className="field evidence",
+        className="field evidence-field",
         role="group",
         **aria(label=label),
     )

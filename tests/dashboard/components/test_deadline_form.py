@@ -112,7 +112,7 @@ def test_a_deadline_that_waits_says_for_what(desk: Desk) -> None:
         "wording": "in phase two",
         "by_hand": "none",
         "undated_kind": "conditional",
-        "waits_for": "phase one's end",
+        "waits_for": "phase one",
     }
     answer = desk.send(FORM, **desk.carried(), **{**POSTPONED, **waits}, **evidence())
     assert answer["ok"], answer
