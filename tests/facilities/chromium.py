@@ -39,7 +39,7 @@ def find_chromium() -> str | None:
     return next((path for path in candidates() if draws_a_page(path)), None)
 
 
-def provide_chromium(say: Callable[[str], None]) -> str:
+def provide_chromium(say: Callable[[str], object]) -> str:
     """Path of a working Chromium, fetched if need be. Raises `MissingFacility` with what was tried."""
     found = find_chromium()
     if found:

@@ -44,7 +44,7 @@ class DeskAddress:
 class Desk:
     """Answers one worker at a time; `say` shows a person what takes long."""
 
-    say: Callable[[str], None]
+    say: Callable[[str], object]
     answers: dict[str, tuple[str, str]] = field(default_factory=dict)
     server: PostgresServer | None = None
 
