@@ -15,7 +15,7 @@
     const given = link.value.trim() !== "";
     block.querySelector(".evidence-known").textContent = source && source.value !== source.label ? source.label : "";
     block.querySelector(".evidence-new").hidden = !given || Boolean(source);
-    block.querySelector(".evidence-quote").hidden = !given && block.querySelector("textarea").value === "";
+    block.querySelector(".evidence-quoting").hidden = !given && block.querySelector("textarea").value === "";
     if (given) {
       block.hidden = false;
     }

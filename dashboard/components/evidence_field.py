@@ -157,7 +157,7 @@ def _block(form: str, number: int, given: Quoted | None, *, label: str, addresse
                         rows=2,
                     ),
                 ),
-                className="evidence-quote",
+                className="evidence-quoting",
                 hidden=not link,
             ),
         ],

@@ -42,6 +42,17 @@ def test_the_second_sees_both_versions_and_saves_theirs_too(arrive: Arrive) -> N
     expect(drawer.get_by_text("Theirs").first).to_be_visible()
 
 
+def test_a_fruitless_search_that_came_second_is_still_one_when_it_is_saved(arrive: Arrive) -> None:
+    first, second = two_at(arrive, f"/commitments/{ERBIL}")
+    form = form_on(second.page, "status-form")
+    form.get_by_label("Reason").fill("Mine")
+    save(first.page, "Theirs", link="https://news.example/1")
+    expect(notice(first.page)).to_contain_text("Recorded: Stalled.")
+    form.get_by_role("button", name="Searched, found nothing").click()
+    second.page.locator(".clash").get_by_role("button", name="Save mine too").click()
+    expect(notice(second.page)).to_contain_text("Recorded: No public evidence.")
+
+
 def test_a_reload_does_not_hide_the_clash(arrive: Arrive) -> None:
     first, second = two_at(arrive, f"/commitments/{ERBIL}")
     form_on(second.page, "status-form").get_by_label("Reason").fill("Mine")
