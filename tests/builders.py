@@ -47,10 +47,11 @@ def a_new_deadline(edtf: str | None = "2027-06~", *, announced_on: date = COMMIT
     values: dict[str, Any] = {
         "kind": DeadlineKind.DATED if edtf else DeadlineKind.VAGUE,
         "relation": Relation.BY if edtf else None,
+        "wording": edtf or "soon",
         "reason": "As announced.",
         "evidence": quoting(announced_on.isoformat()),
     }
-    return NewDeadline(wording=edtf or "soon", announced_on=announced_on, edtf=edtf, **(values | changes))
+    return NewDeadline(announced_on=announced_on, edtf=edtf, **(values | changes))
 
 
 def a_new_commitment(*, deadline: str | NewDeadline | None = "2027-06~", **changes: Any) -> NewCommitment:
