@@ -5,13 +5,22 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
-from dashboard.components import as_of_band, drawer, filter_bar, sample_notice, timeline_board
+from dashboard.components import (
+    as_of_band,
+    as_of_slider,
+    drawer,
+    filter_bar,
+    overview_strip,
+    sample_notice,
+    timeline_board,
+)
 from dashboard.components.gantt_rows import CHART, ROWS
 from dashboard.components.view_query import Address, address_of
 from dashboard.policy import Role, policy
 from dashboard.routes import Place, read_query
 from dashboard.settings import Settings
 from dashboard.shell_ids import CHANGED, LOCATION
+from db.queries.changes import record_begins_on
 from db.queries.choices import actor_choices, place_choices, topic_choices
 
 PATH = "/"
@@ -37,13 +46,17 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
         )
         chosen = drawer.layout(session, address, settings)
         sample = sample_notice.layout(session)
+        overview = overview_strip.layout(session, address)
+        slider = as_of_slider.layout(record_begins_on(session), address.view)
     page = [
         html.H1("Timeline", className="visually-hidden"),
         html.Div(as_of_band.band(address.view), id=BAND),
         sample,
         html.Div(drawn.tiles, id=timeline_board.TILES),
         bar,
+        overview,
         timeline_board.layout(drawn),
+        slider,
         dcc.Store(id=ZOOMED),
         dcc.Store(id=CHOSEN),
     ]
@@ -60,6 +73,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Follow the address, the scrolled window and every change of the database."""
     filter_bar.register(app, settings, path=PATH)
     sample_notice.register(app, database)
+    overview_strip.register(app, database, settings, path=PATH)
     _register_board(app, database, settings)
     drawer.register(app, database, settings, path=PATH)
     for function, prop, output in (("zoom", "relayoutData", ZOOMED), ("choose", "clickData", CHOSEN)):

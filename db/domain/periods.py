@@ -34,3 +34,8 @@ def days_away(day: date, as_of: date) -> str:
     days = (day - as_of).days
     named = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
     return named or (f"in {counted_days(days)}" if days > 0 else f"{counted_days(-days)} ago")
+
+
+def year_of(year: int) -> tuple[date, date]:
+    """From a year's first day to the first day of the next, cut off where the calendar ends."""
+    return date(year, 1, 1), date(year + 1, 1, 1) if year < date.max.year else date.max

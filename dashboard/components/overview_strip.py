@@ -1,0 +1,109 @@
+"""The overview strip above the timeline, from some hundred commitments on: drag on it to choose the span below.
+
+Keys do the same while it has the focus (assets/68-overview.js), and so do the links of its table.
+"""
+
+from dataclasses import replace
+from typing import Any, cast
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
+
+from dashboard.components.aria import aria
+from dashboard.components.view_query import Address, address_of, search_of
+from dashboard.figures.overview import HEIGHT, OVERVIEW_CONFIG, Strip, overview_figure, strip_of
+from dashboard.policy import Role, policy
+from dashboard.routes import read_query
+from dashboard.settings import Settings
+from dashboard.shell_ids import CHANGED, LOCATION
+from db.domain.periods import year_of
+from db.queries.timeline import overview
+
+STRIP = "overview-strip"
+CHART = "overview-strip-chart"
+TABLE = "overview-strip-table"
+ASKED = "overview-strip-asked"
+
+FEWEST = 100
+_KEYS = "Arrow keys move the span below, + and − shorten and lengthen it, Home shows all of it."
+
+
+def layout(session: Any, address: Address) -> html.Section:
+    """The strip; hidden where so few deadlines fall under the filters that the timeline itself is overview enough."""
+    figure, table, hidden = _drawn(session, address)
+    graph = dcc.Graph(
+        id=CHART,
+        figure=figure,
+        config=cast(Any, OVERVIEW_CONFIG),
+        responsive=True,
+        style={"height": f"{HEIGHT}px", "width": "100%"},
+    )
+    label = f"How many deadlines fall in each month, by status. {_KEYS}"
+    return html.Section(
+        [
+            html.Div(graph, className="overview-chart", tabIndex=0, role="group", title=_KEYS, **aria(label=label)),
+            html.Details([html.Summary("Deadlines by year"), html.Div(table, id=TABLE, className="table-scroll")]),
+            dcc.Store(id=ASKED),
+        ],
+        id=STRIP,
+        className="overview",
+        hidden=hidden,
+        **aria(label="Overview"),
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) -> None:
+    """Follow the address and every change; write what is selected into the address, in the browser alone."""
+    app.clientside_callback(
+        ClientsideFunction("overview", "ask"),
+        Output(ASKED, "data"),
+        Input(CHART, "selectedData"),
+        Input(CHART, "clickData"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(CHART, "figure"),
+        Output(TABLE, "children"),
+        Output(STRIP, "hidden"),
+        Input(LOCATION, "search"),
+        Input(CHANGED, "data"),
+        State(LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def follow(search: str | None, _changed: str | None, pathname: str | None) -> Any:
+        if pathname != path:
+            return no_update
+        with database.read() as session:
+            return _drawn(session, address_of(read_query(search), settings))
+
+
+def _drawn(session: Any, address: Address) -> tuple[dict[str, Any], Any, bool]:
+    """The figure, the table that is its equal, and whether there is too little for either."""
+    view = address.view
+    counts = overview(session, view)
+    strip = strip_of(counts, view.as_of)
+    hidden = sum(count for *_, count in counts) < FEWEST
+    return overview_figure(strip, as_of=view.as_of, span=address.span), _table(strip, address), hidden
+
+
+def _table(strip: Strip, address: Address) -> html.Table:
+    """Deadlines by year, each year a way to show it."""
+    years: dict[int, int] = {}
+    for first, _, by in strip.periods:
+        years[first.year] = years.get(first.year, 0) + sum(by.values())
+    rows = [
+        html.Tr([html.Th(_link(str(year), address, year), scope="row"), html.Td(f"{count:,}", className="number")])
+        for year, count in years.items()
+    ]
+    rows.append(html.Tr([html.Th(dcc.Link("All", href=search_of(replace(address, span=None)) or "?"), scope="row")]))
+    if strip.outside:
+        words = f"{strip.outside:,} lie more than a lifetime away and are not drawn."
+        rows.append(html.Tr(html.Td(words, colSpan=2, className="muted")))
+    head = html.Tr([html.Th("Year", scope="col"), html.Th("Deadlines", scope="col", className="number")])
+    return html.Table([html.Thead(head), html.Tbody(rows)], className="table overview-table")
+
+
+def _link(words: str, address: Address, year: int) -> dcc.Link:
+    return dcc.Link(words, href=search_of(replace(address, span=year_of(year))))
