@@ -9,32 +9,38 @@ from dash import html
 from dashboard.components.evidence_list import in_language, source_line
 from dashboard.components.gantt_rows import status_words
 from dashboard.components.history import history as history
+from dashboard.components.history import read_as
 from db.domain.dates_in_words import counted_days, written_date, written_window
-from db.domain.freshness import freshness
+from db.domain.freshness import needs_check
 from db.domain.schedule import facts_of, schedule_status, schedule_words
-from db.domain.vocabulary import ActorRole, Freshness, Relation, ScheduleStatus
+from db.domain.vocabulary import ActorRole, Relation, ScheduleStatus
 from db.domain.window import window_of
 from db.errors import InvalidEdtf
 from db.queries.commitment import CommitmentDetail, RevisionEntry
 
-_PASSED = (ScheduleStatus.PASSED, ScheduleStatus.PROBABLY_PASSED)
-_RELATIONS = {
-    Relation.BY: "read as: by the end of {}",
-    Relation.IN: "read as: within {}",
-    Relation.BEFORE: "read as: before {}",
-    Relation.AFTER: "read as: not before {}",
+_AWAITING = " · awaiting review"
+_PILLS = {
+    ScheduleStatus.PASSED: " pill-passed",
+    ScheduleStatus.PROBABLY_PASSED: " pill-passed",
+    ScheduleStatus.IN_WINDOW: " pill-due",
+    ScheduleStatus.DUE_SOON: " pill-due",
+    ScheduleStatus.MET_EARLY: " pill-met",
+    ScheduleStatus.MET_ON_TIME: " pill-met",
 }
 
 
 def commitment_head(detail: CommitmentDetail, *, as_of: date) -> html.Div:
-    """The assessed status, and beside it what the calendar says."""
+    """The assessed status, beside it what the calendar says, and whether somebody should look."""
     row = detail.row
     facts = facts_of(row)
-    passed = " pill-passed" if schedule_status(facts, as_of) in _PASSED else ""
     words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
-    return html.Div(
-        [html.Span(status_words(row.status)), html.Span(words, className=f"pill{passed}")], className="status-line"
-    )
+    shown = [
+        html.Span(status_words(row.status)),
+        html.Span(words, className=f"pill{_PILLS.get(schedule_status(facts, as_of), '')}"),
+    ]
+    if _needs_check(detail, as_of) and not words.endswith(_AWAITING):
+        shown.append(html.Span("Needs a check", className="pill pill-check"))
+    return html.Div(shown, className="status-line")
 
 
 def quote(detail: CommitmentDetail) -> html.Blockquote | None:
@@ -84,7 +90,7 @@ def deadline(revision: RevisionEntry | None) -> Any:
     if revision.edtf is None or revision.relation is None:
         waits = f"waits for {revision.waits_for}" if revision.waits_for else "names no day"
         return [*shown, html.Small(waits, dir="auto")]
-    shown.append(html.Small(_reading(revision)))
+    shown.append(html.Small([written_window(revision.earliest, revision.latest), " · ", read_as(revision)]))
     other = _other_reading(revision)
     return [*shown, html.Small(other)] if other else shown
 
@@ -95,13 +101,6 @@ def language_name(tag: str) -> str:
         return Locale.parse(tag, sep="-").get_display_name("en") or ""
     except (UnknownLocaleError, ValueError):
         return ""
-
-
-def _reading(revision: RevisionEntry) -> str:
-    words = written_window(revision.earliest, revision.latest)
-    about = "about " if revision.padded_latest else ""
-    assert revision.relation is not None
-    return f"{about}{words} · {_RELATIONS[revision.relation].format(revision.edtf)}"
 
 
 def _other_reading(revision: RevisionEntry) -> str:
@@ -116,27 +115,22 @@ def _other_reading(revision: RevisionEntry) -> str:
         return ""
     if window.latest is None:
         return ""
-    how = "Read more strictly" if other is Relation.BEFORE else "Read more loosely"
-    return f"{how}: until {written_date(window.latest)}"
+    manner = "stricter" if other is Relation.BEFORE else "looser"
+    return f"The {manner} reading: until {written_date(window.latest)}"
 
 
 def _against_baseline(detail: CommitmentDetail, as_of: date) -> Any:
     """How it stands against the first deadline, where a later one replaced it."""
     row = detail.row
-    standing = [revision for revision in detail.revisions if revision.superseded_by is None]
-    if len(standing) < 2:
+    if len(detail.deadlines) < 2:
         return None
-    first = standing[-1]
-    current = detail.current_revision
-    slip = current.total_slip_days if current else None
+    first = detail.deadlines[0]
+    slip = detail.deadlines[-1].total_slip_days
     words = schedule_words(facts_of(row, baseline=True), as_of, last_checked_on=row.last_checked_on)
-    words = words.removesuffix(" · awaiting review")
     moved = "" if not slip else f" · slipped {counted_days(slip)}" if slip > 0 else f" · {counted_days(-slip)} earlier"
     return [
         html.Span(**in_language(f"“{first.wording}”", first.wording_language)),
-        html.Small(
-            f"{written_window(first.earliest, first.latest)} · {words.removesuffix(' · awaiting review')}{moved}"
-        ),
+        html.Small(f"{written_window(first.earliest, first.latest)} · {words.removesuffix(_AWAITING)}{moved}"),
     ]
 
 
@@ -148,6 +142,16 @@ def _checked(detail: CommitmentDetail, as_of: date) -> str:
     row = detail.row
     days = max((as_of - row.last_checked_on).days, 0)
     ago = "today" if days == 0 else f"{counted_days(days)} ago"
-    fresh = freshness(row.last_checked_on, as_of=as_of, review_interval_days=row.review_interval_days)
-    due = "" if row.status.is_closed or fresh is Freshness.FRESH else " · needs a check"
+    due = " · needs a check" if _needs_check(detail, as_of) else ""
     return f"{written_date(row.last_checked_on)} · {ago}{due}"
+
+
+def _needs_check(detail: CommitmentDetail, as_of: date) -> bool:
+    row = detail.row
+    return needs_check(
+        row.status,
+        row.last_checked_on,
+        as_of=as_of,
+        review_interval_days=row.review_interval_days,
+        latest=row.latest,
+    )

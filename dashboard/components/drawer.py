@@ -77,7 +77,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
             return no_update, no_update
         with database.read() as session:
             detail = commitment_detail(session, address.view, address.selected)
-        return (no_update, no_update) if detail is None else (_head(detail, address), _history(detail, address))
+        return (no_update, no_update) if detail is None else (_head(detail, address), _history(detail))
 
 
 def content(session: Any, address: Address, settings: Settings) -> list[Any]:
@@ -95,7 +95,7 @@ def content(session: Any, address: Address, settings: Settings) -> list[Any]:
         html.Div(_head(detail, address), id=HEAD),
         form,
         html.Section(
-            [html.H3("History"), html.Div(_history(detail, address), id=HISTORY)],
+            [html.H3("History"), html.Div(_history(detail), id=HISTORY)],
             className="drawer-section",
         ),
     ]
@@ -113,8 +113,8 @@ def _head(detail: CommitmentDetail, address: Address) -> list[Any]:
     ]
 
 
-def _history(detail: CommitmentDetail, address: Address) -> Any:
-    return commitment_parts.history(detail, as_of=address.view.as_of, correctable=False)
+def _history(detail: CommitmentDetail) -> Any:
+    return commitment_parts.history(detail, correctable=False)
 
 
 def _close() -> html.Button:

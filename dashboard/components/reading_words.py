@@ -1,5 +1,7 @@
 """A deadline's reading in words."""
 
+from datetime import date
+
 from db.domain.dates_in_words import written_date, written_window
 from db.domain.deadlines import Reading
 from db.domain.vocabulary import DeadlineKind
@@ -29,10 +31,15 @@ def window_words(reading: Reading) -> str:
 
 def reading_words(reading: Reading) -> str:
     """How the window follows from the words: the rule, and how far an approximate one may slip."""
-    said = _RULES.get(reading.rule, "")
-    if reading.padded_latest is not None:
-        said += f"; approximate, perhaps until {written_date(reading.padded_latest)}"
-    return said
+    return rule_words(reading.rule, padded_latest=reading.padded_latest)
+
+
+def rule_words(rule: str, *, padded_latest: date | None) -> str:
+    """The same of a reading that was recorded; empty for dates given by hand."""
+    said = [_RULES[rule]] if rule in _RULES else []
+    said += [f"approximate, perhaps until {written_date(padded_latest)}"] if padded_latest else []
+    words = "; ".join(said)
+    return words[:1].upper() + words[1:]
 
 
 def other_words(reading: Reading, other: Reading) -> str:

@@ -60,21 +60,34 @@ def _layout(theme: Theme) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
         "tickfont": {"size": theme.font_size, "color": theme.neutral},
+        # Narrow enough to stand upright on a phone; the exact days are in the hover and in the history.
         "nticks": 6,
+        "tickangle": 0,
     }
 
     def title(words: str) -> dict[str, Any]:
-        return {"title": {"text": words, "font": {"size": theme.font_size, "color": theme.neutral}}}
+        font = {"size": theme.font_size, "color": theme.neutral}
+        return {"title": {"text": words, "font": font, "standoff": 12}}
 
     return {
         "height": HEIGHT,
         "autosize": True,
-        "margin": {"l": 86, "r": 16, "t": 10, "b": 52},
+        "margin": {"l": 92, "r": 16, "t": 10, "b": 56},
         "showlegend": False,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": theme.font, "size": theme.font_size},
         "hoverlabel": {"align": "left", "bgcolor": theme.tag, "font": {"size": 12}},
-        "xaxis": axis | title("announced on"),
-        "yaxis": axis | title("last day promised"),
+        "xaxis": axis | title("announced on") | _labels("\n"),
+        "yaxis": axis | title("last day promised") | _labels(" "),
+    }
+
+
+def _labels(between: str) -> dict[str, Any]:
+    """Days, months or years, as the distance of the ticks asks for; a line break drops years that repeat."""
+    stops = ((None, "M1", "%-d %b{}%Y"), ("M1", "M12", "%b{}%Y"), ("M12", None, "%Y"))
+    return {
+        "tickformatstops": [
+            {"dtickrange": [least, most], "value": words.format(between)} for least, most, words in stops
+        ]
     }

@@ -1,12 +1,14 @@
 """One commitment, whole: its words, its deadline in both readings, who and what it is tied to, and its history."""
 
 import itertools
+from collections.abc import Sequence
 from typing import Any, cast
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.components import as_of_band, commitment_parts, deadline_form, history, status_form
+from dashboard.components.aria import aria
 from dashboard.components.view_query import days_query, view_of
 from dashboard.figures.slippage import HEIGHT, Promise, slippage_figure
 from dashboard.policy import Role, policy
@@ -27,6 +29,7 @@ ABOUT = "commitment-about"
 FORMS = "commitment-forms"
 HISTORY = "commitment-history"
 SLUG = "commitment-slug"
+SLIPPAGE = "commitment-slippage"
 
 _LINKS = {
     (LinkKind.FOLLOWS, True): "Follows",
@@ -187,35 +190,39 @@ def _milestones(detail: CommitmentDetail) -> list[html.Section]:
 
 def _slippage(detail: CommitmentDetail, view: View) -> list[html.Section]:
     """The chart of the deadline's moves, with their sum in words; nothing where it was stated once."""
-    standing = [revision for revision in reversed(detail.revisions) if revision.superseded_by is None]
-    promises = [Promise(r.announced_on, r.latest, r.wording) for r in standing if r.latest is not None]
+    promises = [Promise(r.announced_on, r.latest, r.wording) for r in detail.deadlines if r.latest is not None]
     if len(promises) < 2:
         return []
     figure = slippage_figure(promises, as_of=view.as_of)
-    chart = dcc.Graph(
-        id="commitment-slippage",
+    graph = dcc.Graph(
+        id=SLIPPAGE,
         figure=figure,
         config=cast(Any, _FIGURE_CONFIG),
+        responsive=True,
         style={"height": f"{HEIGHT}px", "width": "100%"},
     )
-    words = _slip_words(promises)
-    return [html.Section([html.H2("Slippage"), html.P(words), chart], className="card")]
+    label = "When each deadline was announced, and for which day. The history says the same in words."
+    chart = html.Div(graph, className="slippage", role="img", **aria(label=label))
+    return [html.Section([html.H2("Slippage"), html.P(slip_words(promises)), chart], className="card")]
 
 
-def _slip_words(promises: list[Promise]) -> str:
+def slip_words(promises: Sequence[Promise]) -> str:
+    """`Moved twice: from 30 Sep 2025 to 11 Jan 2026, 103 days later in all.` for two statements or more."""
     days = (promises[-1].latest - promises[0].latest).days
     moves = sum(1 for a, b in itertools.pairwise(promises) if a.latest != b.latest)
     if days == 0 and not moves:
-        return f"Stated {len(promises)} times, always for {written_date(promises[0].latest)}."
+        return f"Stated {_times(len(promises))}, always for {written_date(promises[0].latest)}."
     way = f"{counted_days(abs(days))} {'later' if days > 0 else 'earlier'}" if days else "back where it began"
-    times = "once" if moves == 1 else f"{moves} times"
-    return (
-        f"Moved {times}: from {written_date(promises[0].latest)} to {written_date(promises[-1].latest)}, {way} in all."
-    )
+    first, last = written_date(promises[0].latest), written_date(promises[-1].latest)
+    return f"Moved {_times(moves)}: from {first} to {last}, {way} in all."
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _history(detail: CommitmentDetail, view: View) -> Any:
-    return history.history(detail, as_of=view.as_of, correctable=not view.looks_back)
+    return history.history(detail, correctable=not view.looks_back)
 
 
 def _forms(session: Any, detail: CommitmentDetail, view: View, settings: Settings) -> list[Any]:

@@ -140,7 +140,8 @@ class MilestoneEntry:
 class CommitmentDetail:
     """Everything that the commitment's page shows. Histories are newest first; superseded entries are among them.
 
-    `current_update` and `current_revision` are the judgement and the deadline that hold.
+    `current_update` and `current_revision` are the judgement and the deadline that hold; `deadlines` are the
+    standing revisions in their order, the baseline first and the current one last.
     """
 
     row: TimelineRow
@@ -163,7 +164,12 @@ class CommitmentDetail:
     updates: tuple[UpdateEntry, ...]
     revisions: tuple[RevisionEntry, ...]
     current_update: UpdateEntry | None
-    current_revision: RevisionEntry | None
+    deadlines: tuple[RevisionEntry, ...]
+
+    @property
+    def current_revision(self) -> RevisionEntry | None:
+        """The deadline that holds."""
+        return self.deadlines[-1] if self.deadlines else None
 
 
 def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDetail | None:
@@ -176,7 +182,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         return None
     quotes = _quotes(session, view, found.id)
     updates, judgement = _updates(session, view, found.id, quotes)
-    revisions, deadline = _revisions(session, view, found.id, quotes)
+    revisions, deadlines = _revisions(session, view, found.id, quotes)
     return CommitmentDetail(
         row=row,
         version=found.version,
@@ -198,7 +204,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         updates=updates,
         revisions=revisions,
         current_update=judgement,
-        current_revision=deadline,
+        deadlines=deadlines,
     )
 
 
@@ -262,8 +268,8 @@ def _update_entry(
 
 def _revisions(
     session: Session, view: View, commitment_id: UUID, quotes: dict[UUID | None, list[Quoted]]
-) -> tuple[tuple[RevisionEntry, ...], RevisionEntry | None]:
-    """The known revisions, newest first, and the one that holds."""
+) -> tuple[tuple[RevisionEntry, ...], tuple[RevisionEntry, ...]]:
+    """The known revisions, newest first; and those that stand, baseline first."""
     r = DeadlineRevision
     found = session.execute(
         select(r, col(Actor.name))
@@ -278,7 +284,7 @@ def _revisions(
         revision.id: _revision_entry(revision, announcer, before.get(revision.id), ordered[0], corrections, quotes)
         for revision, announcer in found
     }
-    return tuple(entries.values()), entries[ordered[-1].id] if ordered else None
+    return tuple(entries.values()), tuple(entries[revision.id] for revision in ordered)
 
 
 def _revision_entry(
