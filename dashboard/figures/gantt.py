@@ -67,7 +67,7 @@ def _pointer_trace(placed: Sequence[Lane], as_of: date) -> dict[str, Any]:
         "x": [(end - start).days * 86_400_000 for start, end in zip(starts, ends, strict=True)],
         "y": [round(lane.bar, 2) for lane in placed],
         "width": [round(lane.bar_height * 1.6, 2) for lane in placed],
-        "marker": {"color": "rgba(0,0,0,0)"},
+        "marker": {"color": "#0000"},
         "hoverinfo": "text",
         "hovertext": [row_hover(lane.row, as_of) for lane in placed],
         "customdata": [lane.row.slug for lane in placed],

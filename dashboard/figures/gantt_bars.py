@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from dashboard.figures.lanes import Lane, day_after
+from dashboard.figures.lanes import Lane, day_after, moved
 from dashboard.figures.theme import Theme, translucent
 from db.domain.schedule import facts_of, schedule_status
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 
-_CLEAR = "rgba(0,0,0,0)"
+_CLEAR = "#0000"
 _TEXTURE = "rgba(255,255,255,0.5)"
 # How strong each of the bars is that make a fading one, from the shortest to the longest.
 _FADE = (0.34, 0.26, 0.2, 0.15, 0.11, 0.07)
@@ -48,10 +48,15 @@ def is_past_its_latest_day(row: TimelineRow, as_of: date) -> bool:
     return schedule_status(facts_of(row), as_of) in _PAST_ITS_LATEST_DAY
 
 
+def fade_start(row: TimelineRow) -> date:
+    """Where a bar without a last day begins to fade."""
+    return max(row.committed_on, row.earliest or row.committed_on)
+
+
 def fade_end(row: TimelineRow, as_of: date) -> date:
     """Where a bar without a last day has faded out: a year on, or some months past the day we speak for."""
-    start = max(row.committed_on, row.earliest or row.committed_on)
-    return max(start + timedelta(days=365), as_of + timedelta(days=150))
+    start = fade_start(row)
+    return max(moved(start, 365), moved(as_of, 150))
 
 
 def last_drawn_day(row: TimelineRow, as_of: date) -> date:
@@ -112,7 +117,7 @@ def _fading(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
     """Clear bars of growing length over each other, for Plotly has no gradient for bars: no joints, one soft end."""
     row = lane.row
     colour = theme.status(row.status)
-    start = max(row.committed_on, row.earliest or row.committed_on)
+    start = fade_start(row)
     step = (fade_end(row, as_of) - start) / len(_FADE)
     for number, alpha in enumerate(_FADE, start=1):
         fill = translucent(colour, alpha)

@@ -19,11 +19,17 @@ def row_hover(row: TimelineRow, as_of: date) -> str:
         f"{row.status.label} · {schedule}",
         *_deadline_lines(row),
         *_slip_lines(row),
-        *(f"Waits for {escaped(row.waits_for, _WIDTH)}" for _ in (1,) if row.waits_for),
+        *([f"Waits for {escaped(row.waits_for, _WIDTH)}"] if row.waits_for else []),
         f"Last checked {written_date(row.last_checked_on)}",
-        *(f"Source: {escaped(row.publisher, _WIDTH)}" for _ in (1,) if row.publisher),
+        *([f"Source: {escaped(row.publisher, _WIDTH)}"] if row.publisher else []),
     ]
     return "<br>".join(lines)
+
+
+def late_hover(row: TimelineRow, as_of: date) -> str:
+    """Of the end of the red line: how long ago the latest day was."""
+    schedule = schedule_words(facts_of(row), as_of, last_checked_on=row.last_checked_on)
+    return f"<b>{escaped(row.title, _WIDTH)}</b><br>{schedule}"
 
 
 def _deadline_lines(row: TimelineRow) -> list[str]:

@@ -58,7 +58,7 @@ def marks(lane: Lane, as_of: date, theme: Theme) -> Iterator[Mark]:
 def _late_end(lane: Lane, as_of: date, theme: Theme) -> Iterator[Mark]:
     row = lane.row
     if is_past_its_latest_day(row, as_of):
-        words = hover.row_hover(row, as_of)
+        words = hover.late_hover(row, as_of)
         yield Mark(as_of, lane.bar, "circle", 7, theme.late, theme.late, 0, row.slug, words)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from db.domain.timeline_row import TimelineRow
 
@@ -82,14 +82,14 @@ def padded_span(touched: tuple[date, date] | None, as_of: date) -> tuple[date, d
     first, last = min(first, as_of), max(last, as_of)
     air = max((last - first).days // 24, 14)
     # Beyond "as of" there is always something to come, be it only the fading bars.
-    return _moved(first, -air), _moved(max(last, _moved(as_of, 4 * air)), air)
+    return moved(first, -air), moved(max(last, moved(as_of, 4 * air)), air)
 
 
-def _moved(day: date, days: int) -> date:
+def moved(day: date, days: int) -> date:
     """The day so many days later, held inside the calendar: EDTF knows years that `date` does not."""
     return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def day_after(day: date) -> date:
     """Where a bar that includes the day ends."""
-    return day if day == date.max else day + timedelta(days=1)
+    return moved(day, 1)

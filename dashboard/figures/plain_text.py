@@ -18,7 +18,7 @@ def one_line(text: str) -> str:
 
 def truncated(text: str, length: int) -> str:
     """At most `length` characters, the last one an ellipsis where something was left out."""
-    return text if len(text) <= length else text[: max(length - 1, 1)].rstrip() + "…"
+    return text if len(text) <= length else text[: max(length - 1, 0)].rstrip() + "…"
 
 
 def escaped(text: str, length: int) -> str:

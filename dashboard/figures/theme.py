@@ -13,10 +13,10 @@ STATUS_COLOURS: dict[AssessedStatus, str] = {
     AssessedStatus.NOT_ASSESSED: "#7e8a9a",
     AssessedStatus.NO_PUBLIC_EVIDENCE: "#a08350",
     AssessedStatus.NOT_STARTED: "#5b7ea6",
-    AssessedStatus.UNDER_WAY: "#2f74e0",
+    AssessedStatus.UNDER_WAY: "#3b7fe8",
     AssessedStatus.STALLED: "#b9770e",
-    AssessedStatus.PARTLY_FULFILLED: "#2b9aa0",
-    AssessedStatus.FULFILLED: "#1f9064",
+    AssessedStatus.PARTLY_FULFILLED: "#29959b",
+    AssessedStatus.FULFILLED: "#178358",
     AssessedStatus.ABANDONED: "#8f6450",
     AssessedStatus.CONTRADICTED: "#c2438f",
     AssessedStatus.DISPUTED: "#8a63d2",
@@ -33,11 +33,15 @@ STATUS_PATTERNS: dict[AssessedStatus, str] = {
     AssessedStatus.ABANDONED: "x",
     AssessedStatus.CONTRADICTED: "+",
     AssessedStatus.DISPUTED: "x",
-    AssessedStatus.UNVERIFIABLE: ".",
+    AssessedStatus.UNVERIFIABLE: "|",
 }
 
-# The grounds that the style sheet puts under figures: --surface and --ground, light then dark.
-GROUNDS: tuple[str, ...] = ("#ffffff", "#f5f7f9", "#161b22", "#0e1217")
+# The grounds that the style sheet puts under figures, light then dark: the page, a card, a row that is pointed at or
+# chosen.
+GROUNDS: tuple[str, ...] = (
+    *("#f5f7f9", "#ffffff", "#f0f4fa", "#ebf2fd"),
+    *("#0e1217", "#161b22", "#1c232c", "#16233a"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Theme:
     grid: str = "rgba(124,135,150,0.2)"
     # No real colour of ours: the style sheet finds it and puts the theme's ground in its place.
     ground: str = "#fffffe"
-    accent: str = "#2f74e0"
+    accent: str = "#3b7fe8"
     tag: str = "#1c2430"
     font: str = "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', sans-serif"
     font_size: int = 11
