@@ -28,7 +28,7 @@ KIND = "kind"
 # So many of each kind are listed until one kind is chosen.
 _FEW = 12
 _DEFAULT_DAYS = 30
-_SPANS = ((7, "a week"), (30, "30 days"), (90, "90 days"), (365, "a year"))
+_SPANS = ((7, "week"), (30, "30 days"), (90, "90 days"), (365, "year"))
 
 
 def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
@@ -69,7 +69,7 @@ def _days(view: View, since: date) -> html.Div:
         [
             _field("From the end of", FROM_DAY, since, view),
             _field("to the end of", "as_of", view.as_of, view),
-            html.Div(["Since ", segments("Span to compare", choices), "before"], className="change-spans"),
+            html.Div(["or the last", segments("Span to compare", choices)], className="change-spans"),
         ],
         className="change-days",
     )

@@ -90,7 +90,10 @@ def changes(session: Session, view: View, since: date, *, most: int = MOST_LISTE
 
 
 def changed_ids(session: Session, view: View, since: date) -> dict[UUID, ChangeKind]:
-    """The view's commitments that changed after `since`, each with its weightiest change: marks for the timeline."""
+    """The view's commitments that changed after `since`, each with its weightiest change.
+
+    Marks for the timeline: whoever draws the rows of a window looks each row's `id` up here.
+    """
     pair = _Pair.of(session, view, since)
     weightiest = case(*((flag == 1, kind) for kind, flag in pair.kinds().items()), else_="")
     found = session.execute(pair.select([weightiest.label("change")], pair.after.id))
