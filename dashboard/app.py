@@ -35,6 +35,7 @@ from dashboard.pages import (
     statistics,
     timeline,
 )
+from dashboard.plotly_bundle import bundle
 from dashboard.routes import Place, Route, find_route, page_function, read_query, routes_of
 from dashboard.settings import Settings
 from dashboard.shell_ids import LOCATION
@@ -195,6 +196,8 @@ def _index(assets: Path) -> str:
         f'<script src="/assets/{name}?m={(assets / name).stat().st_mtime}" nonce="{_NONCE_MARK}"></script>'
         for name in EARLY_SCRIPTS
     )
+    # dcc.Graph takes the Plotly that is already there, so this one stands in for the full one that it would load.
+    scripts += f'<script async src="{bundle().address}" nonce="{_NONCE_MARK}"></script>'
     return f"""<!DOCTYPE html>
 <html lang="en">
   <head>

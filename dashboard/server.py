@@ -20,6 +20,7 @@ from dashboard.errors import request_id
 from dashboard.gate import Gate, Receive, Scope, Send
 from dashboard.live import ChangeHub
 from dashboard.settings import Settings
+from dashboard.static_files import StaticFiles
 
 # How long open requests may take to end when the server is told to stop.
 _LAST_SECONDS = 3
@@ -61,7 +62,7 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
     api.include_router(events_router(hub))
     api.include_router(_no_such_address())
     # a2wsgi has types of its own for ASGI's three arguments.
-    api.mount("/", cast(Any, workers))
+    api.mount("/", cast(Any, StaticFiles(workers)))
     gate = Gate(api, settings, contracts=contracts, script_hashes=tuple(dash_app.csp_hashes()))
     return Server(gate, hub)
 

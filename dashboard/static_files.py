@@ -1,0 +1,142 @@
+"""Static files compressed once and kept for ever by browsers; other answers compressed as they go out.
+
+Stands between FastAPI and Dash. A file whose address changes with its content may be kept without asking again;
+every other is asked for with its tag. Compressing each answer anew would cost more than it saves, so the bytes of a
+static file are compressed the first time anybody asks and then held in memory.
+"""
+
+import asyncio
+import gzip
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.gate import Receive, Scope, Send
+from dashboard.plotly_bundle import bundle
+
+_FOLDERS = ("/_dash-component-suites/", "/assets/", "/static/")
+_FINGERPRINT = re.compile(r"\.v\d+_\d+_\d+[a-z0-9]*m\d+\.|/static/plotly-[0-9a-f]{16}\.")
+_TEXT = ("javascript", "css", "json", "html", "svg", "text/")
+_FOREVER = b"public, max-age=31536000, immutable"
+_SMALLEST = 1_000
+_MOST_FILES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A static file as it is sent. `query` is the one it was asked for with."""
+
+    query: bytes
+    kind: bytes
+    plain: bytes
+    packed: bytes
+    tag: bytes
+
+
+class StaticFiles:
+    """The application inside, with its static files and its longer answers compressed."""
+
+    def __init__(self, inside: Any) -> None:
+        self._inside = inside
+        self._files: dict[str, _File] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One connection, in ASGI's terms."""
+        if scope["type"] != "http":
+            await self._inside(scope, receive, send)
+        elif scope["method"] in ("GET", "HEAD") and scope["path"].startswith(_FOLDERS):
+            await self._static(scope, receive, send)
+        else:
+            await self._other(scope, receive, send)
+
+    async def _static(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path, query = scope["path"], scope.get("query_string", b"")
+        known = self._files.get(path)
+        if known is None or known.query != query:
+            known = await self._read(scope, receive, send)
+            if known is None:
+                return
+            if len(self._files) < _MOST_FILES or path in self._files:
+                self._files[path] = known
+        asked = dict(scope["headers"])
+        lasting = bool(_FINGERPRINT.search(path)) or query.startswith(b"m=")
+        headers = [(b"etag", known.tag), (b"vary", b"accept-encoding"), (b"content-type", known.kind)]
+        headers.append((b"cache-control", _FOREVER if lasting else b"no-cache"))
+        if asked.get(b"if-none-match") == known.tag:
+            await _answer(send, 304, headers, b"")
+            return
+        packed = known.packed and b"gzip" in asked.get(b"accept-encoding", b"")
+        body = known.packed if packed else known.plain
+        if packed:
+            headers.append((b"content-encoding", b"gzip"))
+        await _answer(send, 200, headers, b"" if scope["method"] == "HEAD" else body, length=len(body))
+
+    async def _read(self, scope: Scope, receive: Receive, send: Send) -> _File | None:
+        """The file from inside; None where that had something else to say, which is then sent as it is."""
+        if scope["path"] == bundle().address:
+            return await asyncio.to_thread(_file, b"", b"text/javascript; charset=utf-8", bundle().path.read_bytes())
+        whole = _Whole()
+        await self._inside({**scope, "method": "GET"}, receive, whole.take)
+        if whole.status != 200:
+            await whole.pass_on(send)
+            return None
+        return await asyncio.to_thread(_file, scope.get("query_string", b""), whole.header(b"content-type"), whole.body)
+
+    async def _other(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if b"gzip" not in dict(scope["headers"]).get(b"accept-encoding", b""):
+            await self._inside(scope, receive, send)
+            return
+        whole = _Whole()
+        await self._inside(scope, receive, whole.take)
+        if (
+            len(whole.body) >= _SMALLEST
+            and _is_text(whole.header(b"content-type"))
+            and not whole.header(b"content-encoding")
+        ):
+            whole.body = gzip.compress(whole.body, compresslevel=5, mtime=0)
+            kept = [(name, value) for name, value in whole.headers if name.lower() != b"content-length"]
+            length = (b"content-length", str(len(whole.body)).encode())
+            whole.headers = [*kept, (b"content-encoding", b"gzip"), (b"vary", b"accept-encoding"), length]
+        await whole.pass_on(send)
+
+
+class _Whole:
+    """An answer from inside, gathered before it is sent on; Dash makes no other kind."""
+
+    def __init__(self) -> None:
+        self.status = 500
+        self.headers: list[tuple[bytes, bytes]] = []
+        self.body = b""
+
+    async def take(self, message: Any) -> None:
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], list(message.get("headers", []))
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+
+    def header(self, name: bytes) -> bytes:
+        return next((value for key, value in self.headers if key.lower() == name), b"")
+
+    async def pass_on(self, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
+        await send({"type": "http.response.body", "body": self.body})
+
+
+def _file(query: bytes, kind: bytes, plain: bytes) -> _File:
+    packed = gzip.compress(plain, compresslevel=9, mtime=0) if len(plain) >= _SMALLEST and _is_text(kind) else b""
+    tag = b'"' + hashlib.sha256(plain).hexdigest()[:24].encode() + b'"'
+    return _File(query, kind, plain, packed, tag)
+
+
+def _is_text(kind: bytes) -> bool:
+    return any(word in kind.decode("latin-1") for word in _TEXT)
+
+
+async def _answer(
+    send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes, *, length: int | None = None
+) -> None:
+    if length is not None:
+        headers = [*headers, (b"content-length", str(length).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

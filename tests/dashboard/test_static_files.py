@@ -1,0 +1,56 @@
+"""Static files: compressed once, kept for ever where the address says what is in them, asked for with a tag elsewhere."""
+
+import re
+
+import pytest
+
+from dashboard import plotly_bundle
+from tests.dashboard.asking import Asker
+
+FILE = "/assets/71-live.js"
+
+
+def test_a_file_comes_compressed_to_those_who_can_read_that_and_plain_to_others(newcomer: Asker) -> None:
+    packed = newcomer.ask("GET", FILE, headers={"accept-encoding": "gzip"})
+    plain = newcomer.ask("GET", FILE, headers={"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.text == plain.text and "EventSource" in plain.text
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"])
+
+
+def test_a_file_that_did_not_change_is_not_sent_again(newcomer: Asker) -> None:
+    first = newcomer.ask("GET", FILE)
+    assert first.headers["cache-control"] == "no-cache"
+    again = newcomer.ask("GET", FILE, headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_file_whose_address_changes_with_it_is_kept_for_ever(newcomer: Asker) -> None:
+    assert "immutable" in newcomer.ask("GET", f"{FILE}?m=1.5").headers["cache-control"]
+    page = newcomer.ask("GET", "/").text
+    plotly = re.search(r'src="(/static/plotly-[0-9a-f]{16}\.min\.js)"', page)
+    assert plotly is not None
+    answer = newcomer.ask("GET", plotly[1])
+    assert "immutable" in answer.headers["cache-control"]
+    assert f"plotly.js (basic - minified) v{plotly_bundle.version()}" in answer.text[:400] or (
+        f"plotly.js v{plotly_bundle.version()}" in answer.text[:400]
+    )
+
+
+def test_a_file_that_is_not_there_is_missing_and_one_outside_the_folder_too(newcomer: Asker) -> None:
+    assert newcomer.ask("GET", "/assets/nothing.js").status_code == 404
+    assert newcomer.ask("GET", "/assets/../pyproject.toml").status_code == 404
+    assert newcomer.ask("GET", "/static/plotly-0000000000000000.min.js").status_code == 404
+
+
+def test_a_longer_answer_is_compressed_as_it_goes_out(newcomer: Asker) -> None:
+    assert newcomer.ask("GET", "/", headers={"accept-encoding": "gzip"}).headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in newcomer.ask("GET", "/", headers={"accept-encoding": "identity"}).headers
+
+
+def test_without_npm_the_full_bundle_serves_and_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(plotly_bundle.NotFetched, match="npm is not here"):
+        plotly_bundle.fetch_basic()
+    assert plotly_bundle.full_path().is_file()
