@@ -36,6 +36,7 @@ from db.domain.vocabulary import (
     CommitmentKind,
     DeadlineKind,
     FacetKind,
+    Judged,
     LinkKind,
     Publication,
     Relation,
@@ -413,6 +414,8 @@ class DeadlineRevision(SQLModel, table=True):
     padded_latest: date | None = None
     rule: str = Field(sa_column=_text(40))
     rule_version: int
+    # How long it runs once its trigger came: an ISO 8601 duration, such as P90D.
+    span: str | None = Field(default=None, sa_column=_text(20, nullable=True))
     counts_from: date | None = None
     waits_for: str | None = Field(default=None, sa_column=_text(300, nullable=True))
     trigger_commitment_id: UUID | None = Field(default=None, sa_column=_reference("commitment.id", nullable=True))
@@ -502,6 +505,70 @@ class Evidence(SQLModel, table=True):
     quote_prefix: str = Field(default="", sa_column=Column(Text, nullable=False))
     quote_suffix: str = Field(default="", sa_column=Column(Text, nullable=False))
     recorded_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+class Criterion(SQLModel, table=True):
+    """An observable statement by which one will know that a commitment is fulfilled; up to five of them.
+
+    It may be reworded until it is judged; from then on it stands.
+    """
+
+    __tablename__ = "criterion"
+    __table_args__ = (
+        UniqueConstraint("commitment_id", "position"),
+        CheckConstraint("position BETWEEN 1 AND 5", name="up_to_five"),
+        CheckConstraint("length(trim(statement)) > 0", name="statement_given"),
+    )
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    commitment_id: UUID = Field(sa_column=_reference("commitment.id"))
+    position: int
+    statement: str = Field(sa_column=_text(300))
+    recorded_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+
+
+class CriterionJudgement(SQLModel, table=True):
+    """Whether one criterion was met, on which day and by which source. Append-only; a later one supersedes."""
+
+    __tablename__ = "criterion_judgement"
+    __table_args__ = (
+        CheckConstraint("length(trim(reason)) > 0", name="reason_given"),
+        CheckConstraint("judged = 'unclear' OR source_id IS NOT NULL", name="judged_by_a_source"),
+        CheckConstraint("supersedes_id IS NULL OR supersedes_id <> id", name="not_its_own_correction"),
+    )
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    criterion_id: UUID = Field(sa_column=_reference("criterion.id"))
+    judged: Judged = Field(sa_column=_words(Judged, "judged"))
+    effective_on: date
+    reason: str = Field(sa_column=Column(Text, nullable=False))
+    source_id: UUID | None = Field(default=None, sa_column=_reference("source.id", nullable=True))
+    quote: str = Field(default="", sa_column=Column(Text, nullable=False))
+    reported_on: date
+    supersedes_id: UUID | None = Field(
+        default=None,
+        sa_column=Column(ForeignKey("criterion_judgement.id", ondelete="RESTRICT"), nullable=True, unique=True),
+    )
+    recorded_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    recorded_by: str = Field(sa_column=_text(120))
+
+
+class ReviewSnooze(SQLModel, table=True):
+    """A commitment left out of the review queue until a day. Append-only; the newest one counts."""
+
+    __tablename__ = "review_snooze"
+    __table_args__ = (
+        CheckConstraint("length(trim(reason)) > 0", name="reason_given"),
+        Index("ix_review_snooze_by_day", "until", "commitment_id"),
+    )
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    commitment_id: UUID = Field(sa_column=_reference("commitment.id"))
+    until: date
+    reason: str = Field(sa_column=Column(Text, nullable=False))
+    recorded_on: date
+    recorded_at: datetime = Field(sa_column=Column(UtcDateTime, nullable=False))
+    recorded_by: str = Field(sa_column=_text(120))
 
 
 class AuditEvent(SQLModel, table=True):

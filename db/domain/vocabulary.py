@@ -179,6 +179,14 @@ class RevisionReason(StrEnum):
     CORRECTED = "corrected"
 
 
+class Judged(StrEnum):
+    """What is found of one fulfilment criterion."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNCLEAR = "unclear"
+
+
 class FacetKind(StrEnum):
     """What a commitment may have several of, and filters offer one by one."""
 

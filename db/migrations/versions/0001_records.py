@@ -40,7 +40,11 @@ def upgrade() -> None:
     _milestone()
     _status_update()
     _evidence()
-    add_triggers({"status_update": "id", "deadline_revision": "id", "evidence": "id", "audit_event": "sequence"})
+    _criterion()
+    _criterion_judgement()
+    _review_snooze()
+    history = "status_update deadline_revision evidence criterion_judgement review_snooze".split()
+    add_triggers({**dict.fromkeys(history, "id"), "audit_event": "sequence"})
     notify_of_changes()
 
 
@@ -388,6 +392,7 @@ def _deadline_revision_columns() -> list[sa.Column[Any]]:
         sa.Column("padded_latest", sa.Date(), nullable=True),
         sa.Column("rule", sa.String(length=40), nullable=False),
         sa.Column("rule_version", sa.Integer(), nullable=False),
+        sa.Column("span", sa.String(length=20), nullable=True),
         sa.Column("counts_from", sa.Date(), nullable=True),
         sa.Column("waits_for", sa.String(length=300), nullable=True),
         sa.Column("trigger_commitment_id", sa.Uuid(), nullable=True),
@@ -508,3 +513,65 @@ def _evidence() -> None:
     op.create_index("ix_evidence_deadline_revision_id", "evidence", ["deadline_revision_id"])
     op.create_index("ix_evidence_source_id", "evidence", ["source_id"])
     op.create_index("ix_evidence_status_update_id", "evidence", ["status_update_id"])
+
+
+def _criterion() -> None:
+    op.create_table(
+        "criterion",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("commitment_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("statement", sa.String(length=300), nullable=False),
+        sa.Column("recorded_at", _moment(), nullable=False),
+        _check("ck_criterion_up_to_five", "position BETWEEN 1 AND 5"),
+        _check("ck_criterion_statement_given", "length(trim(statement)) > 0"),
+        _refers("fk_criterion_commitment_id", "commitment_id", "commitment.id"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_criterion")),
+        sa.UniqueConstraint("commitment_id", "position", name=op.f("uq_criterion_commitment_id_position")),
+    )
+    op.create_index("ix_criterion_commitment_id", "criterion", ["commitment_id"])
+
+
+def _criterion_judgement() -> None:
+    op.create_table(
+        "criterion_judgement",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("criterion_id", sa.Uuid(), nullable=False),
+        sa.Column("judged", _words("judged", "met not_met unclear"), nullable=False),
+        sa.Column("effective_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("reported_on", sa.Date(), nullable=False),
+        sa.Column("supersedes_id", sa.Uuid(), nullable=True),
+        sa.Column("recorded_at", _moment(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=120), nullable=False),
+        _check("ck_criterion_judgement_reason_given", "length(trim(reason)) > 0"),
+        _check("ck_criterion_judgement_judged_by_a_source", "judged = 'unclear' OR source_id IS NOT NULL"),
+        _check("ck_criterion_judgement_not_its_own_correction", "supersedes_id IS NULL OR supersedes_id <> id"),
+        _refers("fk_criterion_judgement_criterion_id", "criterion_id", "criterion.id"),
+        _refers("fk_criterion_judgement_source_id", "source_id", "source.id"),
+        _refers("fk_criterion_judgement_supersedes_id", "supersedes_id", "criterion_judgement.id"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_criterion_judgement")),
+        sa.UniqueConstraint("supersedes_id", name=op.f("uq_criterion_judgement_supersedes_id")),
+    )
+    op.create_index("ix_criterion_judgement_criterion_id", "criterion_judgement", ["criterion_id"])
+    op.create_index("ix_criterion_judgement_source_id", "criterion_judgement", ["source_id"])
+
+
+def _review_snooze() -> None:
+    op.create_table(
+        "review_snooze",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("commitment_id", sa.Uuid(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("recorded_on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", _moment(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=120), nullable=False),
+        _check("ck_review_snooze_reason_given", "length(trim(reason)) > 0"),
+        _refers("fk_review_snooze_commitment_id", "commitment_id", "commitment.id"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_snooze")),
+    )
+    op.create_index("ix_review_snooze_by_day", "review_snooze", ["until", "commitment_id"])
+    op.create_index("ix_review_snooze_commitment_id", "review_snooze", ["commitment_id"])
