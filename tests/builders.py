@@ -1,5 +1,6 @@
-"""Records with sensible values, so that a test names only what it is about: `a_commitment(session, deadline="2027-06~")`.
+"""Records with sensible values, so that a test names only what it is about.
 
+`a_commitment(session, deadline="2027-06~")`: all the rest of the commitment is filled in.
 Everything goes through the ordinary services. Today is 22 November 2026 unless a test says otherwise.
 """
 

@@ -39,7 +39,7 @@ def cldr_dates(language: str, day: date) -> Iterator[tuple[str, str]]:
     """What CLDR writes of a day, with the EDTF it stands for. Names that only some locales have are left out."""
     for length in ("full", "long", "medium", "short"):
         yield format_date(day, length, locale=language), day.isoformat()
-    for skeleton in Locale.parse(language).datetime_skeletons:
+    for skeleton in map(str, Locale.parse(language).datetime_skeletons):
         if set(skeleton) <= set("yMdQEG") and "y" in skeleton and "MMMMM" not in skeleton:
             yield format_skeleton(skeleton, day, locale=language), expected(skeleton, day)
 
