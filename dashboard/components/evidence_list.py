@@ -28,13 +28,19 @@ def source_line(piece: Quoted) -> list[Any]:
         f", {edtf_in_words(piece.published)}",
     ]
     if piece.url and piece.url.startswith(("https://", "http://")):
-        line += [" · ", outside_link("open the document", piece.url)]
+        line += [" · ", outside_link("open the document", piece.url, of=piece.headline or piece.publisher)]
     return line
 
 
-def outside_link(words: str, address: str) -> html.A:
-    """A link that opens apart and tells the other site nothing of this one."""
-    return html.A(words, href=address, target="_blank", rel="noopener noreferrer", referrerPolicy="no-referrer")
+def outside_link(words: str, address: str, *, of: str = "") -> html.A:
+    """A link that opens apart and tells the other site nothing of this one.
+
+    `of` names the document to those who hear links one by one, without what stands around them.
+    """
+    unseen = html.Span(f" of {of}, in a new tab" if of else ", in a new tab", className="visually-hidden")
+    return html.A(
+        [words, unseen], href=address, target="_blank", rel="noopener noreferrer", referrerPolicy="no-referrer"
+    )
 
 
 def edtf_in_words(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from db.domain.typed_text import storable
 from db.queries.table import Column, Comparison, Narrowing
 
 MOST_ROWS = 500
@@ -22,6 +23,10 @@ _COMPARISONS = {
     "notBlank": Comparison.NOT_BLANK,
 }
 _COLUMNS = {column.value: column for column in Column}
+_DAYS = frozenset({Column.COMMITTED, Column.EARLIEST, Column.LATEST, Column.FULFILLED, Column.CHECKED})
+_NUMBERS = frozenset({Column.SLIPPAGE})
+_WITHOUT_VALUE = (Comparison.BLANK, Comparison.NOT_BLANK)
+_ORDERED = (Comparison.EQUALS, Comparison.NOT_EQUAL, Comparison.LESS, Comparison.GREATER, Comparison.BETWEEN)
 
 
 def rows_asked(request: Mapping[str, Any]) -> tuple[int, int]:
@@ -55,19 +60,27 @@ def _narrowing(column: Column, entry: object) -> Narrowing | None:
     comparison = _COMPARISONS.get(str(entry.get("type")))
     if comparison is None:
         return None
-    kind = entry.get("filterType")
+    if column not in _DAYS | _NUMBERS:
+        return _text_narrowing(column, comparison, entry.get("filter"))
     value: date | int | None
     upper: date | int | None
-    if kind == "date":
+    if column in _DAYS:
         value, upper = _day(entry.get("dateFrom")), _day(entry.get("dateTo"))
-    elif kind == "number":
-        value, upper = _number(entry.get("filter")), _number(entry.get("filterTo"))
     else:
-        typed = entry.get("filter")
-        return Narrowing(column, comparison, typed[:200] if isinstance(typed, str) else "")
-    if value is None and comparison not in (Comparison.BLANK, Comparison.NOT_BLANK):
+        value, upper = _number(entry.get("filter")), _number(entry.get("filterTo"))
+    if comparison in _WITHOUT_VALUE:
+        return Narrowing(column, comparison)
+    if value is None or comparison not in _ORDERED or (comparison is Comparison.BETWEEN and upper is None):
         return None
     return Narrowing(column, comparison, value, upper)
+
+
+def _text_narrowing(column: Column, comparison: Comparison, typed: object) -> Narrowing | None:
+    if comparison in _WITHOUT_VALUE:
+        return Narrowing(column, comparison, "")
+    if comparison in (Comparison.LESS, Comparison.GREATER, Comparison.BETWEEN):
+        return None
+    return Narrowing(column, comparison, typed[:200]) if isinstance(typed, str) and storable(typed) else None
 
 
 def _day(value: object) -> date | None:

@@ -28,8 +28,11 @@ _REASONS = {
 }
 
 
-def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol | html.P:
-    """All entries in the order of what they speak of. `correctable` gives each a button that opens its correction."""
+def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol:
+    """The statement and all that followed, in the order of what they speak of, newest first.
+
+    `correctable` gives each entry a button that opens its correction.
+    """
     known: dict[UUID, UpdateEntry | RevisionEntry] = {update.id: update for update in detail.updates}
     known |= {revision.id: revision for revision in detail.revisions}
     entries = [
@@ -40,10 +43,22 @@ def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol | html.P:
         (revision.announced_on, revision.reported_on, _revision(revision, detail, known, correctable=correctable))
         for revision in detail.revisions
     ]
-    if not entries:
-        return html.P("Nothing has been recorded yet.", className="muted")
+    entries.append((detail.row.committed_on, detail.reported_on, _statement(detail)))
     ordered = sorted(entries, key=lambda entry: entry[:2], reverse=True)
     return html.Ol([shown for _, _, shown in ordered], className="history")
+
+
+def _statement(detail: CommitmentDetail) -> html.Li:
+    """Where it all began, with the documents in which it was said."""
+    recorded = f"Reported {written_date(detail.reported_on)} · recorded {written_date(detail.recorded_at.date())}"
+    return html.Li(
+        [
+            html.Div([html.Strong(written_date(detail.row.committed_on)), " Commitment stated"]),
+            evidence_list(detail.evidence),
+            html.P(recorded, className="history-recorded"),
+        ],
+        className="history-entry",
+    )
 
 
 def read_as(revision: RevisionEntry) -> str:

@@ -37,20 +37,20 @@ def _row(entry: SourceEntry, days: str) -> html.Tr:
     if below:
         name.append(html.Small(" · ".join(below), dir="auto", className="muted"))
     if entry.url and entry.url.startswith(("https://", "http://")):
-        name.append(html.Small(outside_link("open the document", entry.url)))
+        name.append(html.Small(outside_link("open the document", entry.url, of=entry.headline or entry.publisher)))
     return html.Tr(
         [
             html.Td(name),
             html.Td(edtf_in_words(entry.published)),
-            html.Td(entry.kind.value),
-            html.Td(language_name(entry.language) or "not said"),
+            html.Td(entry.kind.value.capitalize()),
+            html.Td(language_name(entry.language) or "Not said"),
             html.Td(rests_on(entry.evidence_count)),
         ]
     )
 
 
 def rests_on(count: int) -> str:
-    """`1 claim`, `9 claims`, `nothing yet`."""
+    """`1 claim`, `9 claims`, `Nothing yet`."""
     if not count:
-        return "nothing yet"
+        return "Nothing yet"
     return "1 claim" if count == 1 else f"{count:,} claims"

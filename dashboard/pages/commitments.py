@@ -9,6 +9,7 @@ import dash_ag_grid as dag
 from dash import Input, Output, State, html, no_update
 
 from dashboard.components import as_of_band, filter_bar
+from dashboard.components.gantt_rows import counted
 from dashboard.components.grid_request import narrowings_asked, order_asked, rows_asked
 from dashboard.components.view_query import days_query, view_of
 from dashboard.policy import Role, policy
@@ -18,7 +19,7 @@ from dashboard.shell_ids import CHANGED, LOCATION
 from db.domain.dates_in_words import counted_days, written_date, written_window
 from db.domain.filters import View
 from db.domain.schedule import facts_of, schedule_words, slippage_days
-from db.domain.timeline_row import TimelineRow
+from db.domain.timeline_row import EarlierDeadline, TimelineRow
 from db.errors import UndatedError
 from db.queries.choices import actor_choices, place_choices, topic_choices
 from db.queries.table import table_part
@@ -29,12 +30,13 @@ KEEPS_ON_QUERY = True
 
 GRID = "commitments-grid"
 BAND = "commitments-band"
+COUNT = "commitments-count"
 
 # Field, heading, filter, width in pixels.
 _COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("title", "Commitment", "agTextColumnFilter", 340),
     ("status", "Status", "agTextColumnFilter", 150),
-    ("schedule", "Schedule", "agTextColumnFilter", 270),
+    ("schedule", "Schedule", "agTextColumnFilter", 310),
     ("responsible", "Responsible", "agTextColumnFilter", 210),
     ("place", "Place", "agTextColumnFilter", 180),
     ("committed_on", "Stated", "agDateColumnFilter", 130),
@@ -64,6 +66,7 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
             html.H1("Table", className="visually-hidden"),
             html.Div(as_of_band.band(view), id=BAND),
             bar,
+            html.P(id=COUNT, className="commitments-count muted", role="status"),
             _grid(),
         ],
         className="page page-table",
@@ -74,16 +77,16 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Give the grid the rows it asks for; ask it to ask again after a change."""
     filter_bar.register(app, settings, path=PATH)
     app.clientside_callback(
-        dash.ClientsideFunction("table", "again"),
+        dash.ClientsideFunction("table", "follow"),
         Output(GRID, "rowModelType"),
         Input(CHANGED, "data"),
         Input(LOCATION, "search"),
-        prevent_initial_call=True,
     )
 
     @app.callback(
         Output(GRID, "getRowsResponse"),
         Output(BAND, "children"),
+        Output(COUNT, "children"),
         Input(GRID, "getRowsRequest"),
         State(LOCATION, "search"),
     )
@@ -92,7 +95,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         view = view_of(read_query(search), settings)
         band = as_of_band.band(view)
         if request is None:
-            return no_update, band
+            return no_update, band, no_update
         first, count = rows_asked(request)
         with database.read() as session:
             part = table_part(
@@ -103,7 +106,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
                 order=order_asked(request),
                 narrowings=narrowings_asked(request),
             )
-        return {"rowData": grid_rows(part.rows, view), "rowCount": part.total}, band
+        return {"rowData": grid_rows(part.rows, view), "rowCount": part.total}, band, counted(part.total)
 
 
 def grid_rows(rows: Sequence[TimelineRow], view: View) -> list[dict[str, str | None]]:
@@ -137,10 +140,7 @@ def _row(row: TimelineRow, view: View) -> dict[str, str | None]:
 
 def _marks(row: TimelineRow) -> str:
     """What the figure draws around a bar, in words."""
-    parts = [
-        f"earlier deadline “{earlier.wording}” ({written_window(earlier.earliest, earlier.latest)})"
-        for earlier in row.earlier_deadlines
-    ]
+    parts = [_earlier(row.earlier_deadlines)] if row.earlier_deadlines else []
     parts += [
         f"milestone {step.title} ({written_window(step.earliest, step.latest)}"
         + (f", reached {written_date(step.reached_on)})" if step.reached_on else ")")
@@ -149,6 +149,12 @@ def _marks(row: TimelineRow) -> str:
     parts += [f"{claim.publisher} says {written_window(claim.earliest, claim.latest)}" for claim in row.rival_claims]
     parts += [f"waits for {row.waits_for}"] if row.waits_for else []
     return "; ".join(parts)
+
+
+def _earlier(deadlines: Sequence[EarlierDeadline]) -> str:
+    """`2 earlier deadlines: “by May” (31 May 2026), “by June” (30 Jun 2026)`."""
+    told = ", ".join(f"“{one.wording}” ({written_window(one.earliest, one.latest)})" for one in deadlines)
+    return f"{len(deadlines)} earlier deadlines: {told}" if len(deadlines) > 1 else f"1 earlier deadline: {told}"
 
 
 def _slippage(row: TimelineRow) -> str | None:
@@ -187,7 +193,7 @@ def _grid() -> dag.AgGrid:
         ),
         getRowId="params.data.id",
         className="ag-theme-quartz commitments-grid",
-        style={"height": "max(420px, calc(100vh - 190px))"},
+        style={"height": "max(420px, calc(100vh - 162px))"},
     )
 
 

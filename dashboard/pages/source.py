@@ -9,7 +9,6 @@ from dash import Input, Output, State, dcc, html, no_update
 from dashboard.components import archive_form, as_of_band
 from dashboard.components.commitment_parts import language_name
 from dashboard.components.evidence_list import edtf_in_words, in_language, outside_link
-from dashboard.components.source_list import rests_on
 from dashboard.components.view_query import days_query, view_of
 from dashboard.policy import Role, policy
 from dashboard.routes import Place, read_query
@@ -87,10 +86,12 @@ def _about(detail: SourceDetail, view: View) -> list[Any]:
     pairs: list[tuple[str, Any]] = [("Publisher", html.Bdi(entry.publisher))]
     pairs += [("Author", html.Bdi(entry.author))] if entry.author else []
     pairs.append(("Published", edtf_in_words(entry.published)))
-    pairs.append(("Kind", entry.kind.value))
+    pairs.append(("Kind", entry.kind.value.capitalize()))
     pairs += [("Language", language_name(entry.language))] if language_name(entry.language) else []
     if entry.url and entry.url.startswith(("https://", "http://")):
         pairs.append(("Address", outside_link(entry.url, entry.url)))
+    elif entry.url:
+        pairs.append(("Address", html.Bdi(entry.url)))
     if entry.sha256:
         pairs.append(("SHA-256 of its text", html.Code(entry.sha256, className="fingerprint")))
     head = html.Section(
@@ -103,8 +104,8 @@ def _about(detail: SourceDetail, view: View) -> list[Any]:
     claims = [html.Li(_claim(claim, entry.language, view)) for claim in detail.supported]
     resting = html.Section(
         [
-            html.H2(f"What rests on it: {rests_on(len(detail.supported))}"),
-            html.Ul(claims, className="plain-list"),
+            html.H2("What rests on it"),
+            html.Ul(claims, className="plain-list claims") if claims else html.P("Nothing yet.", className="muted"),
         ],
         className="card",
     )

@@ -17,6 +17,23 @@ from db.queries.snapshot import Columns, days_between, schedule_expression, snap
 from db.queries.timeline import rows_of
 
 
+# In what order the calendar asks for attention; by this the table sorts them.
+_URGENCY = (
+    ScheduleStatus.PASSED,
+    ScheduleStatus.PROBABLY_PASSED,
+    ScheduleStatus.IN_WINDOW,
+    ScheduleStatus.DUE_SOON,
+    ScheduleStatus.UPCOMING,
+    ScheduleStatus.WAITING,
+    ScheduleStatus.NO_DEADLINE,
+    ScheduleStatus.MET_LATE,
+    ScheduleStatus.MET_TIMING_UNKNOWN,
+    ScheduleStatus.MET_ON_TIME,
+    ScheduleStatus.MET_EARLY,
+    ScheduleStatus.CLOSED,
+)
+
+
 class Column(StrEnum):
     """The columns by which the table sorts and narrows."""
 
@@ -84,11 +101,18 @@ def table_part(
     wanted = and_(matching(then, view, dialect=dialect), *(_narrowed(c, n, view, dialect=dialect) for n in narrowings))
     keys: list[ColumnElement[Any]] = []
     for column, falling in order or ((Column.LATEST, False),):
-        key = _column(c, column, view, dialect=dialect)
+        key = _sort_key(c, column, view, dialect=dialect)
         keys += [case((key.is_(None), 1), else_=0), key.desc() if falling else key.asc()]
     ids = select(c.id).where(wanted).order_by(*keys, c.id.asc()).offset(first).limit(count)
     total = session.execute(select(func.count()).select_from(then.source).where(wanted)).scalar_one()
     return TablePart(tuple(rows_of(session, view, list(session.execute(ids).scalars()))), int(total))
+
+
+def _sort_key(c: Columns, column: Column, view: View, *, dialect: str) -> ColumnElement[Any]:
+    value = _column(c, column, view, dialect=dialect)
+    if column is not Column.SCHEDULE:
+        return value
+    return case({status.value: place for place, status in enumerate(_URGENCY)}, value=value)
 
 
 def _column(c: Columns, column: Column, view: View, *, dialect: str) -> ColumnElement[Any]:
@@ -108,7 +132,8 @@ def _narrowed(c: Columns, narrowing: Narrowing, view: View, *, dialect: str) -> 
     if narrowing.comparison is Comparison.BLANK:
         return or_(column.is_(None), column == "") if isinstance(narrowing.value, str) else column.is_(None)
     if narrowing.comparison is Comparison.NOT_BLANK:
-        return column.is_not(None)
+        given = column.is_not(None)
+        return and_(given, column != "") if isinstance(narrowing.value, str) else given
     if narrowing.column is Column.STATUS:
         return _labelled(column, narrowing, {status.value: status.label for status in AssessedStatus})
     if narrowing.column is Column.SCHEDULE:
