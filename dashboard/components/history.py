@@ -103,7 +103,7 @@ def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, 
         shown.append(html.P(["Announced by ", html.Bdi(revision.announcer), "."]))
     if revision.reason:
         shown.append(html.P(revision.reason, dir="auto", className="history-reason"))
-    shown += [evidence_list(revision.evidence), _recorded(revision)]
+    shown += [evidence_list(revision.evidence, said=revision.wording), _recorded(revision)]
     button = deadline_form.correct_button(revision, detail.row.slug) if correctable else None
     return _entry(shown, button, known.get(revision.superseded_by) if revision.superseded_by else None)
 

@@ -122,7 +122,7 @@ def _claim(claim: Supported, language: str, view: View) -> list[Any]:
         dcc.Link(html.Bdi(claim.title), href=f"/commitments/{claim.slug}{days_query(view)}"),
         html.Span(f" · {what}", className="muted", dir="auto"),
     ]
-    if claim.quote:
+    if claim.quote and claim.quote != claim.words:
         shown.append(html.Q(**in_language(claim.quote, language), className="evidence-quote"))
     return shown
 
