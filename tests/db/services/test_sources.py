@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -15,8 +14,6 @@ from db.models import Source
 from db.sample import load_sample
 from db.services.sources import add_source, archive_text
 from tests.builders import BY, NOON, a_new_source, a_source, stamp
-
-FOUNDING_ARTICLE = Path(__file__).parents[4] / "shared" / "sample" / "abna-2025-12-31.id.txt"
 
 
 @pytest.mark.parametrize(
@@ -157,23 +154,6 @@ def test_pasting_may_add_or_drop_white_space_but_what_is_kept_is_the_recorded_te
 def test_an_unknown_source_is_said_to_be_unknown(shared_database: Database) -> None:
     with shared_database.write() as session, pytest.raises(NotFound):
         archive_text(session, uuid4(), "text", **stamp())
-
-
-def test_the_founding_article_is_archived_by_pasting_it_in_and_no_other_text_is(database: Database) -> None:
-    if not FOUNDING_ARTICLE.exists():
-        pytest.skip("the founding article's text is not bundled and does not lie beside this project")
-    text = FOUNDING_ARTICLE.read_text(encoding="utf-8")
-    load_sample(database, recorded_at=NOON)
-    with database.write() as session:
-        source = session.exec(select(Source).where(Source.publisher == "ABNA (Ahlulbait News Agency)")).one()
-        with pytest.raises(InvalidInput, match="fingerprint differs"):
-            archive_text(session, source.id, text.replace("September 2026", "Oktober 2026"), **stamp(1))
-        assert source.archived_text is None
-        archive_text(session, source.id, text.replace("\n", "\r\n") + "\n", **stamp(2))
-    with database.read() as session:
-        kept = session.get_one(Source, source.id).archived_text
-        assert kept == text
-        assert hashlib.sha256(kept.encode()).hexdigest() == source.sha256
 
 
 def test_the_sample_knows_the_founding_article_by_its_hash_alone(database: Database) -> None:
