@@ -8,15 +8,25 @@ from sqlalchemy import text
 
 from db.engine import Database
 from db.errors import AppendOnly
-from tests.db.recording import a_commitment, an_update
+from db.services.reviews import snooze_review
+from tests.db.recording import MOMENT, a_commitment, an_update
 
-HISTORY = ("status_update", "deadline_revision", "evidence", "audit_event")
-A_COLUMN = {"status_update": "reason", "deadline_revision": "wording", "evidence": "quote_exact", "audit_event": "verb"}
+HISTORY = ("status_update", "deadline_revision", "evidence", "review_snooze", "audit_event")
+A_COLUMN = {
+    "status_update": "reason",
+    "deadline_revision": "wording",
+    "evidence": "quote_exact",
+    "review_snooze": "reason",
+    "audit_event": "verb",
+}
 
 
 @pytest.fixture
 def filled(database: Database) -> Database:
-    an_update(database, a_commitment(database))
+    commitment = a_commitment(database)
+    an_update(database, commitment)
+    with database.write() as session:
+        snooze_review(session, commitment, until=MOMENT.date(), reason="Later.", by="test", recorded_at=MOMENT)
     return database
 
 

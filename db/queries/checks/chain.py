@@ -9,9 +9,16 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from db.domain.audit import FIRST_PREVIOUS_HASH, canonical_json, event_hash
-from db.models import AuditEvent, DeadlineRevision, Evidence, StatusUpdate
+from db.models import AuditEvent, CriterionJudgement, DeadlineRevision, Evidence, ReviewSnooze, StatusUpdate
 
 BATCH = 500
+# Each append-only table whose rows an audit event tells of, and what it is called there.
+_RECORDS: dict[str, Any] = {
+    "status_update": StatusUpdate,
+    "deadline_revision": DeadlineRevision,
+    "criterion_judgement": CriterionJudgement,
+    "review_snooze": ReviewSnooze,
+}
 
 
 def chain_problems(session: Session) -> Iterator[str]:
@@ -30,9 +37,9 @@ def chain_problems(session: Session) -> Iterator[str]:
 
 
 def record_problems(session: Session) -> Iterator[str]:
-    """Status updates, deadline revisions and their evidence that differ from what their audit event recorded."""
-    yield from _differing(session, StatusUpdate, "status update")
-    yield from _differing(session, DeadlineRevision, "deadline revision")
+    """Records, and the evidence of status updates and deadline revisions, that differ from what their event recorded."""
+    for kind, table in _RECORDS.items():
+        yield from _differing(session, table, kind.replace("_", " "))
     yield from _vanished(session)
 
 
@@ -81,7 +88,7 @@ def _differing_evidence(subject: UUID, called: str, rows: list[Evidence], record
 
 
 def _vanished(session: Session) -> Iterator[str]:
-    for table, kind in ((StatusUpdate, "status_update"), (DeadlineRevision, "deadline_revision")):
+    for kind, table in _RECORDS.items():
         known = select(table.id)
         gone = select(AuditEvent.sequence, AuditEvent.subject_id).where(
             AuditEvent.subject_kind == kind, col(AuditEvent.subject_id).not_in(known)

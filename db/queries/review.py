@@ -1,0 +1,117 @@
+"""The review queue: the commitments that need a check, one at a time, the most urgent first.
+
+It speaks of today: whoever looks back sees what is known now. Snoozed commitments are left out until their day; the
+tile above the timeline still counts them, since a check is no less due for having been put off.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from db.domain.filters import Tile, View
+from db.models import Commitment, Evidence, ReviewSnooze, Source
+from db.queries.conditions import matching
+from db.queries.snapshot import snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One place of the queue. `number` counts from 1 to `total`; `slug` is None where the queue is empty.
+
+    `awaiting` are those whose deadline passed without a check since, which come first; `snoozed` are left out.
+    """
+
+    slug: str | None
+    number: int
+    total: int
+    awaiting: int
+    snoozed: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewSourceEntry:
+    """A source of a commitment that was recorded or published since it was last checked. `published` is EDTF."""
+
+    id: UUID
+    publisher: str
+    headline: str
+    url: str | None
+    published: str
+
+
+def review(session: Session, view: View, number: int) -> Review:
+    """The commitment at a place of the queue, the last one if there are fewer: six queries, however long it is."""
+    then = _today(view)
+    wanted = replace(then, tile=Tile.NEEDS_CHECK)
+    source = snapshot(wanted)
+    c: Any = source.c
+    dialect = session.get_bind().dialect.name
+    needs = matching(source, wanted, dialect=dialect)
+    awaiting = and_(c.latest < then.as_of, c.last_checked_on <= c.latest)
+    others = or_(c.latest.is_(None), c.latest >= then.as_of, c.last_checked_on > c.latest)
+    asleep = c.id.in_(snoozed_ids(then.as_of))
+
+    def count(*conditions: ColumnElement[bool]) -> int:
+        counted = select(func.count()).select_from(source.source).where(needs, *conditions)
+        return int(session.execute(counted).scalar_one())
+
+    snoozed, first = count(asleep), count(awaiting) - count(awaiting, asleep)
+    total = count() - snoozed
+    if total == 0:
+        return Review(None, 0, 0, 0, snoozed)
+    place = min(max(number, 1), total) - 1
+    # Two parts, so that each is a walk along the index of last checks rather than a sort of everything.
+    part, skipped = (awaiting, place) if place < first else (others, place - first)
+    slug = session.execute(
+        select(c.slug)
+        .where(needs, part, not_(asleep))
+        .order_by(c.last_checked_on, c.title, c.number)
+        .offset(skipped)
+        .limit(1)
+    ).scalar_one()
+    return Review(slug, place + 1, total, first, snoozed)
+
+
+def snoozed_ids(today: date) -> Any:
+    """The commitments whose newest snooze lasts beyond today.
+
+    One from before the deadline's last day ends with it: when a window closes, somebody is to look.
+    """
+    newer = aliased(ReviewSnooze)
+    s: Any = ReviewSnooze
+    c: Any = Commitment
+    later: Any = newer
+    replaced = select(later.id).where(later.commitment_id == s.commitment_id, later.recorded_at > s.recorded_at)
+    return (
+        select(col(s.commitment_id))
+        .join(c, col(c.id) == col(s.commitment_id))
+        .where(
+            col(s.until) > today,
+            or_(col(c.latest).is_(None), col(c.latest) >= today, col(s.recorded_on) > col(c.latest)),
+            ~replaced.exists(),
+        )
+    )
+
+
+def sources_since(session: Session, commitment_id: UUID, last_checked_on: date) -> list[NewSourceEntry]:
+    """Sources of its evidence that were published after the last check, the newest first; ten at the most."""
+    s = Source
+    found = session.execute(
+        select(s)
+        .where(
+            col(s.id).in_(select(col(Evidence.source_id)).where(col(Evidence.commitment_id) == commitment_id)),
+            col(s.published_latest) > last_checked_on,
+        )
+        .order_by(col(s.published_latest).desc(), col(s.id))
+        .limit(10)
+    ).scalars()
+    return [NewSourceEntry(one.id, one.publisher, one.headline, one.url, one.published) for one in found]
+
+
+def _today(view: View) -> View:
+    return replace(view, as_of=view.today, as_recorded_by=None)
