@@ -8,15 +8,13 @@ from dash import dcc, html
 from dashboard.components.aria import aria
 from dashboard.figures.outcomes import STATIC_CONFIG
 
-Cell = str | html.Td | html.Th
-
 
 def figure_card(
     title: str,
     *,
     words: str,
     figure: dict[str, Any] | None,
-    table: html.Table,
+    table: html.Table | None,
     definition: Sequence[str],
     before: Any = None,
 ) -> html.Section:
@@ -33,15 +31,17 @@ def figure_card(
             html.P(words, className="figure-words"),
             before,
             graph,
-            html.Details([html.Summary("The numbers"), html.Div(table, className="table-scroll")]),
+            html.Details([html.Summary("The numbers"), html.Div(table, className="table-scroll")]) if table else None,
             html.Details([html.Summary("How this is counted"), *(html.P(one) for one in definition)]),
         ],
         className="card figure-card",
     )
 
 
-def numbers(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> html.Table:
-    """A table whose first column names the row; the others hold numbers."""
+def numbers(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> html.Table | None:
+    """A table whose first column names the row, while the others hold numbers; None without rows."""
+    if not rows:
+        return None
     heads = [html.Th(words, scope="col", className="number" if at else "") for at, words in enumerate(head)]
     body = [
         html.Tr([html.Th(row[0], scope="row", dir="auto"), *(html.Td(one, className="number") for one in row[1:])])

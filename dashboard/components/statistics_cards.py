@@ -12,6 +12,7 @@ from dashboard.figures.survival import survival_figure
 from db.domain.dates_in_words import counted_days, written_date
 from db.domain.filters import View
 from db.domain.intervals import FEWEST, Share
+from db.domain.slippage import Slippages
 from db.domain.survival import Curve, Step
 from db.domain.vocabulary import AssessedStatus
 from db.queries.statistics import MOST_GROUPS, By, Rates, Statistics
@@ -108,26 +109,30 @@ def slippage_card(found: Statistics) -> html.Section:
     """How far current deadlines lie from the first ones."""
     slips = found.slippages
     rows = [[kind.words, f"{count:,}", share_words(Share(count, slips.n))] for kind, count in slips.classes]
-    if slips.n:
-        words = f"Of {slips.n:,} deadlines with a first and a current last day, {slips.later:,} moved later"
-        if slips.median_later is not None:
-            words += f", half of them by {counted_days(round(slips.median_later))} or more"
-        words += f", and {slips.earlier:,} earlier."
-    else:
-        words = "No commitment here has a first and a current last day to compare."
     return figure_card(
         "Slippage",
-        words=words,
+        words=_slippage_words(slips),
         figure=slippage_figure(slips) if slips.n else None,
         table=numbers("Slippage", ["Slippage", "Commitments", "Share (95 % interval)"], rows),
         definition=[
             "Slippage is the days from the last day of the first deadline to the last day of the current one; "
             "positive is later. Steps in between do not count.",
-            f"{counted(found.without_slippage).capitalize()} without a last day in either are left out.",
+            f"Left out, for want of a last day in one or both: {found.without_slippage:,}.",
             _INTERVAL,
             _FEW,
         ],
     )
+
+
+def _slippage_words(slips: Slippages) -> str:
+    if not slips.n:
+        return "No commitment here has a first and a current last day to compare."
+    deadlines = "1 deadline" if slips.n == 1 else f"{slips.n:,} deadlines"
+    words = f"Of {deadlines} with a first and a current last day, {slips.later:,} moved later"
+    if slips.median_later is not None:
+        days = counted_days(round(slips.median_later))
+        words += f", by {days}" if slips.later == 1 else f", half of them by {days} or more"
+    return f"{words}; {slips.earlier:,} moved earlier." if slips.earlier else f"{words}."
 
 
 def survival_card(found: Statistics, view: View) -> html.Section:

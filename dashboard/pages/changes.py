@@ -89,8 +89,10 @@ def _summary(found: Changes, view: View, since: date, only: ChangeKind | None) -
     if not found.counts:
         words = "These are the same day." if since == view.as_of else f"Nothing changed between {days}."
         return html.P(words, className="empty")
-    total = html.B(f"{sum(found.counts.values()):,} ")
-    items = [_count([total, "of every kind"], here(view, from_day=since), only is None)]
+    total = sum(found.counts.values())
+    items = [
+        _count([html.B(f"{total:,} "), "change" if total == 1 else "changes"], here(view, from_day=since), only is None)
+    ]
     items += [
         _count([html.B(f"{count:,} "), words.lower()], here(view, from_day=since, kind=kind), kind is only)
         for kind, words in KIND_WORDS.items()

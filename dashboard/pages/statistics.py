@@ -3,11 +3,12 @@
 from typing import Any
 
 import dash
-from dash import html
+from dash import dcc, html
 
 from dashboard.components import filtered
 from dashboard.components.page_query import asked_choice
 from dashboard.components.statistics_cards import BY, outcomes_card, rates_card, slippage_card, survival_card
+from dashboard.components.view_query import days_query
 from dashboard.routes import Place
 from dashboard.settings import Settings
 from db.domain.filters import View
@@ -36,8 +37,7 @@ def draw(session: Any, view: View, query: filtered.Query) -> Any:
     found = statistics(session, view, by=asked_choice(query, BY, By.ACTOR))
     if not found.overall.n:
         return html.P(
-            ["Nothing matches these filters. ", html.A("Clear them", href="?", className="clear-filters")],
-            className="empty",
+            ["Nothing matches these filters. ", dcc.Link("Clear them", href=days_query(view) or "?")], className="empty"
         )
     first = [outcomes_card(found, view), slippage_card(found)]
     second = [survival_card(found, view), rates_card(found, view)]
