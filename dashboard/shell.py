@@ -14,6 +14,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Timeline", "/"),
     ("Table", "/table"),
     ("Agenda", "/agenda"),
+    ("Review", "/review"),
     ("Statistics", "/statistics"),
     ("Sources", "/sources"),
 )

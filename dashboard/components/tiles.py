@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dash import html
+from dash import dcc, html
 
 from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
@@ -44,13 +44,16 @@ class Tile:
 
 def tiles(shown: Sequence[Tile], *, pressed: Collection[TileName] = ()) -> html.Div:
     """The row of tiles; those in `pressed` show that they filter."""
-    return html.Div(
+    row = html.Div(
         [_tile(tile, pressed=tile.name in pressed) for tile in shown],
         id=TILES,
         className="tiles",
         role="group",
         **aria(label="What needs attention"),
     )
+    waiting = any(tile.count for tile in shown if tile.name is TileName.NEEDS_CHECK)
+    queue = dcc.Link("Go through those that need a check", href="/review", className="tiles-review")
+    return html.Div([row, queue if waiting else None])
 
 
 def _tile(tile: Tile, *, pressed: bool) -> html.Button:

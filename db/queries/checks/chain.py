@@ -37,7 +37,7 @@ def chain_problems(session: Session) -> Iterator[str]:
 
 
 def record_problems(session: Session) -> Iterator[str]:
-    """Records, and the evidence of status updates and deadline revisions, that differ from what their event recorded."""
+    """Records, and the evidence that belongs to them, that differ from what their audit event recorded."""
     for kind, table in _RECORDS.items():
         yield from _differing(session, table, kind.replace("_", " "))
     yield from _vanished(session)

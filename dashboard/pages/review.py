@@ -1,0 +1,155 @@
+"""The review queue: one commitment at a time that needs a check, with all that helps to check it beside it."""
+
+from typing import Any
+
+import dash
+from dash import Input, Output, State, dcc, html, no_update
+
+from dashboard.components import as_of_band, commitment_parts, review_forms, status_form
+from dashboard.components.aria import aria
+from dashboard.components.evidence_list import edtf_in_words
+from dashboard.components.page_query import asked_number
+from dashboard.components.view_query import view_of
+from dashboard.policy import Role, policy
+from dashboard.routes import Place, read_query
+from dashboard.settings import Settings
+from dashboard.shell_ids import LOCATION
+from db.domain.filters import View
+from db.queries.choices import source_choices
+from db.queries.commitment import CommitmentDetail, commitment_detail
+from db.queries.review import NewSourceEntry, Review, review, sources_since
+
+PATH = "/review"
+TITLE = "Review"
+PLACE = "n"
+BODY = "review-body"
+_FARTHEST = 1_000_000
+_KEYS = (
+    ("u", "record an update"),
+    ("n", "searched, found nothing"),
+    ("s", "snooze"),
+    ("j", "next"),
+    ("k", "previous"),
+)
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The place of the queue that the address names, the first unless it does."""
+    view = view_of(place.query, settings)
+    return html.Div(
+        [
+            as_of_band.band(view),
+            html.Div(_body(database, settings, view, asked_number(place.query, PLACE, most=_FARTHEST)), id=BODY),
+        ],
+        className="page page-review",
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """After each answer the next commitment stands in the place of the one that was dealt with."""
+    status_form.register(app, database, settings)
+    review_forms.register(app, database, settings)
+
+    @app.callback(
+        Output(BODY, "children"),
+        Input(status_form.SAVED, "data"),
+        Input(review_forms.SNOOZED, "data"),
+        State(LOCATION, "search"),
+        State(LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def go_on(_saved: str | None, _snoozed: str | None, search: str | None, pathname: str | None) -> Any:
+        if pathname != PATH or not (_saved or _snoozed):
+            return no_update
+        query = read_query(search)
+        return _body(database, settings, view_of(query, settings), asked_number(query, PLACE, most=_FARTHEST))
+
+
+def _body(database: Any, settings: Settings, view: View, number: int) -> list[Any]:
+    if view.looks_back:
+        return [html.P("The queue is about today. Go back to today to work through it.", className="empty")]
+    with database.read() as session:
+        found = review(session, view, number)
+        detail = commitment_detail(session, view, found.slug) if found.slug else None
+        if detail is None:
+            return [html.H1("Review", className="page-title"), _nothing(found)]
+        since = sources_since(session, detail.row.id, detail.row.last_checked_on)
+        sources = source_choices(session)
+    return [
+        _head(found),
+        html.Div(
+            [
+                html.Div([_about(detail, view), _since(since)], className="two-columns-main"),
+                html.Div(
+                    [
+                        html.Div(
+                            status_form.layout(detail, settings=settings, sources=sources), className="card review-u"
+                        ),
+                        review_forms.layout(detail, settings=settings),
+                    ],
+                    className="two-columns-side",
+                ),
+            ],
+            className="two-columns",
+        ),
+    ]
+
+
+def _head(found: Review) -> html.Div:
+    awaiting = f"{found.awaiting:,} awaiting review after their deadline" if found.awaiting else ""
+    snoozed = f"{found.snoozed:,} snoozed" if found.snoozed else ""
+    more = " · ".join(filter(None, (awaiting, snoozed)))
+    keys = [part for key, words in _KEYS for part in (html.Kbd(key), f" {words}  ")]
+    return html.Div(
+        [
+            html.H1("Needs a check", className="page-title"),
+            html.Strong(f"{found.number:,} of {found.total:,}", className="review-progress"),
+            html.Span(more, className="muted"),
+            html.Nav([_step(found, -1), _step(found, 1)], className="review-steps", **aria(label="Queue")),
+            html.P(keys, className="review-keys muted"),
+        ],
+        className="page-head",
+    )
+
+
+def _step(found: Review, by: int) -> Any:
+    to = found.number + by
+    words, key = ("Next", "j") if by > 0 else ("Previous", "k")
+    if not 1 <= to <= found.total:
+        return html.Span(words, className="button is-off", **aria(disabled=True))
+    return dcc.Link(words, href=f"{PATH}?{PLACE}={to}", className=f"button review-{key}")
+
+
+def _about(detail: CommitmentDetail, view: View) -> html.Section:
+    address = f"/commitments/{detail.row.slug}"
+    return html.Section(
+        [
+            html.H2(dcc.Link(detail.row.title, href=address), dir="auto"),
+            commitment_parts.commitment_head(detail, as_of=view.as_of),
+            commitment_parts.quote(detail),
+            commitment_parts.facts(detail, as_of=view.as_of),
+        ],
+        className="card",
+    )
+
+
+def _since(sources: list[NewSourceEntry]) -> html.Section:
+    entries = [
+        html.Li(
+            [
+                html.Bdi(one.publisher),
+                ": ",
+                dcc.Link(html.Bdi(one.headline or "untitled"), href=f"/sources/{one.id}"),
+                html.Span(f" · {edtf_in_words(one.published)}", className="muted"),
+            ]
+        )
+        for one in sources
+    ]
+    shown = html.Ul(entries, className="plain-list") if entries else html.P("None.", className="muted")
+    return html.Section([html.H2("Its sources since the last check"), shown], className="card")
+
+
+def _nothing(found: Review) -> html.P:
+    put_off = f" {found.snoozed:,} are snoozed." if found.snoozed else ""
+    return html.P(f"Nothing needs a check today.{put_off}", className="empty")
