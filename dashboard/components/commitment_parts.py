@@ -97,6 +97,8 @@ def deadline(revision: RevisionEntry | None) -> Any:
 
 def language_name(tag: str) -> str:
     """The English name of a language tag; empty where it is not known."""
+    if tag.split("-")[0] in ("", "und"):  # which Babel takes for the English of the United States
+        return ""
     try:
         return Locale.parse(tag, sep="-").get_display_name("en") or ""
     except (UnknownLocaleError, ValueError):
