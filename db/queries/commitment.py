@@ -34,6 +34,7 @@ from db.models import (
     Source,
     StatusUpdate,
 )
+from db.queries.criteria import CriterionEntry, criteria_of
 from db.queries.snapshot import end_of, known_by, published_by
 from db.queries.timeline import timeline_row
 
@@ -160,6 +161,7 @@ class CommitmentDetail:
     actors: tuple[ActorEntry, ...]
     links: tuple[LinkEntry, ...]
     milestones: tuple[MilestoneEntry, ...]
+    criteria: tuple[CriterionEntry, ...]
     evidence: tuple[Quoted, ...]
     updates: tuple[UpdateEntry, ...]
     revisions: tuple[RevisionEntry, ...]
@@ -200,6 +202,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         actors=_actors(session, found.id),
         links=_links(session, view, found),
         milestones=_milestones(session, view, found.id),
+        criteria=criteria_of(session, view, found.id),
         evidence=tuple(quotes[None]),
         updates=updates,
         revisions=revisions,

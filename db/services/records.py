@@ -10,6 +10,7 @@ from db.domain.vocabulary import (
     AssessedStatus,
     CommitmentKind,
     DeadlineKind,
+    Judged,
     LinkKind,
     Publication,
     Relation,
@@ -58,7 +59,10 @@ class NewEvidence:
 
 @dataclass(frozen=True, slots=True)
 class NewDeadline:
-    """A deadline as worded and as read. Its window is computed from `edtf` and `relation`, never given."""
+    """A deadline as worded and as read. Its window is computed from `edtf` and `relation`, never given.
+
+    A relative one runs for `span` (ISO 8601, such as P90D) from the fulfilment of `trigger_commitment`, or a day.
+    """
 
     wording: str
     announced_on: date
@@ -68,6 +72,7 @@ class NewDeadline:
     rule: str = "typed"
     rule_version: int = 1
     wording_language: str = "und"
+    span: str | None = None
     counts_from: date | None = None
     waits_for: str | None = None
     trigger_commitment: UUID | None = None
@@ -86,6 +91,16 @@ class NewStatusUpdate:
     effective_on: str = ""
     evidence: tuple[NewEvidence, ...] = ()
     searched_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewJudgement:
+    """What was found of one fulfilment criterion, on which day, and by which source."""
+
+    judged: Judged
+    effective_on: date
+    reason: str
+    evidence: NewEvidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
