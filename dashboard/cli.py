@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.commands.sentences import WRONG_USE, counted, fail
+from dashboard.commands.sentences import WRONG_USE, counted, day_given, fail
 from db.errors import DomainError, InvalidInput
 
 MOST_PROBLEMS_SHOWN = 200
@@ -34,6 +34,8 @@ DatabaseOption = Annotated[
         help="A SQLite file, or postgresql://USER@HOST/NAME. Without it: a file in your user data folder.",
     ),
 ]
+
+DayOption = Annotated[str | None, typer.Option(metavar="DAY", show_default=False, help="A day such as 2026-01-05.")]
 
 
 class ExportFormat(StrEnum):
@@ -187,24 +189,34 @@ def export(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
     ] = "-",
+    as_of: DayOption = None,
+    as_recorded_by: DayOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Write all records: JSON with every row of every table, or CSV with each commitment as it stands today.
+    """Write all records: JSON with every row of every table, or CSV with each commitment as it stood on a day.
+
+    --as-of is the day whose public record the CSV tells, today unless given; --as-recorded-by also leaves out what
+    this database learnt later.
 
     \b
     Examples:
       commitments export --output records.json
       commitments export --format csv --output commitments.csv
+      commitments export --format csv --as-of 2026-01-05
     """
     from dashboard.commands.exporting import export_csv, export_json
     from dashboard.commands.opening import opened, settings_for
+    from db.domain.filters import View
 
     settings = settings_for(database)
     with opened(settings.database, create=False) as whole:
         if format is ExportFormat.JSON:
             export_json(whole, output)
         else:
-            export_csv(whole, output, as_of=settings.today())
+            today = settings.today()
+            asked = min(day_given(as_of, "--as-of") or today, today)
+            recorded = day_given(as_recorded_by, "--as-recorded-by")
+            export_csv(whole, output, view=View(as_of=asked, today=today, as_recorded_by=recorded))
 
 
 @cli.command("read-deadline")

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from dashboard.commands.sentences import fail
 from dashboard.formats.json_records import json_records
 from dashboard.formats.tabular import csv_lines
+from db.domain.filters import View
 from db.engine import Database
 from db.queries.records import CURRENT_COLUMNS, all_records, current_commitments, schema_revision
 
@@ -20,10 +20,10 @@ def export_json(database: Database, output: str) -> None:
             write(piece.encode())
 
 
-def export_csv(database: Database, output: str, *, as_of: date) -> None:
-    """Write a line for each commitment, as it stands on the day."""
+def export_csv(database: Database, output: str, *, view: View) -> None:
+    """Write a line for each commitment, as it was known on the view's day."""
     with database.read() as session, _writing(output) as write:
-        for line in csv_lines(current_commitments(session, as_of), columns=CURRENT_COLUMNS):
+        for line in csv_lines(current_commitments(session, view), columns=CURRENT_COLUMNS):
             write(line.encode())
 
 

@@ -1,16 +1,19 @@
 """All records as plain values, for files: every row of every table, or each commitment as it stands."""
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Table, select
 from sqlmodel import Session, SQLModel, col
 
+from db.domain.filters import View
 from db.domain.schedule import ScheduleFacts, schedule_status, slippage_days
-from db.domain.vocabulary import ActorRole
+from db.domain.vocabulary import ActorRole, AssessedStatus, DeadlineKind, Relation
 from db.migrations import newest_revision
 from db.models import DERIVED, Actor, Commitment, CommitmentActor, CommitmentTopic
+from db.queries.snapshot import snapshot
 
 Row = dict[str, Any]
 """Name of a column → its value, of type str, int, float, bool, date, datetime, UUID, StrEnum, dict, list or None."""
@@ -26,6 +29,12 @@ CURRENT_COLUMNS = tuple(
 """What `current_commitments` knows of each commitment, in the order for reading."""
 
 _BATCH = 500
+_DAYS = (
+    "earliest latest padded_latest baseline_earliest baseline_latest baseline_padded_latest fulfilled_earliest "
+    "fulfilled_latest last_checked_on"
+).split()
+_WORDS = {"status": AssessedStatus, "deadline_kind": DeadlineKind, "relation": Relation}
+_OF_THE_DAY = (*_DAYS, *_WORDS, "wording", "edtf")
 
 
 def schema_revision() -> str:
@@ -44,18 +53,41 @@ def all_records(session: Session) -> Iterator[tuple[str, Iterator[Row]]]:
             yield table.name, _rows(session, table)
 
 
-def current_commitments(session: Session, as_of: date) -> Iterator[Row]:
-    """One row a commitment, with what holds on the day, in the order of their addresses."""
+def current_commitments(session: Session, view: View) -> Iterator[Row]:
+    """One row a commitment, published or not, with what was known of it on the view's day, in order of address.
+
+    What describes a commitment (title, place, actors) is what it is today; commitments not yet known are left out.
+    """
     after = ""
     while batch := session.execute(_page(after)).scalars().all():
         ids = [commitment.id for commitment in batch]
         topics = _gathered(session, select(col(CommitmentTopic.commitment_id), col(CommitmentTopic.topic)), ids)
         named = {role: _gathered(session, _names(role), ids) for role in ActorRole}
+        stood = _stood(session, replace(view, unpublished=True), ids)
         for commitment in batch:
-            actors = {role.value: named[role].get(commitment.id, []) for role in ActorRole}
-            yield _current(commitment, actors, topics.get(commitment.id, []), as_of=as_of)
+            if commitment.id in stood:
+                actors = {role.value: named[role].get(commitment.id, []) for role in ActorRole}
+                row = {**commitment.model_dump(), **stood[commitment.id]}
+                yield _current(row, actors, topics.get(commitment.id, []), as_of=view.as_of)
         after = batch[-1].slug
         session.expunge_all()
+
+
+def _stood(session: Session, view: View, ids: list[Any]) -> dict[Any, Row]:
+    """The columns that depend on the day, by commitment."""
+    then = snapshot(view)
+    names = [name for name in _OF_THE_DAY if name in then.c]
+    found = session.execute(select(then.c.id, *(then.c[n] for n in names)).where(then.c.id.in_(ids), then.visible))
+    return {row.id: {name: _plain(name, getattr(row, name)) for name in names} for row in found}
+
+
+def _plain(name: str, value: Any) -> Any:
+    """The result of an expression as the column's own type; SQLite gives texts for dates, and both for words."""
+    if value is None:
+        return None
+    if name in _WORDS:
+        return _WORDS[name](value)
+    return date.fromisoformat(value) if isinstance(value, str) and name in _DAYS else value
 
 
 def _rows(session: Session, table: Table) -> Iterator[Row]:
@@ -85,25 +117,14 @@ def _gathered(session: Session, query: Any, ids: list[Any]) -> dict[Any, list[st
     return found
 
 
-def _current(commitment: Commitment, actors: dict[str, list[str]], topics: list[str], *, as_of: date) -> Row:
-    facts = ScheduleFacts(
-        kind=commitment.kind,
-        deadline_kind=commitment.deadline_kind,
-        relation=commitment.relation,
-        earliest=commitment.earliest,
-        latest=commitment.latest,
-        padded_latest=commitment.padded_latest,
-        status=commitment.status,
-        fulfilled_earliest=commitment.fulfilled_earliest,
-        fulfilled_latest=commitment.fulfilled_latest,
-    )
-    dated = commitment.baseline_latest is not None and commitment.latest is not None
-    row = {name: value for name, value in commitment.model_dump().items() if name in CURRENT_COLUMNS}
+def _current(row: Row, actors: dict[str, list[str]], topics: list[str], *, as_of: date) -> Row:
+    facts = ScheduleFacts(**{field.name: row[field.name] for field in fields(ScheduleFacts)})
+    dated = row["baseline_latest"] is not None and row["latest"] is not None
     return {
         "as_of": as_of,
-        **row,
+        **{name: value for name, value in row.items() if name in CURRENT_COLUMNS},
         "schedule": schedule_status(facts, as_of),
-        "slippage_days": slippage_days(commitment.baseline_latest, commitment.latest) if dated else None,
+        "slippage_days": slippage_days(row["baseline_latest"], row["latest"]) if dated else None,
         **actors,
         "topics": sorted(topics),
     }

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -306,3 +307,15 @@ def in_json(value: object) -> object:
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return value if value is None or isinstance(value, (bool, int, float, dict, list)) else str(value)
+
+
+def test_export_tells_what_was_known_on_a_day(commitments: Command, sample_file: Path, tmp_path: Path) -> None:
+    """Ain al-Asad is first reported on 26 August 2025, and in its window on 5 January 2026."""
+    copy = Path(shutil.copyfile(sample_file, tmp_path / "sample.sqlite"))
+    asked = ("export", "--format", "csv", "--database", copy, "--as-of")
+    before = commitments(*asked, "2025-08-20").output
+    assert "ain-al-asad" not in before and "end-mission-erbil" in before
+    row = next(line for line in commitments(*asked, "2026-01-05").output.splitlines() if line.startswith("ain-al-asad"))
+    assert ",disputed,in_window," in row
+    wrong = commitments(*asked, "soon")
+    assert wrong.code == 2 and "--as-of takes a day" in wrong.errors
