@@ -146,7 +146,7 @@ _FILTERED = "publication status settled_schedule earliest latest padded_latest c
 
 def _list_index(name: str, *columns: str, place: bool = True) -> Index:
     # Without the place where the rest may be as long already as an index entry in PostgreSQL can be (2,700 bytes).
-    more = [*_FILTERED, "place"] if place else _FILTERED
+    more = [*_FILTERED, "phase_number", *(["place"] if place else [])]
     return Index(name, *columns, *(column for column in more if column not in columns))
 
 
@@ -178,12 +178,12 @@ class Commitment(SQLModel, table=True):
         _list_index("ix_commitment_by_title", "title", "number"),
         _list_index("ix_commitment_by_checked", "last_checked_on", "title", "number"),
         _list_index("ix_commitment_by_slippage", "slippage_order", "title", "number"),
-        _list_index("ix_commitment_by_phase", "phase", "title", "number", place=False),
+        _list_index("ix_commitment_by_phase", "phase", "deadline_order", "title", "number", place=False),
         _list_index("ix_commitment_by_schedule", "settled_schedule", "latest", "last_checked_on", "number"),
         _list_index("ix_commitment_by_check", "check_due_on", "last_checked_on", "number"),
-        _list_index("ix_commitment_by_status", "status", "number"),
-        _list_index("ix_commitment_by_place", "place", "number"),
-        _list_index("ix_commitment_by_topic", "first_topic", "number"),
+        _list_index("ix_commitment_by_status", "status", "deadline_order", "title", "number"),
+        _list_index("ix_commitment_by_place", "place", "deadline_order", "title", "number"),
+        _list_index("ix_commitment_by_topic", "first_topic", "deadline_order", "title", "number", place=False),
         _list_index("ix_commitment_by_responsible", "responsible", "number", place=False),
         _list_index("ix_commitment_by_month", "deadline_month", "status", "number"),
         _list_index("ix_commitment_by_fulfilment", "fulfilled_latest", "number"),
@@ -239,6 +239,8 @@ class Commitment(SQLModel, table=True):
     # The first day on which it waits for somebody to look; None for what is closed.
     check_due_on: date | None = None
     first_topic: str = Field(default="", sa_column=_text(120))
+    # The commitment that others are part of, itself among them, and its title; none, and an empty one, outside phases.
+    phase_number: int | None = None
     phase: str = Field(default="", sa_column=_text(300))
 
 
@@ -323,7 +325,9 @@ class CommitmentFacet(SQLModel, table=True):
 class CommitmentSearch(SQLModel, table=True):
     """The words of a commitment as the search compares them (`db/domain/searchable.py`). Derived.
 
-    The engine's own index over both columns is made by `db/migrations/search_index.py`, under the name `SEARCH_INDEX`.
+    `wording` is the current deadline's, `earlier` that of all others ever recorded.
+
+    The engine's own index over these columns is made by `db/migrations/search_index.py`, under the name `SEARCH_INDEX`.
     """
 
     __tablename__ = "commitment_search"
@@ -333,6 +337,7 @@ class CommitmentSearch(SQLModel, table=True):
     )
     words: str = Field(sa_column=Column(Text, nullable=False))
     wording: str = Field(sa_column=Column(Text, nullable=False))
+    earlier: str = Field(sa_column=Column(Text, nullable=False))
 
 
 SEARCH_INDEX = "commitment_search_index"

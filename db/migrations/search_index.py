@@ -12,22 +12,26 @@ INDEX = "commitment_search_index"
 
 TRIGRAMS = "commitment_trigrams"
 
+_COLUMNS = ("words", "wording", "earlier")
+_ADD = (
+    f"INSERT INTO {INDEX}(rowid, {', '.join(_COLUMNS)}) VALUES (NEW.number, {', '.join(f'NEW.{c}' for c in _COLUMNS)});"
+)
+_REMOVE = (
+    f"INSERT INTO {INDEX}({INDEX}, rowid, {', '.join(_COLUMNS)}) "
+    f"VALUES ('delete', OLD.number, {', '.join(f'OLD.{c}' for c in _COLUMNS)});"
+)
 _SQLITE = (
-    f"CREATE VIRTUAL TABLE {INDEX} USING fts5("
-    "words, wording, content='commitment_search', content_rowid='number', tokenize='trigram case_sensitive 1')",
-    "CREATE TRIGGER commitment_search_added AFTER INSERT ON commitment_search BEGIN "
-    f"INSERT INTO {INDEX}(rowid, words, wording) VALUES (NEW.number, NEW.words, NEW.wording); END",
-    "CREATE TRIGGER commitment_search_removed AFTER DELETE ON commitment_search BEGIN "
-    f"INSERT INTO {INDEX}({INDEX}, rowid, words, wording) VALUES ('delete', OLD.number, OLD.words, OLD.wording); END",
-    "CREATE TRIGGER commitment_search_changed AFTER UPDATE ON commitment_search BEGIN "
-    f"INSERT INTO {INDEX}({INDEX}, rowid, words, wording) VALUES ('delete', OLD.number, OLD.words, OLD.wording); "
-    f"INSERT INTO {INDEX}(rowid, words, wording) VALUES (NEW.number, NEW.words, NEW.wording); END",
+    f"CREATE VIRTUAL TABLE {INDEX} USING fts5({', '.join(_COLUMNS)}, "
+    "content='commitment_search', content_rowid='number', tokenize='trigram case_sensitive 1')",
+    f"CREATE TRIGGER commitment_search_added AFTER INSERT ON commitment_search BEGIN {_ADD} END",
+    f"CREATE TRIGGER commitment_search_removed AFTER DELETE ON commitment_search BEGIN {_REMOVE} END",
+    f"CREATE TRIGGER commitment_search_changed AFTER UPDATE ON commitment_search BEGIN {_REMOVE} {_ADD} END",
 )
 _POSTGRESQL = (
     f"CREATE FUNCTION {TRIGRAMS}(written text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ "
     "SELECT coalesce(array_agg(DISTINCT substr(written, place, 3)), '{}') "
     "FROM generate_series(1, length(written) - 2) AS place $$",
-    f"CREATE INDEX {INDEX} ON commitment_search USING gin ({TRIGRAMS}(words), {TRIGRAMS}(wording))",
+    f"CREATE INDEX {INDEX} ON commitment_search USING gin ({', '.join(f'{TRIGRAMS}({c})' for c in _COLUMNS)})",
 )
 
 

@@ -35,13 +35,14 @@ def facet_rows(commitment: Commitment, *, actors: Iterable[str], topics: Iterabl
     return [{"kind": kind, "value": value, **own} for kind, value in values]
 
 
-def search_row(commitment: Commitment, *, actors: Iterable[str]) -> Row:
-    """The row of `commitment_search`. The current deadline stands apart: looking back, an earlier one counts."""
+def search_row(commitment: Commitment, revisions: Sequence[StatedRevision], *, actors: Iterable[str]) -> Row:
+    """The row of `commitment_search`. Deadlines stand apart: looking back, another one holds."""
     texts = (commitment.title, commitment.statement, commitment.translation, commitment.place)
     return {
         "number": commitment.number,
         "words": searchable([*texts, *sorted(set(actors))]),
         "wording": searchable([commitment.wording]),
+        "earlier": searchable(sorted({revision.wording for revision in revisions} - {commitment.wording})),
     }
 
 
@@ -58,5 +59,5 @@ def derived_rows(
     return {
         CommitmentState: state_rows(commitment, updates, revisions),
         CommitmentFacet: facet_rows(commitment, actors=named, topics=topics),
-        CommitmentSearch: [search_row(commitment, actors=named)],
+        CommitmentSearch: [search_row(commitment, revisions, actors=named)],
     }

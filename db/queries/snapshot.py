@@ -1,19 +1,21 @@
 """The commitments as they stood on a day, as one SELECT: the same rules as `db/domain/history.py`, in SQL.
 
 Asked for today, the projection on the commitment's own row answers, so that indices serve every list. Asked for
-another day, or for what this database itself had recorded by then, the history answers.
+another day, the states do, which hold the same columns. Asked for what this database itself had recorded by then, the
+history of those answers of which anything was recorded since.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, null, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, null, or_, select, true, union_all
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from sqlmodel import col
 
 from db.domain.filters import View
+from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.vocabulary import (
     CLOSED_STATUSES,
     AssessedStatus,
@@ -22,7 +24,8 @@ from db.domain.vocabulary import (
     Publication,
     ScheduleStatus,
 )
-from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
+from db.models import Commitment, CommitmentState, DeadlineRevision, Evidence, Source, StatusUpdate
+from db.queries.dates import day_after, days_between_dates, month_of
 
 Columns: TypeAlias = ReadOnlyColumnCollection[str, ColumnElement[Any]]
 """A FROM clause's columns, by name."""
@@ -43,10 +46,50 @@ class Snapshot:
 
 def snapshot(view: View) -> Snapshot:
     """What the commitments are on the view's day."""
-    table = Commitment.metadata.tables["commitment"]
-    source = _looked_back(view).subquery("commitment_then") if view.looks_back else table
+    source = _source(view)
     visible = true() if view.unpublished else source.c.publication == Publication.PUBLISHED
     return Snapshot(source, visible)
+
+
+def _source(view: View) -> FromClause:
+    if not view.looks_back:
+        return Commitment.metadata.tables["commitment"]
+    if view.as_recorded_by is None:
+        known: FromClause = _states(view).subquery("commitment_then")
+        return known
+    since = _changed_after(view.as_recorded_by)
+    unchanged = _states(view).where(
+        col(Commitment.recorded_at) < end_of(view.as_recorded_by), col(Commitment.id).not_in(since)
+    )
+    return union_all(unchanged, _looked_back(view, since)).subquery("commitment_then")
+
+
+def _states(view: View) -> Any:
+    """The state that each commitment was in. The join costs only those who ask for what is not in the states."""
+    s = CommitmentState
+    return (
+        select(*(col(getattr(s if hasattr(s, name) else Commitment, name)).label(name) for name in _COLUMNS))
+        .select_from(s)
+        .outerjoin(Commitment, col(Commitment.number) == col(s.number))
+        .where(col(s.since) <= view.as_of, col(s.until) > view.as_of)
+    )
+
+
+def _changed_after(day: date) -> Select[Any]:
+    """The ids of the commitments of whose history anything was recorded after the day."""
+    u, r = StatusUpdate, DeadlineRevision
+    judged = select(col(u.commitment_id)).where(col(u.recorded_at) >= end_of(day))
+    stated = select(col(r.commitment_id)).where(col(r.recorded_at) >= end_of(day))
+    return select(union_all(judged, stated).subquery())
+
+
+_COLUMNS = (
+    "id number slug title statement translation kind place committed_on reported_on review_interval_days part_of_id "
+    "responsible first_topic time_zone publication version status fulfilled_earliest fulfilled_latest deadline_kind "
+    "relation wording edtf earliest latest padded_latest baseline_earliest baseline_latest baseline_padded_latest "
+    "last_checked_on settled_schedule deadline_order deadline_month slippage_order check_due_on"
+).split()
+"""What a snapshot knows of a commitment; today it knows its `phase` too."""
 
 
 def end_of(day: date) -> datetime:
@@ -57,6 +100,19 @@ def end_of(day: date) -> datetime:
 def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> ColumnElement[Any]:
     """`schedule_status` of `db/domain/schedule.py` in SQL; a property test holds the two together."""
     soon = as_of + timedelta(days=due_soon_days)
+    settled = settled_expression(c)
+    return case(
+        (settled.is_not(None), settled),
+        (and_(c.latest < as_of, c.padded_latest >= as_of), ScheduleStatus.PROBABLY_PASSED.value),
+        (c.latest < as_of, ScheduleStatus.PASSED.value),
+        (c.earliest <= as_of, ScheduleStatus.IN_WINDOW.value),
+        (c.latest <= soon, ScheduleStatus.DUE_SOON.value),
+        else_=ScheduleStatus.UPCOMING.value,
+    )
+
+
+def settled_expression(c: Columns) -> ColumnElement[Any]:
+    """`settled_schedule` of `db/domain/schedule.py` in SQL: NULL where the day decides."""
     undated = and_(c.earliest.is_(None), c.latest.is_(None))
     waits = or_(
         c.deadline_kind.in_([DeadlineKind.CONDITIONAL, DeadlineKind.RELATIVE]),
@@ -78,11 +134,6 @@ def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> Colum
         (c.status.in_(closed), ScheduleStatus.CLOSED.value),
         (and_(undated, waits), ScheduleStatus.WAITING.value),
         (undated, ScheduleStatus.NO_DEADLINE.value),
-        (and_(c.latest < as_of, c.padded_latest >= as_of), ScheduleStatus.PROBABLY_PASSED.value),
-        (c.latest < as_of, ScheduleStatus.PASSED.value),
-        (c.earliest <= as_of, ScheduleStatus.IN_WINDOW.value),
-        (c.latest <= soon, ScheduleStatus.DUE_SOON.value),
-        else_=ScheduleStatus.UPCOMING.value,
     )
 
 
@@ -99,48 +150,50 @@ def needs_check_expression(c: Columns, as_of: date, *, dialect: str) -> ColumnEl
 
 def days_between(earlier: ColumnElement[Any], later: ColumnElement[Any] | date, *, dialect: str) -> ColumnElement[Any]:
     """Whole days from one date to another, which each engine counts in its own way."""
-    if dialect == "postgresql":
-        return (literal(later) if isinstance(later, date) else later) - earlier
-    return func.julianday(later) - func.julianday(earlier)
+    return days_between_dates(earlier, literal(later) if isinstance(later, date) else later)
 
 
-def _looked_back(view: View) -> Select[Any]:
-    updates = _current_updates(view)
-    checks = _last_checks(view)
+def _looked_back(view: View, ids: Select[Any]) -> Select[Any]:
+    """The commitments with these ids from their histories, with the columns of the states in the same order."""
+    history = _from_history(view, ids).subquery("history")
+    h = history.c
+    checked = day_after(h.last_checked_on, h.review_interval_days + 1)
+    passed = day_after(h.latest, literal(1))
+    made: dict[str, ColumnElement[Any]] = {
+        "settled_schedule": settled_expression(h),
+        "deadline_order": func.coalesce(h.latest, h.earliest, literal(NEVER)),
+        "deadline_month": month_of(h.latest),
+        "slippage_order": func.coalesce(days_between_dates(h.baseline_latest, h.latest), NO_SLIPPAGE),
+        "check_due_on": case(
+            (h.status.in_(list(CLOSED_STATUSES)), null()),
+            (and_(h.last_checked_on <= h.latest, passed < checked), passed),
+            else_=checked,
+        ),
+    }
+    return select(*((made[name] if name in made else h[name]).label(name) for name in _COLUMNS))
+
+
+def _from_history(view: View, ids: Select[Any]) -> Select[Any]:
+    updates = _current_updates(view, ids)
+    checks = _last_checks(view, ids)
     first = _first_of_chains(DeadlineRevision, DeadlineRevision.number, view)
-    current = _ranked_revisions(view, first, newest_first=True)
-    baseline = _ranked_revisions(view, first, newest_first=False)
+    current = _ranked_revisions(view, first, ids, newest_first=True)
+    baseline = _ranked_revisions(view, first, ids, newest_first=False)
     c = Commitment
     fulfilled = updates.c.status == AssessedStatus.FULFILLED
+    plain = (
+        "id number slug title statement translation kind place committed_on reported_on review_interval_days "
+        "part_of_id responsible first_topic time_zone publication version"
+    ).split()
+    stated = "relation wording edtf earliest latest padded_latest".split()
     columns: list[Any] = [
-        c.id,
-        c.slug,
-        c.title,
-        c.statement,
-        c.translation,
-        c.kind,
-        c.place,
-        c.committed_on,
-        c.reported_on,
-        c.review_interval_days,
-        c.part_of_id,
-        c.responsible,
-        c.time_zone,
-        c.publication,
-        c.version,
+        *(col(getattr(c, name)) for name in plain),
         func.coalesce(updates.c.status, literal(AssessedStatus.NOT_ASSESSED.value)).label("status"),
         case((fulfilled, updates.c.effective_earliest), else_=null()).label("fulfilled_earliest"),
         case((fulfilled, updates.c.effective_latest), else_=null()).label("fulfilled_latest"),
         current.c.kind.label("deadline_kind"),
-        current.c.relation.label("relation"),
-        current.c.wording.label("wording"),
-        current.c.edtf.label("edtf"),
-        current.c.earliest.label("earliest"),
-        current.c.latest.label("latest"),
-        current.c.padded_latest.label("padded_latest"),
-        baseline.c.earliest.label("baseline_earliest"),
-        baseline.c.latest.label("baseline_latest"),
-        baseline.c.padded_latest.label("baseline_padded_latest"),
+        *(current.c[name].label(name) for name in stated),
+        *(baseline.c[name].label(f"baseline_{name}") for name in stated[3:]),
         case((checks.c.checked_on > c.reported_on, checks.c.checked_on), else_=c.reported_on).label("last_checked_on"),
     ]
     return (
@@ -149,7 +202,7 @@ def _looked_back(view: View) -> Select[Any]:
         .outerjoin(checks, checks.c.commitment_id == c.id)
         .outerjoin(current, current.c.commitment_id == c.id)
         .outerjoin(baseline, baseline.c.commitment_id == c.id)
-        .where(*known_by(Commitment, view))
+        .where(*known_by(Commitment, view), col(c.id).in_(ids))
     )
 
 
@@ -176,7 +229,7 @@ def standing_at(table: Any, view: View) -> list[ColumnElement[bool]]:
     return [*known_by(table, view), ~superseded.exists()]
 
 
-def _current_updates(view: View) -> Any:
+def _current_updates(view: View, ids: Select[Any]) -> Any:
     u = StatusUpdate
     first = _first_of_chains(u, u.recorded_at, view)
     reported, latest, earliest = col(u.reported_on), col(u.effective_latest), col(u.effective_earliest)
@@ -192,7 +245,7 @@ def _current_updates(view: View) -> Any:
     ranked = (
         select(col(u.commitment_id), col(u.status), earliest, latest, place.label("place"))
         .outerjoin(first, first.c.id == col(u.id))
-        .where(*standing_at(u, view))
+        .where(*standing_at(u, view), col(u.commitment_id).in_(ids))
     )
     inner = ranked.subquery()
     return select(inner).where(inner.c.place == 1).subquery("current_update")
@@ -212,14 +265,15 @@ def _first_of_chains(table: Any, key: Any, view: View) -> Any:
     return found.group_by(steps.c.id).subquery(f"first_{table.__tablename__}")
 
 
-def _last_checks(view: View) -> Any:
+def _last_checks(view: View, ids: Select[Any]) -> Any:
     u = StatusUpdate
     checked = func.max(func.coalesce(col(u.searched_until), col(u.reported_on)))
-    grouped = select(col(u.commitment_id), checked.label("checked_on")).where(*standing_at(u, view))
+    grouped = select(col(u.commitment_id), checked.label("checked_on"))
+    grouped = grouped.where(*standing_at(u, view), col(u.commitment_id).in_(ids))
     return grouped.group_by(col(u.commitment_id)).subquery("last_check")
 
 
-def _ranked_revisions(view: View, first: Any, *, newest_first: bool) -> Any:
+def _ranked_revisions(view: View, first: Any, ids: Select[Any], *, newest_first: bool) -> Any:
     r = DeadlineRevision
     number = case((first.c.key < col(r.number), first.c.key), else_=col(r.number))
     keys = (col(r.announced_on), number)
@@ -229,7 +283,7 @@ def _ranked_revisions(view: View, first: Any, *, newest_first: bool) -> Any:
     ranked = (
         select(*(col(column) for column in columns), place.label("place"))
         .outerjoin(first, first.c.id == col(r.id))
-        .where(*standing_at(r, view))
+        .where(*standing_at(r, view), col(r.commitment_id).in_(ids))
     )
     inner = ranked.subquery()
     name = "current_deadline" if newest_first else "baseline_deadline"

@@ -6,25 +6,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select, true
 from sqlmodel import Session
 
-from db.domain.filters import Group, Tile, View
+from db.domain.filters import Tile, View
+from db.domain.projection import NEVER
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
-from db.queries.conditions import group_key, matching, order_of, tile_condition
+from db.queries.asked import Asked
+from db.queries.conditions import TILE_SCHEDULES, matching
 from db.queries.marks import earlier_deadlines, milestones, publishers, rival_claims
-from db.queries.snapshot import schedule_expression, snapshot
+from db.queries.schedules import schedule_counts
+from db.queries.snapshot import snapshot
+from db.queries.windows import GroupCount as GroupCount
+from db.queries.windows import count_of, group_counts, window_numbers
 
 WINDOW = 120
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCount:
-    """A group of rows by its key, with how many rows it holds."""
-
-    key: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,110 +40,95 @@ class Tiles:
 
 def timeline_rows(session: Session, view: View, *, first: int = 0, count: int = WINDOW) -> list[TimelineRow]:
     """The rows from `first` on, in the view's order, with their marks: six queries however many rows there are."""
-    dialect = session.get_bind().dialect.name
-    then = snapshot(view)
-    order = order_of(then.c, view, dialect=dialect)
-    if view.group is not Group.NONE:
-        key = group_key(then, view)
-        order = [case((key == "", 1), else_=0), key, *order]
-    # The ids are found first, by an index if there is one; only their rows are then read whole.
-    ids = select(then.c.id).where(matching(then, view, dialect=dialect)).order_by(*order).offset(first).limit(count)
-    wanted = list(session.execute(ids).scalars())
-    found = {row["id"]: row for row in _whole_rows(session, view, wanted)}
-    return _with_marks(session, view, [found[id_] for id_ in wanted])
+    numbers = window_numbers(session, view, first=first, count=count)
+    # Only these rows are then read whole.
+    found = {row["number"]: row for row in _whole_rows(session, view, "number", numbers)}
+    return _with_marks(session, view, [found[number] for number in numbers])
 
 
 def timeline_row(session: Session, view: View, commitment_id: UUID) -> TimelineRow | None:
     """One commitment as the timeline draws it, or None if it was not known on the view's day."""
-    rows = _with_marks(session, view, list(_whole_rows(session, view, [commitment_id])))
+    rows = _with_marks(session, view, list(_whole_rows(session, view, "id", [commitment_id])))
     return rows[0] if rows else None
 
 
 def rows_of(session: Session, view: View, ids: Sequence[UUID]) -> list[TimelineRow]:
     """The rows of these commitments, in this order, with their marks; those not known on the day are left out."""
-    found = {row["id"]: row for row in _whole_rows(session, view, ids)}
+    found = {row["id"]: row for row in _whole_rows(session, view, "id", ids)}
     return _with_marks(session, view, [found[id_] for id_ in ids if id_ in found])
 
 
 def timeline_count(session: Session, view: View) -> int:
     """How many rows the view has."""
-    then = snapshot(view)
-    condition = matching(then, view, dialect=session.get_bind().dialect.name)
-    return int(session.execute(select(func.count()).select_from(then.source).where(condition)).scalar_one())
+    asked = Asked(session, view)
+    plain = not asked.costly
+    # Without steering, a status or a place is counted along its own index alone.
+    condition = matching(asked.then, view, dialect=asked.dialect) if plain else asked.condition
+    return count_of(asked, condition)
 
 
 def timeline_groups(session: Session, view: View) -> list[GroupCount]:
     """The groups in the order in which their rows come; rows of no group are last, under an empty key."""
-    then = snapshot(view)
-    key = group_key(then, view).label("group_key")
-    condition = matching(then, view, dialect=session.get_bind().dialect.name)
-    inner = select(key, then.c.id).where(condition).subquery()
-    counted = (
-        select(inner.c.group_key, func.count())
-        .group_by(inner.c.group_key)
-        .order_by(case((inner.c.group_key == "", 1), else_=0), inner.c.group_key)
-    )
-    return [GroupCount(str(key or ""), count) for key, count in session.execute(counted)]
+    return group_counts(session, view)
 
 
 def timeline_tiles(session: Session, view: View) -> Tiles:
     """The tiles' counts over everything the other filters leave."""
-    dialect = session.get_bind().dialect.name
-    then = snapshot(view)
-    c = then.c
-    conditions = {tile: tile_condition(c, tile, view=view, dialect=dialect) for tile in Tile}
-    late = schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days) == ScheduleStatus.MET_LATE.value
-    counted: list[Any] = [
-        func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions.values()
-    ]
-    counted.append(func.min(case((conditions[Tile.NEEDS_CHECK], c.last_checked_on))))
-    counted.append(_counted(late))
-    awaiting = and_(conditions[Tile.PASSED], c.last_checked_on <= c.latest)
-    counted.append(_counted(awaiting))
-    unpressed = matching(then, _without_tile(view), dialect=dialect)
-    found = session.execute(select(*counted).select_from(then.source).where(unpressed)).one()
-    *counts, oldest, met_late, awaiting_review = found
+    found = schedule_counts(session, replace(view, tile=None))
+    counts = {tile: sum(found.schedules.get(one, 0) for one in of) for tile, of in TILE_SCHEDULES.items()}
+    counts[Tile.FULFILLED] = sum(found.schedules.get(one, 0) for one in _MET)
+    counts[Tile.NEEDS_CHECK] = found.needs_check
     return Tiles(
-        dict(zip(conditions, map(int, counts), strict=True)), _as_date(oldest), int(met_late), int(awaiting_review)
+        {tile: counts[tile] for tile in Tile},
+        found.oldest_check_on,
+        found.schedules.get(ScheduleStatus.MET_LATE, 0),
+        found.awaiting_review,
     )
+
+
+# What was fulfilled is one of these on every day.
+_MET = (
+    ScheduleStatus.MET_EARLY,
+    ScheduleStatus.MET_ON_TIME,
+    ScheduleStatus.MET_LATE,
+    ScheduleStatus.MET_TIMING_UNKNOWN,
+)
 
 
 def timeline_span(session: Session, view: View) -> tuple[date, date] | None:
     """The first and the last day that the view's bars touch, or None if it has no rows."""
-    then = snapshot(view)
-    c = then.c
-    ends = [func.max(column) for column in (c.committed_on, c.latest, c.earliest, c.fulfilled_latest)]
-    found = session.execute(
-        select(func.min(c.committed_on), *ends)
-        .select_from(then.source)
-        .where(matching(then, view, dialect=session.get_bind().dialect.name))
-    ).one()
-    first, *lasts = (_as_date(value) for value in found)
-    known = [day for day in lasts if day is not None]
-    return None if first is None or not known else (first, max(known))
+    asked = Asked(session, view)
+    c = asked.c
+    known = {c.committed_on: true(), c.deadline_order: c.deadline_order < NEVER, c.fulfilled_latest: true()}
+    if asked.costly:
+        ends: list[Any] = [func.max(case((condition, day))) for day, condition in known.items()]
+        wanted = select(func.min(c.committed_on), *ends).select_from(asked.source).where(asked.condition)
+    else:
+        # The first and the last entry of an index each.
+        lasts = [_end(asked, day.desc(), and_(condition, day.is_not(None))) for day, condition in known.items()]
+        wanted = select(_end(asked, c.committed_on.asc(), true()), *lasts)
+    first, *last = (_as_date(value) for value in session.execute(wanted).one())
+    return None if first is None else (first, max(day for day in last if day is not None))
+
+
+def _end(asked: Asked, order: Any, known: ColumnElement[bool]) -> Any:
+    return select(order.element).where(asked.condition, known).order_by(order).limit(1).scalar_subquery()
 
 
 def overview(session: Session, view: View) -> list[tuple[str, AssessedStatus, int]]:
     """How many deadlines fall in each month, as `(2026-09, status, count)`, by their latest day."""
-    then = snapshot(view)
-    c = then.c
-    dialect = session.get_bind().dialect.name
-    month = func.to_char(c.latest, "YYYY-MM") if dialect == "postgresql" else func.strftime("%Y-%m", c.latest)
-    inner = (
-        select(month.label("month"), c.status.label("status"))
-        .where(and_(matching(then, view, dialect=dialect), c.latest.is_not(None)))
-        .subquery()
-    )
-    counted = select(inner.c.month, inner.c.status, func.count()).group_by(inner.c.month, inner.c.status)
-    return [(m, AssessedStatus(s), n) for m, s, n in session.execute(counted.order_by(inner.c.month, inner.c.status))]
+    asked = Asked(session, view)
+    month, status = asked.c.deadline_month, asked.c.status
+    counted = select(month, status, func.count()).where(asked.condition, month.is_not(None)).group_by(month, status)
+    return [(m, AssessedStatus(s), n) for m, s, n in session.execute(counted.order_by(month, status))]
 
 
-def _whole_rows(session: Session, view: View, ids: Sequence[UUID]) -> Iterable[Any]:
-    if not ids:
+def _whole_rows(session: Session, view: View, key: str, values: Sequence[Any]) -> Iterable[Any]:
+    if not values:
         return []
     then = snapshot(view)
-    columns = [then.c[name] for name in _COLUMNS]
-    found = session.execute(select(*columns).where(then.c.id.in_(ids), then.visible))
+    columns = [then.c[name] for name in (*_COLUMNS, "number")]
+    found = session.execute(select(*columns).where(then.c[key].in_(values), then.visible))
     return found.mappings().all()
 
 
@@ -168,7 +150,7 @@ def _with_marks(session: Session, view: View, rows: Sequence[Any]) -> list[Timel
     return [
         TimelineRow(
             **{
-                **row,
+                **{name: row[name] for name in _COLUMNS},
                 "kind": CommitmentKind(row["kind"]),
                 "status": AssessedStatus(row["status"]),
                 "deadline_kind": DeadlineKind(row["deadline_kind"]) if row["deadline_kind"] else None,
@@ -187,14 +169,6 @@ def _with_marks(session: Session, view: View, rows: Sequence[Any]) -> list[Timel
     ]
 
 
-def _without_tile(view: View) -> View:
-    return replace(view, tile=None)
-
-
 def _as_date(value: Any) -> date | None:
     """SQLite gives the result of a CASE or MIN over dates as text."""
     return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _counted(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

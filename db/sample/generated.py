@@ -12,9 +12,10 @@ from types import SimpleNamespace
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import Table
 from sqlmodel import Session, SQLModel, func, select
 
+from db.connections.bulk import bulk_load, put
 from db.domain.audit import FIRST_PREVIOUS_HASH, canonical_json, event_hash
 from db.domain.projection import projection
 from db.domain.vocabulary import (
@@ -79,9 +80,10 @@ def generate(database: Writable, count: int, *, today: date, seed: int = 1) -> i
     moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
     with database.write() as session:
         maker = _Maker(session, Random(seed), today, moment)
-        maker.people_and_papers(count)
-        for first in range(0, count, BATCH):
-            maker.commitments(first, min(BATCH, count - first))
+        with bulk_load(session.connection()):
+            maker.people_and_papers(count)
+            for first in range(0, count, BATCH):
+                maker.commitments(first, min(BATCH, count - first))
         session.merge(SiteFact(name="sample", value=f"{count:,} made-up commitments"))
         session.commit()
     return count
@@ -191,6 +193,7 @@ class _Maker:
             "recorded_at": self.moment,
             "responsible": " · ".join(name for _, name in responsible)[:500],
             "first_topic": topic,
+            "phase_number": None,
             "phase": "",
         }
         self._project(row, chain, judged, actors=named, topic=topic)
@@ -348,9 +351,10 @@ class _Maker:
         for table in _IN_ORDER:
             rows = self.rows.pop(table, [])
             if rows:
-                self.session.execute(insert(table), rows)
+                put(self.session.connection(), _table(table), rows)
             if rows and table in _VERBS:
-                self.session.execute(insert(AuditEvent), [self._event(table, row) for row in rows])
+                events = [self._event(table, row) for row in rows]
+                put(self.session.connection(), _table(AuditEvent), events)
         self.evidence.clear()
 
     def _event(self, table: type[SQLModel], row: dict[str, Any]) -> dict[str, Any]:
@@ -368,6 +372,10 @@ class _Maker:
         }
         self.hash = event_hash(self.sequence, **event)
         return {"sequence": self.sequence, **event, "hash": self.hash}
+
+
+def _table(model: type[SQLModel]) -> Table:
+    return model.metadata.tables[str(model.__tablename__)]
 
 
 # What is referred to comes before what refers to it.

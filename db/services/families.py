@@ -1,55 +1,62 @@
-"""The phase that a commitment belongs to: the title of what it is part of, or its own if it has parts itself.
+"""The phase that a commitment belongs to: that of what it is part of, or its own if it has parts itself.
 
 A phase is a commitment that others are part of; its own row stands with its parts. Only published ones make phases.
 """
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, or_, update
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select
 
 from db.domain.vocabulary import Publication
 from db.models import Commitment
 
+Phase = dict[str, Any]
+"""The columns `phase_number` and `phase`."""
+
+NO_PHASE: Phase = {"phase_number": None, "phase": ""}
+
 _TABLE = Commitment.metadata.tables["commitment"]
 
 
-def phase_of(session: Session, commitment: Commitment) -> str:
-    """The phase's title, empty for a commitment that belongs to none."""
+def phase_of(session: Session, commitment: Commitment) -> Phase:
+    """The phase that it belongs to."""
     if commitment.part_of_id is not None:
         whole = session.get(Commitment, commitment.part_of_id)
-        return _title_if_published(whole) if whole else ""
+        return _led_by(whole) if whole else NO_PHASE
     parts = select(Commitment.id).where(
         Commitment.part_of_id == commitment.id, Commitment.publication == Publication.PUBLISHED
     )
-    return commitment.title if session.exec(parts.limit(1)).first() else ""
+    has_parts = session.exec(parts.limit(1)).first() is not None
+    return {"phase_number": commitment.number, "phase": commitment.title} if has_parts else NO_PHASE
 
 
 def set_phases_around(session: Session, commitment: Commitment) -> None:
-    """Bring up to date what follows from a commitment for its parts, and for what it is part of."""
+    """Bring up to date what follows from a commitment for its parts, and for what it is part of.
+
+    Their own versions stay: nobody who edits one of them has anything to look at again.
+    """
     whole = session.get(Commitment, commitment.part_of_id) if commitment.part_of_id else None
     if whole is not None:
-        phase = phase_of(session, whole)
-        if whole.phase != phase:
-            _set(session, phase, _TABLE.c.id == whole.id)
-            set_committed_value(whole, "phase", phase)
-    _set_parts(session, commitment.id, _title_if_published(commitment))
+        _set(session, phase_of(session, whole), _TABLE.c.id == whole.id)
+    _set(session, _led_by(commitment), _TABLE.c.part_of_id == commitment.id)
 
 
-def _set_parts(session: Session, whole_id: UUID, phase: str) -> None:
-    outdated = (Commitment.part_of_id == whole_id, Commitment.phase != phase)
-    if session.exec(select(Commitment.id).where(*outdated).limit(1)).first() is None:
+def _set(session: Session, phase: Phase, which: ColumnElement[bool]) -> None:
+    number, title = col(Commitment.phase_number), col(Commitment.phase)
+    outdated = or_(number.is_distinct_from(phase["phase_number"]), title != phase["phase"])
+    changed: list[UUID] = list(session.execute(select(col(Commitment.id)).where(which, outdated)).scalars())
+    if not changed:
         return
-    # Their own versions stay: nobody who edits one of them has anything to look at again.
-    _set(session, phase, _TABLE.c.part_of_id == whole_id)
-    for part in session.exec(select(Commitment).where(col(Commitment.part_of_id) == whole_id)):
-        set_committed_value(part, "phase", phase)
+    session.execute(update(_TABLE).where(which).values(**phase))
+    for commitment in session.identity_map.values():
+        if isinstance(commitment, Commitment) and commitment.id in changed:
+            for name, value in phase.items():
+                set_committed_value(commitment, name, value)
 
 
-def _set(session: Session, phase: str, which: object) -> None:
-    session.execute(update(_TABLE).where(which).values(phase=phase))  # type: ignore[arg-type]
-
-
-def _title_if_published(commitment: Commitment) -> str:
-    return commitment.title if commitment.publication is Publication.PUBLISHED else ""
+def _led_by(whole: Commitment) -> Phase:
+    published = whole.publication is Publication.PUBLISHED
+    return {"phase_number": whole.number, "phase": whole.title} if published else NO_PHASE

@@ -69,7 +69,7 @@ def projected(session: Session, commitment: Commitment) -> dict[str, object]:
         **projection(commitment, *_history(session, commitment.id)),
         "responsible": " · ".join(_actors(session, commitment.id, ActorRole.RESPONSIBLE))[:500],
         "first_topic": min(_topics(session, commitment.id), default=""),
-        "phase": phase_of(session, commitment),
+        **phase_of(session, commitment),
     }
 
 
@@ -85,13 +85,12 @@ def _write_derived(session: Session, commitment: Commitment) -> None:
             continue  # the one index that is dear to write
         session.execute(delete(table).where(table.number == commitment.number))
         if wanted:
-            session.execute(insert(table), wanted)
+            session.execute(insert(table.metadata.tables[table.__tablename__]), wanted)
 
 
 def _stands(session: Session, row: dict[str, Any]) -> bool:
-    search = CommitmentSearch
-    found = session.exec(select(search.words, search.wording).where(search.number == row["number"])).first()
-    return found is not None and tuple(found) == (row["words"], row["wording"])
+    found = session.exec(select(CommitmentSearch).where(CommitmentSearch.number == row["number"])).first()
+    return found is not None and found.model_dump() == row
 
 
 def _history(session: Session, commitment_id: UUID) -> tuple[list[StatusUpdate], list[DeadlineRevision]]:

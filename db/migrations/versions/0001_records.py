@@ -121,7 +121,7 @@ def _commitment() -> None:
     op.create_index("ix_commitment_part_of_id", "commitment", ["part_of_id"])
     op.create_index("ix_commitment_reported_on", "commitment", ["reported_on"])
     for name, columns in _LISTS.items():
-        _list_index(f"ix_commitment_by_{name}", columns.split(), place=name not in ("phase", "responsible"))
+        _list_index(f"ix_commitment_by_{name}", columns.split(), place=name not in _LONG)
 
 
 # The columns by which lists are put in order or counted; those that filters ask for follow, so that such an index
@@ -132,21 +132,22 @@ _LISTS = {
     "title": "title number",
     "checked": "last_checked_on title number",
     "slippage": "slippage_order title number",
-    "phase": "phase title number",
+    "phase": "phase deadline_order title number",
     "schedule": "settled_schedule latest last_checked_on number",
     "check": "check_due_on last_checked_on number",
-    "status": "status number",
-    "place": "place number",
-    "topic": "first_topic number",
+    "status": "status deadline_order title number",
+    "place": "place deadline_order title number",
+    "topic": "first_topic deadline_order title number",
     "responsible": "responsible number",
     "month": "deadline_month status number",
     "fulfilment": "fulfilled_latest number",
 }
+_LONG = ("phase", "topic", "responsible")
 _FILTERED = "publication status settled_schedule earliest latest padded_latest check_due_on".split()
 
 
 def _list_index(name: str, columns: list[str], *, place: bool) -> None:
-    more = [*_FILTERED, "place"] if place else _FILTERED
+    more = [*_FILTERED, "phase_number", *(["place"] if place else [])]
     op.create_index(name, "commitment", [*columns, *(column for column in more if column not in columns)])
 
 
@@ -176,6 +177,7 @@ def _commitment_columns() -> list[sa.Column[Any]]:
         sa.Column("responsible", sa.String(length=500), nullable=False),
         *_list_columns(),
         sa.Column("first_topic", sa.String(length=120), nullable=False),
+        sa.Column("phase_number", sa.Integer(), nullable=True),
         sa.Column("phase", sa.String(length=300), nullable=False),
     ]
 
@@ -280,6 +282,7 @@ def _commitment_search() -> None:
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("wording", sa.Text(), nullable=False),
+        sa.Column("earlier", sa.Text(), nullable=False),
         _refers("fk_commitment_search_number", "number", "commitment.number"),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_commitment_search")),
     )

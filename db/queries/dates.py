@@ -1,0 +1,63 @@
+"""Reckoning with dates, which each engine does in its own way; SQLite keeps them as text."""
+
+from typing import Any
+
+from sqlalchemy import Date, Integer, String
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+
+class days_between_dates(FunctionElement[int]):
+    """Whole days from the first date to the second."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+class day_after(FunctionElement[Any]):
+    """The date so many days after another; NULL on SQLite after the year 9999."""
+
+    type = Date()
+    inherit_cache = True
+
+
+class month_of(FunctionElement[str]):
+    """A date's month, as 2026-09."""
+
+    type = String()
+    inherit_cache = True
+
+
+@compiles(days_between_dates)
+def _days_between(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    earlier, later = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"CAST(julianday({later}) - julianday({earlier}) AS INTEGER)"
+
+
+@compiles(days_between_dates, "postgresql")
+def _days_between_on_postgresql(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    earlier, later = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"(CAST({later} AS date) - CAST({earlier} AS date))"
+
+
+@compiles(day_after)
+def _day_after(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    day, days = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"date({day}, ({days}) || ' days')"
+
+
+@compiles(day_after, "postgresql")
+def _day_after_on_postgresql(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    day, days = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"({day} + CAST({days} AS integer))"
+
+
+@compiles(month_of)
+def _month_of(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    return f"substr({compiler.process(element.clauses, **options)}, 1, 7)"
+
+
+@compiles(month_of, "postgresql")
+def _month_of_on_postgresql(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    return f"to_char({compiler.process(element.clauses, **options)}, 'YYYY-MM')"

@@ -1,0 +1,125 @@
+"""Any window of a list at about the same cost, wherever it lies.
+
+The numbers of a window's rows come from one index that has the list's order and everything that filters ask for. Rows
+that have nothing to be sorted by come last, so an order may fall into two parts; and a grouped list into its groups,
+of which a window holds the end of one, some whole ones and the beginning of another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlmodel import Session
+
+from db.domain.filters import Group, Sort, View
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.queries.asked import Asked
+from db.queries.conditions import group_key, in_group, order_of, with_and_without
+from db.queries.schedules import schedule_counts
+
+_FEW_ENOUGH_TO_SORT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """A group of rows by its key, with how many rows it holds."""
+
+    key: str
+    count: int
+
+
+def group_counts(session: Session, view: View) -> list[GroupCount]:
+    """The groups: statuses in the order of the vocabulary, others by name; rows of no group under an empty key last."""
+    if view.group is Group.SCHEDULE:
+        found = schedule_counts(session, view).schedules
+        return [GroupCount(status.value, found[status]) for status in ScheduleStatus if found.get(status)]
+    asked = Asked(session, view)
+    if view.group is Group.NONE:
+        total = count_of(asked, asked.condition)
+        return [GroupCount("", total)] if total else []
+    counts = _counts_by_key(asked)
+    if view.group is Group.STATUS:
+        return [GroupCount(status.value, counts[status.value]) for status in AssessedStatus if status.value in counts]
+    named = [GroupCount(key, count) for key, count in counts.items() if key]
+    return [*named, GroupCount("", counts[""])] if "" in counts else named
+
+
+def window_numbers(session: Session, view: View, *, first: int, count: int) -> list[int]:
+    """The numbers of the commitments in rows `first` to `first + count` of the view's list, in its order."""
+    asked = Asked(session, view)
+    if view.group is Group.NONE:
+        return _part(asked, asked.condition, first, count)
+    found: list[int] = []
+    for groups, passed_over in _touched(group_counts(session, view), first, count):
+        if len(groups) > 1:
+            found += _whole_groups(asked, groups)
+        else:
+            found += _part(asked, _belongs(asked, groups), passed_over, count - len(found))
+    return found
+
+
+def count_of(asked: Asked, condition: ColumnElement[bool]) -> int:
+    """Of how many commitments the condition holds."""
+    return int(asked.session.execute(select(func.count()).select_from(asked.source).where(condition)).scalar_one())
+
+
+def _touched(groups: Sequence[GroupCount], first: int, count: int) -> list[tuple[list[GroupCount], int]]:
+    """The groups that a window touches: each with the rows to pass over in it, whole ones in the middle together."""
+    touched: list[tuple[GroupCount, int]] = []
+    at = 0
+    for group in groups:
+        if at < first + count and at + group.count > first:
+            touched.append((group, max(first - at, 0)))
+        at += group.count
+    if len(touched) < 3:
+        return [([group], skipped) for group, skipped in touched]
+    (head, skipped), *middle, (tail, _) = touched
+    return [([head], skipped), ([group for group, _ in middle], 0), ([tail], 0)]
+
+
+def _counts_by_key(asked: Asked) -> dict[str, int]:
+    key = group_key(asked.then, asked.view).label("key")
+    inner = select(key, asked.c.number).where(asked.condition).subquery()
+    counted = select(inner.c.key, func.count()).group_by(inner.c.key).order_by(inner.c.key)
+    counts: dict[str, int] = {}
+    for found, number in asked.session.execute(counted):
+        counts[found or ""] = counts.get(found or "", 0) + number
+    return counts
+
+
+def _part(asked: Asked, condition: ColumnElement[bool], first: int, count: int) -> list[int]:
+    """A window of the rows of which the condition holds, those with something to be sorted by before the others."""
+    found: list[int] = []
+    skip = first
+    parts = [and_(condition, part) for part in with_and_without(asked.c, asked.view)]
+    for part in parts:
+        rows = _rows(asked, part, skip, count - len(found))
+        found += rows
+        if len(found) == count or part is parts[-1]:
+            break
+        skip = 0 if rows else skip - count_of(asked, part)
+    return found
+
+
+def _rows(asked: Asked, condition: ColumnElement[bool], first: int, count: int) -> list[int]:
+    wanted = select(asked.c.number).where(condition).order_by(*order_of(asked.c, asked.view))
+    return list(asked.session.execute(wanted.offset(first).limit(count)).scalars())
+
+
+def _belongs(asked: Asked, groups: Sequence[GroupCount]) -> ColumnElement[bool]:
+    # The index of the group's own column has the order of the deadlines too; for any other, few rows are soon sorted.
+    along_the_order = asked.view.sort is not Sort.DEADLINE and groups[0].count > _FEW_ENOUGH_TO_SORT
+    keys = [group.key for group in groups]
+    belongs = in_group(asked.then, asked.view, keys, dialect=asked.dialect, in_passing=along_the_order)
+    return and_(asked.condition, belongs)
+
+
+def _whole_groups(asked: Asked, groups: Sequence[GroupCount]) -> list[int]:
+    place = {group.key: number for number, group in enumerate(groups)}
+    key = group_key(asked.then, asked.view)
+    rows: list[Any] = []
+    for part in with_and_without(asked.c, asked.view):
+        wanted = select(asked.c.number, key).where(_belongs(asked, groups), part)
+        rows += asked.session.execute(wanted.order_by(*order_of(asked.c, asked.view))).all()
+    return [number for number, _ in sorted(rows, key=lambda row: place[row[1] or ""])]
