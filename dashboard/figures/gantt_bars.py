@@ -119,6 +119,8 @@ def _fading(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
     colour = theme.status(row.status)
     start = fade_start(row)
     step = (fade_end(row, as_of) - start) / len(_FADE)
+    # The day from which it holds is as clear as any other bar's.
+    yield Segment(start, start + step / 8, lane.bar, lane.bar_height * 0.65, fill=colour)
     for number, alpha in enumerate(_FADE, start=1):
         fill = translucent(colour, alpha)
         yield Segment(start, start + step * number, lane.bar, lane.bar_height * 0.65, fill=fill)

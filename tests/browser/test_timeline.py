@@ -22,7 +22,8 @@ TICKS_OF_DAYS = """
   const rules = [...plot.querySelectorAll(".xgrid")].map((rule) => rule.getBoundingClientRect());
   const labels = [...document.querySelectorAll(".gantt-tick")].map((label) => label.getBoundingClientRect());
   const centre = (box) => box.left + box.width / 2;
-  return rules.map((rule, at) => centre(rule) - centre(labels[at]));
+  // Plotly leaves out the rule of a day that is the very edge of the chart; its label stays.
+  return rules.map((rule) => Math.min(...labels.map((label) => Math.abs(centre(rule) - centre(label)))));
 }
 """
 

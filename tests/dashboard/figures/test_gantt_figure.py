@@ -166,7 +166,8 @@ class TestTheBar:
         assert fainter.colour.startswith("rgba(") and fainter.thickness < hatched.thickness
 
     def test_without_a_deadline_fades_out(self) -> None:
-        steps = bars(drawn(an_undated_row()))
+        beginning, *steps = bars(drawn(an_undated_row()))
+        assert (beginning.start, beginning.colour) == (at(COMMITTED), STATUS_COLOURS[AssessedStatus.UNDER_WAY])
         assert len(steps) > 3
         assert {step.start for step in steps} == {at(COMMITTED)}
         assert [step.end for step in steps] == sorted(step.end for step in steps)
@@ -184,7 +185,7 @@ class TestTheBar:
         row = an_undated_row(deadline_kind=kind, waits_for="the end of <phase one>")
         figure = drawn(row)
         assert words(figure) == ["waits for the end of &lt;phase one&gt;"]
-        assert bars(figure)[0].colour.startswith("rgba(")
+        assert bars(figure)[-1].colour.startswith("rgba(")
 
     def test_wears_a_texture_where_colour_alone_would_not_do(self) -> None:
         plain, texture, *_ = bars(drawn(a_row(status=AssessedStatus.STALLED)))
