@@ -19,6 +19,7 @@ from db.services.projection import locked_commitment, next_number, project
 from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewSource
 from db.services.sources import attach_evidence, resolved
 from db.services.transaction import one_transaction
+from db.services.triggers import settle_trigger
 
 MOST_TOPICS = 20
 
@@ -56,6 +57,7 @@ def add_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at
         worded = resolved(session, new.deadline.evidence, by=by, recorded_at=recorded_at, seen=seen)[1]
         deadline = replace(new.deadline, evidence=worded or evidence)
         state_deadline(session, commitment, deadline, by=by, recorded_at=recorded_at)
+        settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
     project(session, commitment)
     session.commit()
     return commitment

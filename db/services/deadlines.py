@@ -1,14 +1,15 @@
 """Stating deadlines: the first is the baseline, each later one is added beside it, none replaces another."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from db.domain.spans import day_after_span
 from db.domain.typed_text import language_tag, many_lines, one_line
-from db.domain.vocabulary import DeadlineKind, RevisionReason, Supports
+from db.domain.vocabulary import DeadlineKind, Relation, RevisionReason, Supports
 from db.domain.window import Window, window_of
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Commitment, DeadlineRevision
@@ -18,6 +19,7 @@ from db.services.projection import day_there, locked_commitment, project
 from db.services.records import NewDeadline, NewEvidence
 from db.services.sources import attach_evidence, resolved
 from db.services.transaction import one_transaction
+from db.services.triggers import RULE, RULE_VERSION, settle_trigger
 
 
 @one_transaction
@@ -33,6 +35,7 @@ def revise_deadline(
     """Add a statement of the deadline. Raises `InvalidInput` (naming the field) and `StaleVersion`."""
     commitment = locked_commitment(session, commitment_id, expected_version)
     revision = state_deadline(session, commitment, new, by=by, recorded_at=recorded_at)
+    settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
     project(session, commitment)
     session.commit()
     return revision
@@ -57,6 +60,7 @@ def correct_deadline(
     commitment = locked_commitment(session, mistaken.commitment_id, expected_version)
     new = replace(new, reason_kind=RevisionReason.CORRECTED)
     revision = state_deadline(session, commitment, new, supersedes=mistaken, by=by, recorded_at=recorded_at)
+    settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
     project(session, commitment)
     session.commit()
     return revision
@@ -82,6 +86,7 @@ def state_deadline(
         raise InvalidInput(
             "Say why the deadline was restated, in your source's words if it gives them.", field="reason"
         )
+    new = _counted(new)
     window = _window(new)
     _check_trigger(session, commitment, new)
     sources, evidence = resolved(session, new.evidence, by=by, recorded_at=recorded_at)
@@ -106,6 +111,7 @@ def state_deadline(
         padded_latest=window.padded_latest,
         rule=one_line(new.rule, field="wording", called="The reading rule", most=40),
         rule_version=new.rule_version,
+        span=new.span,
         counts_from=new.counts_from,
         waits_for=one_line(new.waits_for, field="waits_for", called="What it waits for", required=False) or None,
         trigger_commitment_id=new.trigger_commitment,
@@ -150,6 +156,16 @@ def _next_number(session: Session, commitment_id: UUID) -> int:
         select(func.max(DeadlineRevision.number)).where(col(DeadlineRevision.commitment_id) == commitment_id)
     ).one()
     return 0 if highest is None else int(highest) + 1
+
+
+def _counted(new: NewDeadline) -> NewDeadline:
+    """A relative deadline whose trigger came, with the day on which its span ends."""
+    if new.span is None:
+        return new
+    ends_on = day_after_span(new.counts_from or date.min, new.span).isoformat()
+    if new.counts_from is None or new.edtf is not None:
+        return new
+    return replace(new, edtf=ends_on, relation=Relation.BY, rule=RULE, rule_version=RULE_VERSION)
 
 
 def _check_trigger(session: Session, commitment: Commitment, new: NewDeadline) -> None:

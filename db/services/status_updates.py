@@ -16,6 +16,7 @@ from db.services.projection import day_there, locked_commitment, project
 from db.services.records import NewEvidence, NewStatusUpdate
 from db.services.sources import attach_evidence, resolved
 from db.services.transaction import one_transaction
+from db.services.triggers import follow_dependents
 
 
 @one_transaction
@@ -168,6 +169,7 @@ def _keep(
         by=by,
         recorded_at=update.recorded_at,
     )
+    follow_dependents(session, commitment, by=by, recorded_at=update.recorded_at)
 
 
 def _searched_until(new: NewStatusUpdate, today: date) -> date | None:
