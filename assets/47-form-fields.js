@@ -109,6 +109,13 @@
     } else if (form) {
       forms.fill(form, JSON.parse(button.dataset.fill));
     }
+    const elsewhere = event.target.closest?.("[data-fills]");
+    const filled = elsewhere && document.querySelector(`form[data-form="${CSS.escape(elsewhere.dataset.fills)}"]`);
+    if (filled) {
+      forms.fill(filled, JSON.parse(elsewhere.dataset.fill));
+      filled.scrollIntoView({ block: "nearest" });
+      filled.querySelector("select, input:not([type=hidden])")?.focus();
+    }
     if (event.target.closest?.(".notice-dismiss")) {
       window.dash_clientside.set_props("shell-notices", { children: [] });
     }

@@ -134,7 +134,7 @@ def _search(detail: CommitmentDetail, settings: Settings) -> html.Details:
             text(SEARCH, "searched_where", placeholder="e.g. the ministry’s site, INA, Reuters", longest=300),
         ),
     ]
-    carried = {
+    carried: dict[str, str | int] = {
         "commitment": str(detail.row.id),
         "slug": detail.row.slug,
         "version": detail.version,

@@ -7,7 +7,7 @@ from typing import Any, cast
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
-from dashboard.components import as_of_band, commitment_parts, deadline_form, history, status_form
+from dashboard.components import as_of_band, commitment_parts, criteria, deadline_form, history, status_form
 from dashboard.components.aria import aria
 from dashboard.components.view_query import days_query, view_of
 from dashboard.figures.slippage import HEIGHT, Promise, slippage_figure
@@ -84,6 +84,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Read again after every change; after one's own also the forms, which then stand empty."""
     status_form.register(app, database, settings)
     deadline_form.register(app, database, settings)
+    criteria.register(app, database, settings)
 
     @app.callback(
         Output(ABOUT, "children"),
@@ -100,7 +101,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
             detail = commitment_detail(session, view, slug or "")
         return (no_update, no_update) if detail is None else (_about(detail, view), _history(detail, view))
 
-    for saved in (status_form.SAVED, deadline_form.SAVED):
+    for saved in (status_form.SAVED, deadline_form.SAVED, criteria.SAVED):
         _register_saved(app, database, settings, saved)
 
 
@@ -144,7 +145,8 @@ def _about(detail: CommitmentDetail, view: View) -> list[Any]:
         ],
         className="card",
     )
-    return [head, *_related(detail, view), *_milestones(detail), *_slippage(detail, view)]
+    card = criteria.criteria_card(detail, with_proposal=not view.looks_back)
+    return [head, *([card] if card else []), *_related(detail, view), *_milestones(detail), *_slippage(detail, view)]
 
 
 def _edit(detail: CommitmentDetail, view: View) -> Any:
@@ -236,4 +238,5 @@ def _forms(session: Any, detail: CommitmentDetail, view: View, settings: Setting
             deadline_form.layout(detail, settings=settings, sources=sources, actors=actor_choices(session)),
             className="card",
         ),
+        criteria.layout(detail, settings=settings, sources=sources),
     ]

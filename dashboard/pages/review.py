@@ -5,7 +5,7 @@ from typing import Any
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
-from dashboard.components import as_of_band, commitment_parts, review_forms, status_form
+from dashboard.components import as_of_band, commitment_parts, criteria, review_forms, status_form
 from dashboard.components.aria import aria
 from dashboard.components.evidence_list import edtf_in_words
 from dashboard.components.page_query import asked_number
@@ -80,7 +80,10 @@ def _body(database: Any, settings: Settings, view: View, number: int) -> list[An
         _head(found),
         html.Div(
             [
-                html.Div([_about(detail, view), _since(since)], className="two-columns-main"),
+                html.Div(
+                    [_about(detail, view), criteria.criteria_card(detail, with_proposal=True), _since(since)],
+                    className="two-columns-main",
+                ),
                 html.Div(
                     [
                         html.Div(

@@ -1,0 +1,256 @@
+"""The fulfilment criteria of a commitment: what was found of each, stating them, and judging one with its evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import dash
+from dash import Input, Output, dcc, html, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard.components.clash import clash, read_at, saved_since
+from dashboard.components.data_attributes import data
+from dashboard.components.evidence_field import evidence_field, placed, read_evidence
+from dashboard.components.form_parts import (
+    Answer,
+    accepted,
+    answer_id,
+    clash_id,
+    clashed,
+    field,
+    first_time,
+    form,
+    long_text,
+    refused,
+    register_form,
+    select,
+    sent_id,
+    submit,
+    text,
+)
+from dashboard.components.notices import notice
+from dashboard.components.status_form import FORM as STATUS_FORM
+from dashboard.components.typed_values import Sent, TypedValues
+from dashboard.components.when_field import day_field, needed_day, register_when
+from dashboard.policy import Role, current_identity, policy
+from dashboard.settings import Settings
+from dashboard.shell_ids import NOTICES
+from db.domain.criteria import proposal_in_words, proposed_status
+from db.domain.dates_in_words import written_date
+from db.domain.filters import View
+from db.domain.vocabulary import Judged
+from db.errors import InvalidInput, NotFound, StaleVersion
+from db.queries.choices import SourceChoice, source_choices
+from db.queries.commitment import CommitmentDetail, commitment_detail
+from db.queries.criteria import CriterionEntry
+from db.services.criteria import MOST, judge_criterion, set_criteria
+from db.services.records import NewJudgement
+
+STATE = "criteria-form"
+JUDGE = "criterion-form"
+# Its data changes with everything that was saved here.
+SAVED = "criteria-saved"
+
+_JUDGED = {Judged.MET: "Met", Judged.NOT_MET: "Not met", Judged.UNCLEAR: "Unclear"}
+_MARKS = {Judged.MET: "✓", Judged.NOT_MET: "✗", Judged.UNCLEAR: "?", None: "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a submission led to: the answer for the form, and, if it was saved, a mark of it and a notice."""
+
+    answer: Answer
+    clash: Any = None
+    mark: str | None = None
+    notice: Any = None
+
+
+def criteria_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.Section | None:
+    """Each criterion with what was found of it, and what they suggest; None where none are stated.
+
+    `with_proposal` offers to fill the status form that is on the page.
+    """
+    if not detail.criteria:
+        return None
+    judged = [one.judged for one in detail.criteria]
+    proposed = proposed_status(judged)
+    suggestion: list[Any] = [proposal_in_words(judged), " "]
+    if with_proposal and proposed is not None and proposed is not detail.row.status:
+        reason = " ".join(f"{one.statement}: {_JUDGED[one.judged].lower()}." for one in detail.criteria if one.judged)
+        since = max(one.judgement.effective_on for one in detail.criteria if one.judgement)
+        values = {"status": proposed.value, "effective_on": written_date(since), "reason": reason}
+        fill = html.Button(
+            "Fill in the status form",
+            type="button",
+            className="button button-small",
+            **data(fill=values, fills=STATUS_FORM),
+        )
+        suggestion.append(fill)
+    return html.Section(
+        [
+            html.H2("Fulfilment criteria"),
+            html.Ul([_criterion(one) for one in detail.criteria], className="plain-list criteria"),
+            html.P(suggestion, className="criteria-proposal"),
+        ],
+        className="card",
+    )
+
+
+def layout(detail: CommitmentDetail, *, settings: Settings, sources: Sequence[SourceChoice]) -> html.Div:
+    """The forms of one commitment, folded up. At most once on a page."""
+    carried: dict[str, str | int] = {
+        "commitment": str(detail.row.id),
+        "slug": detail.row.slug,
+        "version": detail.version,
+        "read_at": read_at(settings),
+    }
+    shown = [_stating(detail, carried)]
+    if detail.criteria:
+        shown.insert(0, _judging(detail, carried, settings=settings, sources=sources))
+    return html.Div([*shown, dcc.Store(id=SAVED)], className="criteria-forms")
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """State and judge."""
+    if not first_time(app, STATE):
+        return
+    register_when(app, settings, JUDGE, "judged_on")
+    for name in (STATE, JUDGE):
+        register_form(app, name)
+        _register_saving(app, database, settings, name)
+
+
+def _register_saving(app: dash.Dash, database: Any, settings: Settings, name: str) -> None:
+    @app.callback(
+        Output(answer_id(name), "data"),
+        Output(clash_id(name), "children"),
+        Output(SAVED, "data", allow_duplicate=True),
+        Output(NOTICES, "children", allow_duplicate=True),
+        Input(sent_id(name), "data"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.EDITOR)
+    def save(sent: Sent | None) -> Any:
+        if not sent:
+            raise PreventUpdate
+        saved = save_criteria(database, settings, TypedValues(sent), judging=name == JUDGE, by=current_identity().name)
+        return saved.answer, saved.clash, saved.mark or no_update, saved.notice or no_update
+
+
+def save_criteria(database: Any, settings: Settings, typed: TypedValues, *, judging: bool, by: str) -> Saved:
+    """State the criteria, or judge one of them. Never raises for what a person can put right."""
+    with database.read() as session:
+        sources = source_choices(session)
+    try:
+        commitment, version = typed.id("commitment"), typed.whole("version")
+        more: dict[str, Any] = {"expected_version": version, "by": by, "recorded_at": settings.now()}
+        if judging:
+            new = _read_judgement(typed, sources, settings)
+            with database.write() as session:
+                judge_criterion(session, typed.id("criterion"), new, **more)
+            words = f"Judged: {_JUDGED[new.judged].lower()}."
+        else:
+            statements = [typed.text(f"criterion_{number}") for number in range(1, MOST + 1)]
+            with database.write() as session:
+                set_criteria(session, commitment, statements, **more)
+            words = "Criteria recorded."
+    except StaleVersion as stale:
+        today = settings.today()
+        with database.read() as session:
+            detail = commitment_detail(session, View(as_of=today, today=today), typed.text("slug"))
+        mine = [("Criterion", typed.text("criterion_1")), ("Reason", typed.raw("reason"))]
+        return Saved(clashed(), clash=clash(mine, saved_since(detail, typed.text("read_at")), version=stale.found))
+    except InvalidInput as problem:
+        return Saved(refused(problem, field=placed(problem, typed, sources)))
+    except NotFound as problem:
+        return Saved(refused(problem))
+    told = notice(words, commitment=commitment, version=version + 1, read_at=read_at(settings))
+    return Saved(accepted(), mark=f"{commitment}:{version + 1}", notice=told)
+
+
+def _read_judgement(typed: TypedValues, sources: Sequence[SourceChoice], settings: Settings) -> NewJudgement:
+    today = settings.today()
+    evidence = read_evidence(typed, sources, today=today)
+    try:
+        day = needed_day(typed.text("judged_on"), field="judged_on", today=today, called="The day")
+        if day > today:
+            raise InvalidInput("This day is in the future.", field="judged_on")
+    except InvalidInput as problem:
+        raise InvalidInput(str(problem), field="judged_on") from None
+    return NewJudgement(typed.choice("judged", Judged), day, typed.raw("reason"), evidence[0] if evidence else None)
+
+
+def _criterion(one: CriterionEntry) -> html.Li:
+    found = one.judgement
+    shown: list[Any] = [
+        html.Span(f"{_MARKS[one.judged]} ", className=f"criterion-mark is-{one.judged or 'open'}"),
+        html.Bdi(one.statement),
+    ]
+    if found is None:
+        return html.Li([*shown, html.Span(" · not judged yet", className="muted")])
+    shown.append(
+        html.Span(f" · {_JUDGED[found.judged].lower()}, {written_date(found.effective_on)}", className="muted")
+    )
+    by: list[Any] = [html.Bdi(found.reason)]
+    if found.source_id:
+        by += [" · ", dcc.Link(html.Bdi(found.publisher or "source"), href=f"/sources/{found.source_id}")]
+    if found.quote:
+        by += [": ", html.Q(found.quote, dir="auto")]
+    return html.Li([*shown, html.P(by, className="criterion-by")])
+
+
+def _stating(detail: CommitmentDetail, carried: dict[str, str | int]) -> html.Details:
+    known = {one.position: one.statement for one in detail.criteria}
+    fields = [
+        field(
+            STATE,
+            f"criterion_{number}",
+            f"Criterion {number}",
+            text(
+                STATE,
+                f"criterion_{number}",
+                known.get(number, ""),
+                placeholder="e.g. The flag is handed over" if number == 1 else "",
+                longest=300,
+            ),
+        )
+        for number in range(1, MOST + 1)
+    ]
+    hint = html.P("What one will be able to see once it is fulfilled. What was judged stands.", className="muted")
+    shown = form(
+        STATE,
+        [hint, *fields],
+        draft=detail.row.slug,
+        carried=carried,
+        saved=SAVED,
+        actions=[submit("Record criteria", primary=False)],
+    )
+    words = "Edit the fulfilment criteria" if detail.criteria else "State fulfilment criteria"
+    return html.Details([html.Summary(words), shown], className="card")
+
+
+def _judging(
+    detail: CommitmentDetail,
+    carried: dict[str, str | int],
+    *,
+    settings: Settings,
+    sources: Sequence[SourceChoice],
+) -> html.Details:
+    criteria = [(str(one.id), one.statement) for one in detail.criteria]
+    judged = [(one.value, words) for one, words in _JUDGED.items()]
+    fields = [
+        field(JUDGE, "criterion", "Criterion", select(JUDGE, "criterion", criteria)),
+        field(JUDGE, "judged", "It is", select(JUDGE, "judged", judged)),
+        day_field(JUDGE, "judged_on", "Seen on"),
+        field(JUDGE, "reason", "Reason", long_text(JUDGE, "reason", placeholder="What was seen, and where")),
+        evidence_field(JUDGE, sources),
+    ]
+    shown = form(
+        JUDGE,
+        fields,
+        draft=detail.row.slug,
+        carried=carried,
+        saved=SAVED,
+        actions=[submit("Record judgement", primary=False)],
+    )
+    return html.Details([html.Summary("Judge a criterion"), shown], className="card")
