@@ -4,8 +4,9 @@ The rows span the whole width and lie beneath the figure, whose ground is clear.
 the chosen one and the height of all of them are drawn once, by the style sheet, for both halves.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from dash import dcc, html
 
@@ -28,19 +29,27 @@ def counted(total: int) -> str:
 
 
 def gantt_rows(
-    items: Sequence[Item], *, as_of: date, href_of: Callable[[TimelineRow], str], selected: str | None = None
+    items: Sequence[Item],
+    *,
+    as_of: date,
+    href_of: Callable[[TimelineRow], str],
+    selected: str | None = None,
+    changed: Mapping[UUID, str] | None = None,
 ) -> list[html.Li]:
     """The rows and group headings, as the entries of one list.
 
-    Each has a key, so that a row which is still there after a redraw keeps the focus and what is pointed at.
+    `changed` says in a word how a row changed since the day that is compared with. Each has a key, so that a row
+    which is still there after a redraw keeps the focus and what is pointed at.
     """
     return [
-        _heading(item) if isinstance(item, GroupHeading) else _row(item, as_of, href_of(item), selected=selected)
+        _heading(item)
+        if isinstance(item, GroupHeading)
+        else _row(item, as_of, href_of(item), selected=selected, change=(changed or {}).get(item.id))
         for item in items
     ]
 
 
-def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None) -> html.Li:
+def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None, change: str | None) -> html.Li:
     chosen = row.slug == selected
     facts = facts_of(row)
     words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
@@ -50,7 +59,7 @@ def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None) -> h
         html.Div(
             [
                 html.Div(link, className="gantt-title", dir="auto"),
-                html.Div([*status_words(row.status), _actor(row)], className="gantt-status"),
+                html.Div([*_change(change), *status_words(row.status), _actor(row)], className="gantt-status"),
                 html.Div(words, className=f"gantt-schedule{late}", title=words),
             ],
             className="gantt-cell",
@@ -60,6 +69,10 @@ def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None) -> h
         **data(slug=row.slug),
         **aria(current=True if chosen else None),
     )
+
+
+def _change(change: str | None) -> list[html.Span]:
+    return [html.Span(change, className="gantt-change")] if change else []
 
 
 def _actor(row: TimelineRow) -> html.Span:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
+from uuid import UUID
 
 from dash import dcc, html
 
@@ -27,6 +28,7 @@ from db.domain.dates_in_words import MONTHS, counted_days, written_date
 from db.domain.filters import Group, Tile, View
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.queries.changes import changed_ids
 from db.queries.site_facts import holds_records
 from db.queries.timeline import (
     Tiles,
@@ -65,7 +67,7 @@ def board(session: Any, address: Address, *, at: int = 0) -> Board:
     view = address.view
     span = address.span or padded_span(timeline_span(session, view), view.as_of)
     window = read_window(session, address, at=at)
-    figure = gantt_figure(window.items, as_of=view.as_of, span=span)
+    figure = gantt_figure(window.items, as_of=view.as_of, span=span, since=address.since)
     height = chart_height(window.items)
     return Board(
         tiles=tiles(_tiles(timeline_tiles(session, view), view), pressed=_pressed(view)),
@@ -75,6 +77,7 @@ def board(session: Any, address: Address, *, at: int = 0) -> Board:
             as_of=view.as_of,
             href_of=lambda row: _row_address(address, row),
             selected=address.selected,
+            changed=_changed(session, address),
         ),
         figure=figure,
         list_style={"blockSize": f"{window.height}px"},
@@ -148,6 +151,14 @@ def group_label(group: Group, key: str) -> str:
 
 def _row_address(address: Address, row: TimelineRow) -> str:
     return selecting(address, row.slug)
+
+
+def _changed(session: Any, address: Address) -> dict[UUID, str]:
+    """A word for each commitment that changed since the day compared with; none where none is."""
+    if address.since is None:
+        return {}
+    found = changed_ids(session, address.view, address.since)
+    return {id_: kind.value.replace("_", " ").capitalize() for id_, kind in found.items()}
 
 
 def _header(total: int, span: tuple[date, date], view: View) -> list[Any]:

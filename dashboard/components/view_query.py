@@ -29,6 +29,7 @@ FROM = "from"
 TO = "to"
 SELECTED = "at"
 FOLDED = "folded"
+SINCE = "since"
 
 MOST_VALUES = 50
 LONGEST_VALUE = 300
@@ -38,12 +39,16 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """All that the timeline's address says: the view, the zoomed span, the chosen row and the folded groups."""
+    """All that the timeline's address says: the view, the zoomed span, the chosen row and the folded groups.
+
+    `since` is the earlier day of a comparison: rows that changed after it are marked.
+    """
 
     view: View
     span: tuple[date, date] | None = None
     selected: str | None = None
     folded: frozenset[str] = field(default_factory=frozenset)
+    since: date | None = None
 
 
 def view_of(query: Mapping[str, Sequence[str]], settings: Settings) -> View:
@@ -72,11 +77,13 @@ def view_of(query: Mapping[str, Sequence[str]], settings: Settings) -> View:
 def address_of(query: Mapping[str, Sequence[str]], settings: Settings) -> Address:
     """The whole address of a timeline."""
     first, last = _day(query, FROM), _day(query, TO)
+    view, since = view_of(query, settings), _day(query, SINCE)
     return Address(
-        view=view_of(query, settings),
+        view=view,
         span=(first, last) if first and last and first < last else None,
         selected=_first(query, SELECTED)[:120] or None,
         folded=frozenset(_texts(query, FOLDED)),
+        since=since if since and since < view.as_of else None,
     )
 
 
@@ -97,6 +104,7 @@ def search_of(address: Address) -> str:
     if address.span:
         pairs += [(FROM, address.span[0].isoformat()), (TO, address.span[1].isoformat())]
     pairs += [(FOLDED, key) for key in sorted(address.folded)]
+    pairs += [(SINCE, address.since.isoformat())] if address.since else []
     pairs += [(SELECTED, address.selected)] if address.selected else []
     return "?" + urlencode(pairs) if pairs else ""
 

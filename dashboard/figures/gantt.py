@@ -35,6 +35,7 @@ def gantt_figure(
     *,
     as_of: date,
     span: tuple[date, date],
+    since: date | None = None,
     theme: Theme = THEME,
     row_height: int = ROW_HEIGHT,
     chart_width: int = 640,
@@ -42,6 +43,7 @@ def gantt_figure(
     """The figure of these rows (and group headings) for the days of `span`, as of a day.
 
     `row_height` is in pixels. `chart_width` is about how wide the chart will be: labels are chosen to fit it.
+    `since`, if given, is an earlier day that the rows are compared with; it is ruled as well.
     A click on anything in a row has the commitment's slug as its `customdata`.
     """
     placed, height = lanes(items, row_height)
@@ -53,7 +55,7 @@ def gantt_figure(
         mark_trace([mark for lane in placed for mark in marks(lane, as_of, theme)], theme),
     ]
     drawn = [trace for number, trace in enumerate(traces) if trace["x"] or number == 0]
-    return {"data": drawn, "layout": _layout(height, as_of=as_of, span=span, theme=theme)}
+    return {"data": drawn, "layout": _layout(height, as_of=as_of, since=since, span=span, theme=theme)}
 
 
 def _pointer_trace(placed: Sequence[Lane], as_of: date) -> dict[str, Any]:
@@ -79,7 +81,7 @@ def _first_drawn_day(lane: Lane) -> date:
     return min(day for day in days if day)
 
 
-def _layout(height: int, *, as_of: date, span: tuple[date, date], theme: Theme) -> dict[str, Any]:
+def _layout(height: int, *, as_of: date, since: date | None, span: tuple[date, date], theme: Theme) -> dict[str, Any]:
     return {
         "height": height,
         "autosize": True,
@@ -113,15 +115,19 @@ def _layout(height: int, *, as_of: date, span: tuple[date, date], theme: Theme) 
             "showline": False,
         },
         "yaxis": {"range": [max(height, 1), 0], "fixedrange": True, "visible": False, "automargin": False},
-        "shapes": [_as_of_line(as_of, theme)],
+        "shapes": [_day_line(as_of, theme, name="as-of"), *_since_line(since, theme)],
     }
 
 
-def _as_of_line(as_of: date, theme: Theme) -> dict[str, Any]:
-    at = noon(as_of)
+def _since_line(since: date | None, theme: Theme) -> list[dict[str, Any]]:
+    return [] if since is None else [_day_line(since, theme, name="since", dash="dot")]
+
+
+def _day_line(day: date, theme: Theme, *, name: str, dash: str = "solid") -> dict[str, Any]:
+    at = noon(day)
     return {
         "type": "line",
-        "name": "as-of",
+        "name": name,
         "x0": at,
         "x1": at,
         "xref": "x",
@@ -129,5 +135,5 @@ def _as_of_line(as_of: date, theme: Theme) -> dict[str, Any]:
         "y1": 1,
         "yref": "paper",
         "layer": "above",
-        "line": {"color": theme.neutral, "width": 1.5},
+        "line": {"color": theme.neutral, "width": 1.5, "dash": dash},
     }

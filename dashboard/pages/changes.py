@@ -12,6 +12,7 @@ from dashboard.components.data_attributes import data
 from dashboard.components.page_links import here
 from dashboard.components.page_query import FIRST_DAY, asked_day
 from dashboard.components.segments import segments
+from dashboard.components.view_query import Address, search_of
 from dashboard.routes import Place
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
@@ -70,9 +71,14 @@ def _days(view: View, since: date) -> html.Div:
             _field("From the end of", FROM_DAY, since, view),
             _field("to the end of", "as_of", view.as_of, view),
             html.Div(["or the last", segments("Span to compare", choices)], className="change-spans"),
+            dcc.Link("Mark them on the timeline", href=_on_the_timeline(view, since), className="button"),
         ],
         className="change-days",
     )
+
+
+def _on_the_timeline(view: View, since: date) -> str:
+    return "/" + search_of(Address(view, since=since))
 
 
 def _field(words: str, name: str, day: date, view: View) -> html.Div:
