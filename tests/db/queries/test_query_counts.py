@@ -15,6 +15,7 @@ from db.engine import Database
 from db.queries.choices import actor_choices, commitment_choices, place_choices, source_choices, topic_choices
 from db.queries.commitment import commitment_detail
 from db.queries.sources import source_count, source_detail, source_entries
+from db.queries.table import table_part
 from db.queries.timeline import overview, timeline_groups, timeline_rows, timeline_span, timeline_tiles
 from db.services.commitments import link_commitments
 from db.services.milestones import add_milestone
@@ -32,6 +33,7 @@ READS: dict[str, Read] = {
     "groups": lambda session, view: timeline_groups(session, View(view.as_of, view.today, group=Group.ACTOR)),
     "span": timeline_span,
     "overview": overview,
+    "table": lambda session, view: table_part(session, view, first=0, count=100),
     "one commitment": lambda session, view: commitment_detail(session, view, "the-whole"),
     "sources": lambda session, view: source_entries(session, view),
     "source count": source_count,
@@ -42,7 +44,7 @@ READS: dict[str, Read] = {
     "source choices": lambda session, view: source_choices(session),
     "commitment choices": lambda session, view: commitment_choices(session),
 }
-AT_MOST = {"timeline rows": 8, "grouped rows": 8, "sorted rows": 8, "one commitment": 16}
+AT_MOST = {"timeline rows": 8, "grouped rows": 8, "sorted rows": 8, "table": 9, "one commitment": 16}
 
 
 @contextmanager

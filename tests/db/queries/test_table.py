@@ -1,0 +1,117 @@
+"""The table's rows: sorted and narrowed by every column, each row once, on both engines."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from db.domain.filters import View
+from db.domain.schedule import facts_of, schedule_status
+from db.domain.timeline_row import TimelineRow
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.engine import Database
+from db.queries.table import Column, Comparison, Narrowing, TablePart, table_part
+from db.queries.timeline import timeline_count
+from tests.builders import a_view
+
+EVERYTHING = 1000
+DAYS = [Column.COMMITTED, Column.EARLIEST, Column.LATEST, Column.FULFILLED, Column.CHECKED]
+TEXTS = [Column.TITLE, Column.RESPONSIBLE, Column.PLACE, Column.WORDING]
+URGENT_FIRST = [ScheduleStatus.PASSED, ScheduleStatus.IN_WINDOW, ScheduleStatus.UPCOMING, ScheduleStatus.NO_DEADLINE]
+
+
+def part(database: Database, view: View | None = None, **asked: Any) -> TablePart:
+    with database.read() as session:
+        return table_part(session, view or a_view(), **({"first": 0, "count": EVERYTHING} | asked))
+
+
+def value_of(row: TimelineRow, column: Column, view: View) -> Any:
+    match column:
+        case Column.SCHEDULE:
+            return schedule_status(facts_of(row), view.as_of, due_soon_days=view.due_soon_days)
+        case Column.SLIPPAGE:
+            return (row.latest - row.baseline_latest).days if row.latest and row.baseline_latest else None
+        case Column.FULFILLED:
+            return row.fulfilled_latest
+        case _:
+            return getattr(row, column.value)
+
+
+@pytest.mark.parametrize("view", [a_view(), a_view(date(2026, 3, 15))], ids=["today", "before"])
+@pytest.mark.parametrize("column", Column)
+@pytest.mark.parametrize("falling", [False, True], ids=["rising", "falling"])
+def test_every_column_sorts_each_row_once_with_the_empty_last(
+    populated: Database, column: Column, falling: bool, view: View
+) -> None:
+    found = part(populated, view, order=[(column, falling)])
+    with populated.read() as session:
+        assert found.total == len(found.rows) == len({row.id for row in found.rows}) == timeline_count(session, view)
+    values = [value_of(row, column, view) for row in found.rows]
+    given = [value for value in values if value is not None]
+    assert values[: len(given)] == given
+    if column in DAYS or column is Column.SLIPPAGE:
+        assert given == sorted(given, reverse=falling)
+
+
+def test_the_schedule_sorts_by_what_asks_for_attention(populated: Database) -> None:
+    view = a_view()
+    found = part(populated, view, order=[(Column.SCHEDULE, False)])
+    statuses = [value_of(row, Column.SCHEDULE, view) for row in found.rows]
+    ranks = [URGENT_FIRST.index(status) for status in statuses if status in URGENT_FIRST]
+    assert ranks == sorted(ranks)
+
+
+def test_parts_join_to_the_whole(populated: Database) -> None:
+    order = [(Column.STATUS, False), (Column.LATEST, True)]
+    whole = part(populated, order=order)
+    pieces = [part(populated, order=order, first=first, count=7) for first in range(0, whole.total, 7)]
+    assert [row.id for piece in pieces for row in piece.rows] == [row.id for row in whole.rows]
+    assert {piece.total for piece in pieces} == {whole.total}
+
+
+@pytest.mark.parametrize("column", Column)
+def test_every_condition_on_every_column_is_answered(populated: Database, column: Column) -> None:
+    value: Any = date(2026, 6, 1) if column in DAYS else 10 if column is Column.SLIPPAGE else "a"
+    upper: Any = date(2027, 6, 1) if column in DAYS else 90
+    for comparison in Comparison:
+        found = part(populated, narrowings=[Narrowing(column, comparison, value, upper)])
+        assert found.total == len(found.rows) <= EVERYTHING
+
+
+@pytest.mark.parametrize("column", Column)
+def test_blank_and_not_blank_are_everything(populated: Database, column: Column) -> None:
+    value = None if column in DAYS or column is Column.SLIPPAGE else ""
+    blank, given = (
+        part(populated, narrowings=[Narrowing(column, comparison, value)])
+        for comparison in (Comparison.BLANK, Comparison.NOT_BLANK)
+    )
+    assert blank.total + given.total == part(populated).total
+    assert all(not value_of(row, column, a_view()) for row in blank.rows if column in TEXTS)
+
+
+@pytest.mark.parametrize("column", DAYS)
+def test_days_are_compared_as_days(populated: Database, column: Column) -> None:
+    day = date(2026, 3, 1)
+    found = part(populated, narrowings=[Narrowing(column, Comparison.GREATER, day)])
+    wanted = [row for row in part(populated).rows if (value := value_of(row, column, a_view())) and value > day]
+    assert {row.id for row in found.rows} == {row.id for row in wanted}
+
+
+def test_a_status_is_found_by_the_words_people_see(populated: Database) -> None:
+    found = part(populated, narrowings=[Narrowing(Column.STATUS, Comparison.CONTAINS, "NOT ")])
+    assert {row.status for row in found.rows} <= {AssessedStatus.NOT_ASSESSED, AssessedStatus.NOT_STARTED}
+    passed = part(populated, narrowings=[Narrowing(Column.SCHEDULE, Comparison.EQUALS, "deadline passed")])
+    assert {value_of(row, Column.SCHEDULE, a_view()) for row in passed.rows} <= {ScheduleStatus.PASSED}
+
+
+def test_signs_of_patterns_are_only_signs(populated: Database) -> None:
+    for typed in ("%", "_", "\\", "' OR 1=1 --"):
+        found = part(populated, narrowings=[Narrowing(Column.TITLE, Comparison.CONTAINS, typed)])
+        titles = [row.title for row in part(populated).rows]
+        assert sorted(row.title for row in found.rows) == sorted(title for title in titles if typed in title)
+
+
+def test_conditions_add_to_the_view_s_filters(populated: Database) -> None:
+    view = a_view(statuses=(AssessedStatus.FULFILLED,))
+    found = part(populated, view, narrowings=[Narrowing(Column.FULFILLED, Comparison.NOT_BLANK)])
+    assert {row.status for row in found.rows} == {AssessedStatus.FULFILLED}
