@@ -108,3 +108,13 @@ def test_rings_keep_their_tick_where_labels_go_for_lack_of_room(arrive: Arrive) 
     texts = page.locator(".gantt-chart .textpoint text")
     expect(texts.filter(has_text="until September 2026")).to_be_hidden()
     expect(texts.filter(has_text="✓").first).to_be_visible()
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_chart_lies_beside_the_names_whichever_way_the_page_reads(visitor: Visitor, direction: str) -> None:
+    page = opened(visitor)
+    page.evaluate(f"document.documentElement.dir = '{direction}'")
+    names, chart = page.locator(".gantt-cell").first.bounding_box(), page.locator(".gantt-chart").bounding_box()
+    assert names is not None and chart is not None
+    first, second = (names, chart) if direction == "ltr" else (chart, names)
+    assert abs(first["x"] + first["width"] - second["x"]) <= 1
