@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from db.domain.filters import View
 from db.queries.conditions import looked_up, matching
-from db.queries.snapshot import Columns, snapshot
+from db.queries.snapshot import Columns, Snapshot, snapshot
 
 # So few commitments are read and sorted sooner than a whole index is walked along.
 _FEW = 3_000
@@ -14,11 +14,11 @@ _FEW = 3_000
 class Asked:
     """One view, asked in one session."""
 
-    def __init__(self, session: Session, view: View) -> None:
+    def __init__(self, session: Session, view: View, *, then: Snapshot | None = None) -> None:
         self.session = session
         self.view = view
         self.dialect = session.get_bind().dialect.name
-        self.then = snapshot(view)
+        self.then = then or snapshot(view)
         self.sets = looked_up(view, dialect=self.dialect)
         self.condition: ColumnElement[bool] = matching(
             self.then, view, dialect=self.dialect, in_passing=True, rare=self._rare()

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from db.domain.typed_text import storable
-from db.domain.vocabulary import Publication
-from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic, SiteFact, Source
+from db.domain.vocabulary import FacetKind, Publication
+from db.models import Actor, Commitment, SiteFact, Source
+from db.queries.facets import published_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,10 @@ class SourceChoice:
 
 def actor_choices(session: Session, *, most: int = 500) -> list[Choice]:
     """Actors by name, those with most commitments first."""
-    name, used = col(Actor.name), func.count(func.distinct(Commitment.id))
-    published = and_(
-        col(Commitment.id) == col(CommitmentActor.commitment_id), col(Commitment.publication) == Publication.PUBLISHED
-    )
+    used = published_values(FacetKind.ACTOR).subquery("used")
+    name, count = col(Actor.name), func.coalesce(used.c.count, 0)
     found = session.execute(
-        select(name, used)
-        .outerjoin(CommitmentActor, col(CommitmentActor.actor_id) == col(Actor.id))
-        .outerjoin(Commitment, published)
-        .group_by(name)
-        .order_by(used.desc(), name)
-        .limit(most)
+        select(name, count).outerjoin(used, used.c.value == name).order_by(count.desc(), name).limit(most)
     )
     return [Choice(value, value, count) for value, count in found]
 
@@ -63,15 +57,8 @@ def place_choices(session: Session, *, most: int = 500) -> list[Choice]:
 
 def topic_choices(session: Session, *, most: int = 500) -> list[Choice]:
     """Topics of published commitments, the commonest first."""
-    topic, used = col(CommitmentTopic.topic), func.count()
-    found = session.execute(
-        select(topic, used)
-        .join(Commitment, col(Commitment.id) == col(CommitmentTopic.commitment_id))
-        .where(col(Commitment.publication) == Publication.PUBLISHED)
-        .group_by(topic)
-        .order_by(used.desc(), topic)
-        .limit(most)
-    )
+    used = published_values(FacetKind.TOPIC).subquery("used")
+    found = session.execute(select(used.c.value, used.c.count).order_by(used.c.count.desc(), used.c.value).limit(most))
     return [Choice(value, value, count) for value, count in found]
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from db.models import AuditEvent, Commitment
 from db.queries.checks.chain import chain_problems, record_problems
+from db.queries.checks.derived import search_problems
 from db.queries.checks.documents import circle_problems, document_problems
 from db.queries.checks.histories import history_problems
 from db.queries.checks.storage import storage_problems
@@ -18,6 +19,7 @@ _CHECKS = (
     chain_problems,
     record_problems,
     history_problems,
+    search_problems,
     document_problems,
     circle_problems,
 )

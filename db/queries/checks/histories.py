@@ -12,12 +12,20 @@ from zoneinfo import available_timezones
 from sqlmodel import Session, col, select
 
 from db.domain.edtf import parse_edtf
-from db.domain.history import current_update, last_checked_on, revisions_in_order
+from db.domain.projection import projection
 from db.domain.vocabulary import ActorRole, AssessedStatus, Supports
 from db.domain.window import window_of
 from db.errors import InvalidEdtf
-from db.models import Actor, Commitment, CommitmentActor, DeadlineRevision, Evidence, Milestone, StatusUpdate
+from db.models import (
+    Commitment,
+    DeadlineRevision,
+    Evidence,
+    Milestone,
+    StatusUpdate,
+)
 from db.queries.checks.circles import in_circles
+from db.queries.checks.derived import Derived
+from db.queries.checks.relations import actors_of, phases_of, topics_of
 
 BATCH = 200
 _SLUG = re.compile(r"[^\W_]+(-[^\W_]+)*")
@@ -32,7 +40,15 @@ class _History:
     revisions: list[DeadlineRevision]
     evidence: list[Evidence]
     milestones: list[Milestone]
-    responsible: list[str]
+    actors: list[tuple[ActorRole, str]]
+    topics: list[str]
+    phase: dict[str, Any]
+    derived: Derived
+
+    @property
+    def responsible(self) -> list[str]:
+        """The names of those responsible, in their order."""
+        return [name for role, name in self.actors if role is ActorRole.RESPONSIBLE]
 
 
 def history_problems(session: Session) -> Iterator[str]:
@@ -57,10 +73,12 @@ def _histories(session: Session, commitments: Sequence[Commitment]) -> Iterator[
     revisions = _by_commitment(session, DeadlineRevision, ids)
     evidence = _by_commitment(session, Evidence, ids)
     milestones = _by_commitment(session, Milestone, ids)
-    responsible = _responsible(session, ids)
+    actors, topics, phases = actors_of(session, ids), topics_of(session, ids), phases_of(session, commitments)
+    derived = Derived(session, commitments)
     for commitment in commitments:
         key = commitment.id
-        yield _History(commitment, updates[key], revisions[key], evidence[key], milestones[key], responsible[key])
+        histories = (updates[key], revisions[key], evidence[key], milestones[key])
+        yield _History(commitment, *histories, actors[key], topics[key], phases[key], derived)
 
 
 def _by_commitment(session: Session, table: Any, ids: list[UUID]) -> defaultdict[UUID, list[Any]]:
@@ -70,25 +88,16 @@ def _by_commitment(session: Session, table: Any, ids: list[UUID]) -> defaultdict
     return found
 
 
-def _responsible(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[str]]:
-    found: defaultdict[UUID, list[str]] = defaultdict(list)
-    rows = session.exec(
-        select(CommitmentActor.commitment_id, Actor.name)
-        .join(Actor, col(Actor.id) == col(CommitmentActor.actor_id))
-        .where(col(CommitmentActor.commitment_id).in_(ids), CommitmentActor.role == ActorRole.RESPONSIBLE)
-        .order_by(col(CommitmentActor.position), col(Actor.name))
-    )
-    for commitment_id, name in rows:
-        found[commitment_id].append(name)
-    return found
-
-
 def _problems(history: _History) -> Iterator[str]:
     if _corrects_itself(history.updates) or _corrects_itself(history.revisions):
         # What follows from such a history can't be asked at all.
         yield "a record of its history corrects itself by way of others."
     else:
         yield from _projection(history)
+        named = [name for _, name in history.actors]
+        yield from history.derived.problems(
+            history.commitment, history.updates, history.revisions, actors=named, topics=history.topics
+        )
     yield from _commitment(history)
     yield from _updates(history)
     yield from _revisions(history)
@@ -109,19 +118,11 @@ def _projection(history: _History) -> Iterator[str]:
 
 def _projected(history: _History) -> dict[str, object]:
     """What the commitment's own row must say, from the history alone."""
-    current = current_update(history.updates)
-    fulfilled = current if current and current.status is AssessedStatus.FULFILLED else None
-    ordered = revisions_in_order(history.revisions)
-    names = ("relation", "wording", "edtf", "earliest", "latest", "padded_latest")
     return {
-        "status": current.status if current else AssessedStatus.NOT_ASSESSED,
-        "fulfilled_earliest": fulfilled.effective_earliest if fulfilled else None,
-        "fulfilled_latest": fulfilled.effective_latest if fulfilled else None,
-        "last_checked_on": last_checked_on(history.commitment.reported_on, history.updates),
+        **projection(history.commitment, history.updates, history.revisions),
         "responsible": " · ".join(history.responsible)[:500],
-        "deadline_kind": ordered[-1].kind if ordered else None,
-        **{name: getattr(ordered[-1], name) if ordered else None for name in names},
-        **{f"baseline_{name}": getattr(ordered[0], name) if ordered else None for name in names[3:]},
+        "first_topic": min(history.topics, default=""),
+        **history.phase,
     }
 
 
