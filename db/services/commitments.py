@@ -14,6 +14,7 @@ from db.errors import InvalidInput, NotFound
 from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic, Source
 from db.services.actors import find_or_add_actor
 from db.services.audit import record_audit_event, record_of
+from db.services.commitment_fields import check_place, checked_changes, checked_interval
 from db.services.deadlines import state_deadline
 from db.services.projection import locked_commitment, next_number, project
 from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewSource
@@ -76,7 +77,7 @@ def edit_commitment(
     """Change what describes a commitment; the audit event keeps what stood before. Raises as `add_commitment`."""
     commitment = locked_commitment(session, commitment_id, expected_version)
     before = _described(session, commitment)
-    for name, value in _checked(changes).items():
+    for name, value in checked_changes(changes).items():
         setattr(commitment, name, value)
     if commitment.committed_on > commitment.reported_on:
         raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
@@ -133,12 +134,10 @@ def _new_commitment(
     title = one_line(new.title, field="title", called="The title")
     if new.part_of is not None and session.get(Commitment, new.part_of) is None:
         raise NotFound("The commitment that it is part of is not known here.")
-    _check_place(new)
+    check_place(new)
     reported_on = min(source.published_latest for source in sources)
     if new.committed_on > reported_on:
         raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
-    if not 1 <= new.review_interval_days <= 3660:
-        raise InvalidInput("Give the review interval in days, from 1 to 3,660.", field="review_interval_days")
     commitment = Commitment(
         number=next_number(session),
         slug=_free_slug(session, slug_of(new.slug or title)),
@@ -155,48 +154,13 @@ def _new_commitment(
         reported_on=reported_on,
         part_of_id=new.part_of,
         time_zone=time_zone(new.time_zone).key,
-        review_interval_days=new.review_interval_days,
+        review_interval_days=checked_interval(new.review_interval_days),
         publication=new.publication,
         recorded_at=recorded_at,
         last_checked_on=reported_on,
     )
     session.add(commitment)
     return commitment
-
-
-def _check_place(new: NewCommitment) -> None:
-    for field, degrees, most in (("latitude", new.latitude, 90), ("longitude", new.longitude, 180)):
-        if degrees is not None and not -most <= degrees <= most:
-            raise InvalidInput(f"The {field} lies between -{most} and {most} degrees.", field=field)
-    if (new.latitude is None) != (new.longitude is None):
-        missing = "latitude" if new.latitude is None else "longitude"
-        raise InvalidInput(f"A point on the map needs its {missing} as well.", field=missing)
-
-
-def _checked(changes: CommitmentChanges) -> dict[str, Any]:
-    """The plain columns that an edit sets, each checked. None in `changes` means untouched."""
-    values: dict[str, Any] = {}
-    if changes.title is not None:
-        values["title"] = one_line(changes.title, field="title", called="The title")
-    if changes.statement is not None:
-        values["statement"] = many_lines(changes.statement, field="statement", called="The statement", required=False)
-    if changes.statement_language is not None:
-        values["statement_language"] = language_tag(changes.statement_language, field="statement_language")
-    if changes.translation is not None:
-        text = many_lines(changes.translation, field="translation", called="The translation", required=False)
-        values["translation"] = text or None
-    if changes.detail is not None:
-        values["detail"] = many_lines(changes.detail, field="detail", called="The detail", required=False) or None
-    if changes.place is not None:
-        values["place"] = one_line(changes.place, field="place", called="The place", required=False) or None
-    if changes.time_zone is not None:
-        values["time_zone"] = time_zone(changes.time_zone).key
-    if changes.review_interval_days is not None:
-        if not 1 <= changes.review_interval_days <= 3660:
-            raise InvalidInput("Give the review interval in days, from 1 to 3,660.", field="review_interval_days")
-        values["review_interval_days"] = changes.review_interval_days
-    plain = {"kind": changes.kind, "committed_on": changes.committed_on, "publication": changes.publication}
-    return {**values, **{name: value for name, value in plain.items() if value is not None}}
 
 
 def _set_topics(session: Session, commitment_id: UUID, topics: Sequence[str]) -> None:
