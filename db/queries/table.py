@@ -16,7 +16,6 @@ from db.queries.conditions import matching
 from db.queries.snapshot import Columns, days_between, schedule_expression, snapshot
 from db.queries.timeline import rows_of
 
-
 # In what order the calendar asks for attention; by this the table sorts them.
 _URGENCY = (
     ScheduleStatus.PASSED,

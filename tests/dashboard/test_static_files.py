@@ -1,4 +1,4 @@
-"""Static files: compressed once, kept for ever where the address says what is in them, asked for with a tag elsewhere."""
+"""Static files: compressed once, and kept for ever or asked for with a tag, as their address says."""
 
 import re
 
