@@ -28,7 +28,7 @@ def many_lines(
     value: str | None, *, field: str, called: str, most: int = LONG_TEXT_LENGTH, required: bool = True
 ) -> str:
     """Text with its line ends kept. Raises `InvalidInput` if it is missing or too long."""
-    text = _clean(value, field=field, called=called).replace("\r\n", "\n").strip()
+    text = _clean(value, field=field, called=called).replace("\r\n", "\n").replace("\r", "\n").strip()
     return _bounded(text, field=field, called=called, most=most, required=required)
 
 
