@@ -65,6 +65,11 @@ def list_id(form: str, kind: str) -> str:
     return control_id(form, f"known_{kind}")
 
 
+def commitment_labels(session: Any) -> list[str]:
+    """What a field for a commitment offers."""
+    return list(_labels(commitment_choices(session)))
+
+
 def commitment_meant(session: Any, words: str, *, field: str, today: date) -> UUID:
     """The commitment that was chosen from the list, or whose address was pasted. Raises `InvalidInput`."""
     known = _labels(commitment_choices(session))

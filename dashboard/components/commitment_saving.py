@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.components.clash import Theirs, clash, read_at, saved_since
 from dashboard.components.commitment_choices import commitment_meant
 from dashboard.components.deadline_reading import WORDING, read_stated
-from dashboard.components.deadline_saving import new_deadline
+from dashboard.components.deadline_saving import new_deadline, trigger_meant
 from dashboard.components.evidence_field import placed, read_evidence
 from dashboard.components.form_parts import Answer, accepted, clashed, refused
 from dashboard.components.notices import notice
@@ -91,7 +91,7 @@ def read_new(session: Any, typed: TypedValues, *, today: date, sources: Any) -> 
         place=typed.text("place"),
         topics=typed.lines("topics"),
         kind=typed.choice("kind", CommitmentKind),
-        deadline=_first_deadline(typed, said_on=committed_on, today=today),
+        deadline=_first_deadline(session, typed, said_on=committed_on, today=today),
         part_of=commitment_meant(session, part_of, field="part_of", today=today) if part_of else None,
         links=tuple(
             (LinkKind.FOLLOWS, commitment_meant(session, words, field="follows", today=today))
@@ -201,13 +201,14 @@ def _actors(typed: TypedValues) -> Actors:
     return tuple((role, NewActor(name)) for role in ROLES for name in typed.lines(role.value))
 
 
-def _first_deadline(typed: TypedValues, *, said_on: date, today: date) -> NewDeadline | None:
+def _first_deadline(session: Any, typed: TypedValues, *, said_on: date, today: date) -> NewDeadline | None:
     if not typed.text(WORDING) and not typed.text("by_hand"):
         return None
     speakers = typed.lines(ActorRole.SPEAKER.value)
     announcer = NewActor(speakers[0]) if len(speakers) == 1 else None
     stated = read_stated(typed, said_on=said_on, today=today)
-    return new_deadline(stated, announced_on=said_on, announcer=announcer)
+    trigger = trigger_meant(session, stated, today=today)
+    return new_deadline(stated, announced_on=said_on, announcer=announcer, trigger_commitment=trigger)
 
 
 def _clash(database: Any, settings: Settings, typed: TypedValues, *, version: int) -> Any:

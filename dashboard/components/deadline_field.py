@@ -8,7 +8,7 @@ from dash import Input, Output, html
 
 from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
-from dashboard.components.deadline_reading import HAND, NO_DAY, WORDING, Stated, shown_reading
+from dashboard.components.deadline_reading import HAND, NO_DAY, SPAN_UNITS, WORDING, Stated, shown_reading
 from dashboard.components.form_parts import (
     asked_id,
     asking,
@@ -77,7 +77,7 @@ def reading_id(form: str) -> str:
 
 def register_deadline_field(app: dash.Dash, settings: Settings, form: str, *, said_on: str) -> None:
     """Read while somebody types."""
-    for name in ("hand_period", "hand_earliest", "hand_latest"):
+    for name in ("hand_period", "hand_earliest", "hand_latest", "trigger_day"):
         register_when(app, settings, form, name)
 
     @app.callback(
@@ -121,8 +121,30 @@ def _without_day(form: str, stated: Stated | None) -> html.Div:
         [
             field(form, "undated_kind", "Why there is no day", select(form, "undated_kind", kinds, chosen)),
             field(form, "waits_for", "What it waits for", waits_for),
+            _counted(form),
         ],
         className="by-hand field-row",
         hidden=given is None,
         **data(when=f"by_hand={NO_DAY}"),
+    )
+
+
+def _counted(form: str) -> html.Div:
+    """How long a relative deadline runs, and from what: once that has come, the window is computed."""
+    trigger = text(form, "trigger", choices=f"{control_id(form, 'known_commitments')}", longest=300)
+    return html.Div(
+        [
+            field(form, "span_count", "It runs for", text(form, "span_count", placeholder="e.g. 90", longest=4)),
+            field(form, "span_unit", "Counted in", select(form, "span_unit", SPAN_UNITS.items(), "D")),
+            field(
+                form,
+                "trigger",
+                "From the fulfilment of",
+                trigger,
+                hint="A commitment known here, or its address. Its fulfilment sets the days.",
+            ),
+            day_field(form, "trigger_day", "Or from the day"),
+        ],
+        hidden=True,
+        **data(when=f"undated_kind={DeadlineKind.RELATIVE.value}"),
     )

@@ -57,14 +57,19 @@ _REASONS = {
 
 
 def layout(
-    detail: CommitmentDetail, *, settings: Settings, sources: Sequence[SourceChoice], actors: Sequence[Choice]
+    detail: CommitmentDetail,
+    *,
+    settings: Settings,
+    sources: Sequence[SourceChoice],
+    actors: Sequence[Choice],
+    commitments: Sequence[str] = (),
 ) -> html.Details:
     """The form of one commitment, folded under its heading. At most one on a page."""
     heading = "Revise deadline" if detail.revisions else "State a deadline"
     return html.Details(
         [
             html.Summary(heading, className="button"),
-            _fields(FORM, detail, settings=settings, sources=sources, actors=actors),
+            _fields(FORM, detail, settings=settings, sources=sources, actors=actors, commitments=commitments),
             dcc.Store(id=SAVED),
             html.Dialog(id=DIALOG, className="form-dialog"),
         ],
@@ -146,12 +151,14 @@ def _fields(
     settings: Settings,
     sources: Sequence[SourceChoice],
     actors: Sequence[Choice],
+    commitments: Sequence[str] = (),
     revision: RevisionEntry | None = None,
 ) -> html.Div:
     known = control_id(name, "actors")
     return form(
         name,
         [
+            datalist(control_id(name, "known_commitments"), [(label, "") for label in commitments]),
             deadline_field(
                 name, said_on=ANNOUNCED_ON, stated=_stated(revision), previous_latest=_previous(detail, revision)
             ),

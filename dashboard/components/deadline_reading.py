@@ -1,7 +1,7 @@
 """How a deadline was read, from what its field sent, and what stands beneath the field."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,25 +13,33 @@ from dashboard.components.reading_words import other_words, reading_words, windo
 from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import read_day, read_when
 from db.domain.deadlines import Reading, read_deadline, window_of
+from db.domain.spans import span_in_words
 from db.domain.vocabulary import DeadlineKind, Relation
 from db.errors import InvalidInput
 
 WORDING = "wording"
 # How a deadline is given other than in words: its dates by hand, or none at all. Also the rule of such a reading.
 HAND, NO_DAY = "hand", "none"
+SPAN_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 # Which reading was taken, if not the first: the other one, or the number of a choice.
 OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A deadline as the field sent it: how it was worded and which reading was taken."""
+    """A deadline as the field sent it: how it was worded and which reading was taken.
+
+    A relative one may say how long it runs (`span`, ISO 8601) from the fulfilment of which commitment (`trigger`, as
+    it was typed) or from which day.
+    """
 
     wording: str
     wording_language: str
     reading: Reading
     waits_for: str | None
     counts_from: date | None
+    span: str | None = None
+    trigger: str = ""
 
 
 def read_stated(typed: TypedValues, *, said_on: date, today: date) -> Stated:
@@ -48,8 +56,33 @@ def read_stated(typed: TypedValues, *, said_on: date, today: date) -> Stated:
     if reading.edtf is None and reading.kind is DeadlineKind.CONDITIONAL:
         waits_for = waits_for or wording
     language = typed.text("wording_language") or reading.language or "und"
-    counts_from = said_on if reading.rule == "R5" else None
+    if reading.edtf is None and reading.kind is DeadlineKind.RELATIVE:
+        return _relative(typed, Stated(wording, language, reading, waits_for, None), today=today)
+    counts_from = said_on if reading.rule == "R5" and reading.edtf else None
     return Stated(wording, language, reading, waits_for if reading.edtf is None else None, counts_from)
+
+
+def _relative(typed: TypedValues, stated: Stated, *, today: date) -> Stated:
+    """What it counts from, as far as that was said."""
+    trigger = typed.text("trigger")
+    day = read_day(typed.text("trigger_day"), field="trigger_day", today=today)
+    if not typed.text("span_count"):
+        if trigger or day:
+            raise InvalidInput("Say how long it runs from there, such as 90 days.", field="span_count")
+        return stated
+    unit = typed.text("span_unit")
+    if unit not in SPAN_UNITS:
+        raise InvalidInput("Choose one of the list.", field="span_unit")
+    count = typed.whole("span_count")
+    if not 1 <= count <= 9_999:
+        raise InvalidInput("Give a whole number from 1 to 9,999.", field="span_count")
+    if not trigger and not day:
+        raise InvalidInput("Say from which commitment or day it counts.", field="trigger")
+    if trigger and day:
+        raise InvalidInput("Give the commitment or the day, not both.", field="trigger_day")
+    span = f"P{count}{unit}"
+    waits_for = stated.waits_for or (f"“{trigger}”, {span_in_words(span)} from it"[:300] if trigger else None)
+    return replace(stated, waits_for=waits_for, counts_from=day, span=span, trigger=trigger)
 
 
 def shown_reading(typed: TypedValues, *, said_on: date | None, today: date) -> Any:
@@ -170,6 +203,9 @@ def _alternatives(typed: TypedValues, reading: Reading, *, said_on: date) -> htm
     elif reading.other is not None:
         offers.append(fill_button(other_words(reading, reading.other), {"reading": OTHER}))
     offers.append(fill_button("Give its dates by hand", {"by_hand": HAND}))
+    if reading.kind is DeadlineKind.RELATIVE and reading.edtf is None:
+        relative = {"by_hand": NO_DAY, "undated_kind": DeadlineKind.RELATIVE.value}
+        offers.insert(0, fill_button("Say what it counts from", relative))
     return html.Div(offers, className="reading-choices")
 
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from dash import html
 
 from dashboard.components.clash import clash, read_at, saved_since
+from dashboard.components.commitment_choices import commitment_meant
 from dashboard.components.deadline_reading import WORDING, Stated, read_stated
 from dashboard.components.evidence_field import placed, read_evidence
 from dashboard.components.form_parts import Answer, accepted, clashed, refused
@@ -41,7 +43,8 @@ def save_deadline(database: Any, settings: Settings, typed: TypedValues, *, by: 
     with database.read() as session:
         sources = source_choices(session)
     try:
-        new = read_revision(typed, sources, today=settings.today())
+        with database.read() as session:
+            new = read_revision(session, typed, sources, today=settings.today())
         commitment, version = typed.id("commitment"), typed.whole("version")
         more: dict[str, Any] = {"expected_version": version, "by": by, "recorded_at": settings.now()}
         with database.write() as session:
@@ -61,7 +64,7 @@ def save_deadline(database: Any, settings: Settings, typed: TypedValues, *, by: 
     return Saved(accepted(), revision=revision_id, notice=told)
 
 
-def read_revision(typed: TypedValues, sources: Sequence[SourceChoice], *, today: date) -> NewDeadline:
+def read_revision(session: Any, typed: TypedValues, sources: Sequence[SourceChoice], *, today: date) -> NewDeadline:
     """The revision that a form sent. Raises `InvalidInput`."""
     announced_on = needed_day(
         typed.text(ANNOUNCED_ON), field=ANNOUNCED_ON, today=today, called="The day it was announced"
@@ -70,14 +73,21 @@ def read_revision(typed: TypedValues, sources: Sequence[SourceChoice], *, today:
     if typed.text("reason_kind"):
         reason_kind = typed.choice("reason_kind", RevisionReason)
     announcer = typed.text("announcer")
+    stated = read_stated(typed, said_on=announced_on, today=today)
     return new_deadline(
-        read_stated(typed, said_on=announced_on, today=today),
+        stated,
         announced_on=announced_on,
         announcer=NewActor(announcer) if announcer else None,
         reason=typed.raw("reason"),
         reason_kind=reason_kind,
         evidence=read_evidence(typed, sources, today=today),
+        trigger_commitment=trigger_meant(session, stated, today=today),
     )
+
+
+def trigger_meant(session: Any, stated: Stated, *, today: date) -> UUID | None:
+    """The commitment from whose fulfilment it counts. Raises `InvalidInput`."""
+    return commitment_meant(session, stated.trigger, field="trigger", today=today) if stated.trigger else None
 
 
 def new_deadline(stated: Stated, *, announced_on: date, **more: Any) -> NewDeadline:
@@ -95,6 +105,7 @@ def new_deadline(stated: Stated, *, announced_on: date, **more: Any) -> NewDeadl
         wording_language=stated.wording_language,
         counts_from=stated.counts_from,
         waits_for=stated.waits_for,
+        span=stated.span,
         **more,
     )
 

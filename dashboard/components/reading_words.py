@@ -19,6 +19,7 @@ _RULES = {
     "R9": "By the Umm al-Qura calendar",
     "R10": "Converted from another calendar",
     "R11": "No day follows from these words",
+    "trigger": "Counted from its trigger",
 }
 
 

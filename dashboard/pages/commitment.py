@@ -9,6 +9,7 @@ from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.components import as_of_band, commitment_parts, criteria, deadline_form, history, status_form
 from dashboard.components.aria import aria
+from dashboard.components.commitment_choices import commitment_labels
 from dashboard.components.view_query import days_query, view_of
 from dashboard.figures.slippage import HEIGHT, Promise, slippage_figure
 from dashboard.policy import Role, policy
@@ -116,7 +117,9 @@ def _register_saved(app: dash.Dash, database: Any, settings: Settings, saved: st
         prevent_initial_call=True,
     )
     @policy(Role.READER)
-    def renew(_saved: str | None, slug: str | None, search: str | None) -> Any:
+    def renew(saved: str | None, slug: str | None, search: str | None) -> Any:
+        if not saved:  # an empty store that came with new forms
+            return no_update, no_update, no_update
         view = view_of(read_query(search), settings)
         with database.read() as session:
             detail = commitment_detail(session, view, slug or "")
@@ -235,7 +238,13 @@ def _forms(session: Any, detail: CommitmentDetail, view: View, settings: Setting
     return [
         html.Div(status_form.layout(detail, settings=settings, sources=sources), className="card"),
         html.Div(
-            deadline_form.layout(detail, settings=settings, sources=sources, actors=actor_choices(session)),
+            deadline_form.layout(
+                detail,
+                settings=settings,
+                sources=sources,
+                actors=actor_choices(session),
+                commitments=commitment_labels(session),
+            ),
             className="card",
         ),
         criteria.layout(detail, settings=settings, sources=sources),

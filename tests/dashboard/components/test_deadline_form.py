@@ -166,3 +166,50 @@ def test_the_second_of_two_editors_sees_both_versions(desk: Desk) -> None:
     both = words_of(answer["clash"]["children"])
     assert "by the end of Q3 2027" in both
     assert "October 2026" in both
+
+
+COUNTED = {
+    "wording": "within 90 days of the federal mission's end",
+    "by_hand": "none",
+    "undated_kind": "relative",
+    "span_count": "90",
+    "span_unit": "D",
+}
+
+
+def test_words_that_count_from_something_ask_what_it_is(desk: Desk) -> None:
+    assert "Say what it counts from" in shown(desk, wording="within 90 days of signing", announced_on="20 Nov 2026")
+
+
+def test_a_deadline_that_counts_from_a_fulfilment_waits_for_it_visibly(desk: Desk) -> None:
+    trigger = desk.detail("security-memoranda").row.title
+    answer = desk.send(FORM, **desk.carried(), **{**POSTPONED, **COUNTED}, trigger=trigger, **evidence())
+    assert answer["ok"], answer
+    revision = desk.detail().revisions[0]
+    assert (revision.kind, revision.edtf) == (DeadlineKind.RELATIVE, None)
+    assert revision.waits_for == f"“{trigger}”, 90 days from it"
+
+
+def test_a_deadline_that_counts_from_a_day_is_computed(desk: Desk) -> None:
+    sent = {**POSTPONED, **COUNTED, "trigger_day": "1 Nov 2026"}
+    answer = desk.send(FORM, **desk.carried(), **sent, **evidence())
+    assert answer["ok"], answer
+    revision = desk.detail().revisions[0]
+    assert (revision.kind, revision.latest, revision.rule) == (DeadlineKind.RELATIVE, date(2027, 1, 30), "trigger")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"trigger": ""}, "trigger"),
+        ({"trigger": "nobody knows"}, "trigger"),
+        ({"span_count": "0"}, "span_count"),
+        ({"span_count": ""}, "span_count"),
+        ({"span_unit": "H"}, "span_unit"),
+        ({"trigger_day": "1 Nov 2026"}, "trigger_day"),
+    ],
+)
+def test_what_a_deadline_counts_from_has_to_be_clear(desk: Desk, changes: dict[str, str], field: str) -> None:
+    sent = {**POSTPONED, **COUNTED, "trigger": "somewhere", **changes}
+    answer = desk.send(FORM, **desk.carried(), **sent, **evidence())
+    assert (answer["ok"], answer["field"]) == (False, field)
