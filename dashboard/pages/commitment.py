@@ -10,6 +10,7 @@ from dash import Input, Output, State, dcc, html, no_update
 from dashboard.components import as_of_band, commitment_parts, criteria, deadline_form, history, status_form
 from dashboard.components.aria import aria
 from dashboard.components.commitment_choices import commitment_labels
+from dashboard.components.rival_claims import rival_claims_card
 from dashboard.components.view_query import days_query, view_of
 from dashboard.figures.slippage import HEIGHT, Promise, slippage_figure
 from dashboard.policy import Role, policy
@@ -148,8 +149,11 @@ def _about(detail: CommitmentDetail, view: View) -> list[Any]:
         ],
         className="card",
     )
-    card = criteria.criteria_card(detail, with_proposal=not view.looks_back)
-    return [head, *([card] if card else []), *_related(detail, view), *_milestones(detail), *_slippage(detail, view)]
+    cards = (
+        criteria.criteria_card(detail, with_proposal=not view.looks_back),
+        rival_claims_card(detail, with_proposal=not view.looks_back),
+    )
+    return [head, *filter(None, cards), *_related(detail, view), *_milestones(detail), *_slippage(detail, view)]
 
 
 def _edit(detail: CommitmentDetail, view: View) -> Any:
