@@ -6,16 +6,20 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from db.domain.vocabulary import Judged
 from db.engine import Database
 from db.errors import AppendOnly
+from db.services.criteria import judge_criterion, set_criteria
+from db.services.records import NewJudgement
 from db.services.reviews import snooze_review
 from tests.db.recording import MOMENT, a_commitment, an_update
 
-HISTORY = ("status_update", "deadline_revision", "evidence", "review_snooze", "audit_event")
+HISTORY = ("status_update", "deadline_revision", "evidence", "criterion_judgement", "review_snooze", "audit_event")
 A_COLUMN = {
     "status_update": "reason",
     "deadline_revision": "wording",
     "evidence": "quote_exact",
+    "criterion_judgement": "reason",
     "review_snooze": "reason",
     "audit_event": "verb",
 }
@@ -27,6 +31,10 @@ def filled(database: Database) -> Database:
     an_update(database, commitment)
     with database.write() as session:
         snooze_review(session, commitment, until=MOMENT.date(), reason="Later.", by="test", recorded_at=MOMENT)
+    with database.write() as session:
+        (criterion,) = set_criteria(session, commitment, ["The flag is down"], by="test", recorded_at=MOMENT)
+        unclear = NewJudgement(Judged.UNCLEAR, MOMENT.date(), "Nobody could see it.")
+        judge_criterion(session, criterion.id, unclear, by="test", recorded_at=MOMENT)
     return database
 
 

@@ -42,7 +42,8 @@ def cards(layout: Any) -> dict[str, Any]:
 def test_the_page_has_words_deadline_slippage_and_history(page: Draw) -> None:
     found = cards(page("ain-al-asad"))
     title = "Iraqi forces take over the Coalition headquarters at Ain al-Asad"
-    assert list(found)[:4] == [title, "Related commitments", "Slippage", "History"]
+    assert list(found)[:5] == [title, "Sources that disagree", "Related commitments", "Slippage", "History"]
+    assert "1 Jan 2026 · News-Pravda" in words_of(found["Sources that disagree"])
     assert "Moved twice: from 30 Sep 2025 to 11 Jan 2026, 103 days later in all." in words_of(found["Slippage"])
     assert len(with_class(found["History"], "history-entry")) == 7
 
