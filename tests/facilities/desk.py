@@ -18,6 +18,7 @@ from tests.facilities.missing import MissingFacility
 from tests.facilities.postgres import PostgresServer, start_postgres
 
 PATIENCE_SECONDS = 1800
+GOODBYE_SECONDS = 10
 CLOSE = "close"
 
 
@@ -92,10 +93,16 @@ class Desk:
         return [words for kind, words in self.answers.values() if kind == "missing"]
 
     def close(self) -> None:
-        with Client(self.address.path, authkey=bytes.fromhex(self.address.key)) as line:
-            line.send(CLOSE)
-        self.thread.join(timeout=10)
+        """End the desk and its server. A desk in the middle of fetching something is left to end with the process."""
+        threading.Thread(target=self.send_home, name="facilities desk closing", daemon=True).start()
+        self.thread.join(timeout=GOODBYE_SECONDS)
+        if self.thread.is_alive():
+            return
         self.listener.close()
         if self.server is not None:
             self.server.stop()
         self.folder.cleanup()
+
+    def send_home(self) -> None:
+        with Client(self.address.path, authkey=bytes.fromhex(self.address.key)) as line:
+            line.send(CLOSE)
