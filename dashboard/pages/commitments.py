@@ -183,7 +183,7 @@ def _grid() -> dag.AgGrid:
                 "cacheBlockSize": 100,
                 "maxBlocksInCache": 20,
                 "rowBuffer": 10,
-                "infiniteInitialRowCount": 20,
+                "infiniteInitialRowCount": 1,
                 "multiSortKey": "ctrl",
                 "tooltipShowDelay": 400,
                 "ensureDomOrder": True,
