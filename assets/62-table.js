@@ -3,6 +3,7 @@
   "use strict";
   const GRID = "commitments-grid";
   const NARROW = 700;
+  const PAPER = 1020;
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
 
   /* Within this application a plain click puts up the page without loading everything anew. */
@@ -37,6 +38,27 @@
       api.applyColumnState({ state: [{ colId: "title", pinned: null, width: 230 }] });
     }
   }
+
+  /* On paper nothing scrolls: all rows that were read stand there, their columns as narrow as the sheet asks. */
+  let before = null;
+  function whenShown(act) {
+    if (document.getElementById(GRID)) act(window.dash_ag_grid.getApi(GRID));
+  }
+  window.addEventListener("beforeprint", () =>
+    whenShown((api) => {
+      before = api.getColumnState();
+      api.setGridOption("domLayout", "print");
+      api.setGridOption("rowHeight", 66);
+      api.sizeColumnsToFit(PAPER, { columnLimits: [{ key: "title", minWidth: 120 }] });
+    })
+  );
+  window.addEventListener("afterprint", () =>
+    whenShown((api) => {
+      api.setGridOption("domLayout", "normal");
+      api.setGridOption("rowHeight", undefined);
+      if (before) api.applyColumnState({ state: before });
+    })
+  );
 
   /* Enter on a title does what a click does. */
   document.addEventListener("keydown", (event) => {

@@ -36,7 +36,7 @@ COUNT = "commitments-count"
 _COLUMNS: tuple[tuple[str, str, str, int], ...] = (
     ("title", "Commitment", "agTextColumnFilter", 340),
     ("status", "Status", "agTextColumnFilter", 150),
-    ("schedule", "Schedule", "agTextColumnFilter", 310),
+    ("schedule", "Schedule", "agTextColumnFilter", 330),
     ("responsible", "Responsible", "agTextColumnFilter", 210),
     ("place", "Place", "agTextColumnFilter", 180),
     ("committed_on", "Stated", "agDateColumnFilter", 130),
@@ -176,7 +176,7 @@ def _grid() -> dag.AgGrid:
         id=GRID,
         rowModelType="infinite",
         columnDefs=[_column(*column) for column in _COLUMNS],
-        defaultColDef={"sortable": True, "resizable": True, "minWidth": 90},
+        defaultColDef={"sortable": True, "resizable": True, "minWidth": 64},
         dashGridOptions=cast(
             Any,
             {
