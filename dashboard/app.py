@@ -61,6 +61,8 @@ PAGES: tuple[ModuleType, ...] = (
 EARLY_SCRIPTS = ("05-nonce.js", "06-theme.js")
 _EXTENSION = "commitments"
 _NONCE_MARK = "{nonce}"
+# Dash's own store of the title of the page that is on the screen.
+_SHOWN_PAGE = "_pages_store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,11 @@ def _dash(settings: Settings) -> Dash:
         use_pages=True,
         pages_folder="",
         include_pages_meta=False,
-        routing_callback_inputs={"pathname": State(LOCATION, "pathname"), "search": State(LOCATION, "search")},
+        routing_callback_inputs={
+            "pathname": State(LOCATION, "pathname"),
+            "search": State(LOCATION, "search"),
+            "shown": State(_SHOWN_PAGE, "data"),
+        },
         suppress_callback_exceptions=True,
         serve_locally=True,
         compress=False,
@@ -153,7 +159,9 @@ def _fill_registry() -> None:
     register("not_found_404", path="/_", title=_title, layout=_layout)
 
 
-def _layout(*, pathname: str | None = None, search: str | None = None, **_from_query: object) -> Any:
+def _layout(
+    *, pathname: str | None = None, search: str | None = None, shown: object = None, **_from_query: object
+) -> Any:
     """The content at an address. The query's fields arrive as arguments too; only `search` is believed."""
     pages: Pages = flask.current_app.extensions[_EXTENSION]
     flask.g.page_title = not_found.TITLE
@@ -166,7 +174,7 @@ def _layout(*, pathname: str | None = None, search: str | None = None, **_from_q
         title = page_function(route.page, "title")
         named = title(pages.database, pages.settings, place=place) if title else route.page.TITLE
         flask.g.page_title = f"{named} · {shell.NAME}"
-        if getattr(route.page, "KEEPS_ON_QUERY", False) and _only_query_changed():
+        if getattr(route.page, "KEEPS_ON_QUERY", False) and _only_query_changed() and _is_on_screen(shown):
             return dash.no_update
         return route.page.layout(pages.database, pages.settings, place=place)
     except NotFound as error:
@@ -181,6 +189,11 @@ def _title(**_variables: str) -> str:
 
 def _only_query_changed() -> bool:
     return set(dash.ctx.triggered_prop_ids) == {f"{LOCATION}.search"}
+
+
+def _is_on_screen(shown: object) -> bool:
+    """Whether the page asked for has arrived: Dash drops an answer that comes after the next question."""
+    return isinstance(shown, dict) and shown.get("title") == flask.g.page_title
 
 
 def _say_not_found(response: flask.Response) -> flask.Response:

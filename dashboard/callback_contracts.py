@@ -31,7 +31,13 @@ from dashboard.policy import Identity, Role, role_of
 # Dash's own callback that puts a page into the shell. It declares neither role nor types, so they stand here.
 PAGES_CALLBACK = ".._pages_content.children..._pages_store.data.."
 _Path = Annotated[str, StringConstraints(pattern=r"^/[^\x00-\x1f\x7f]*$", max_length=2048)]
-_PAGES_TYPES: Mapping[str, Any] = {"pathname_": _Path, "search_": str | None, "pathname": _Path, "search": str | None}
+_PAGES_TYPES: Mapping[str, Any] = {
+    "pathname_": _Path,
+    "search_": str | None,
+    "pathname": _Path,
+    "search": str | None,
+    "shown": dict[str, Any] | None,
+}
 
 _WILDCARDS = (["MATCH"], ["ALL"], ["ALLSMALLER"])
 _MOST_CHANGED_PROPS = 1000

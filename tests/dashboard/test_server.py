@@ -110,9 +110,13 @@ def test_a_page_that_follows_its_query_is_not_put_up_anew(settings: Settings) ->
     following = create_server(settings, FixedCounter(), pages=[a_page("/x", KEEPS_ON_QUERY=True)])
     plain = create_server(settings, FixedCounter(), pages=[a_page("/x")])
     query, path = ["_pages_location.search"], ["_pages_location.pathname", "_pages_location.search"]
-    assert "_pages_content" not in visit(following, settings, "/x", changed=query)
-    assert "_pages_content" in visit(following, settings, "/x", changed=path)
-    assert "_pages_content" in visit(plain, settings, "/x", changed=query)
+    here = "Page · Commitments"
+    assert "_pages_content" not in visit(following, settings, "/x", changed=query, title=here)
+    assert "_pages_content" in visit(following, settings, "/x", changed=path, title=here)
+    assert "_pages_content" in visit(plain, settings, "/x", changed=query, title=here)
+    # The query changed before the page itself had come.
+    assert "_pages_content" in visit(following, settings, "/x", changed=query, title="Elsewhere · Commitments")
+    assert "_pages_content" in visit(following, settings, "/x", changed=query)
 
 
 def a_page(path: str, **more: Any) -> Any:
@@ -126,12 +130,15 @@ def a_page(path: str, **more: Any) -> Any:
     return SimpleNamespace(**{**usual, **more})
 
 
-def visit(server: Server, settings: Settings, path: str, *, changed: Sequence[str] = ()) -> Any:
-    """What Dash puts up when the address in the browser becomes `path`."""
+def visit(
+    server: Server, settings: Settings, path: str, *, changed: Sequence[str] = (), title: str | None = None
+) -> Any:
+    """What Dash puts up when the address in the browser becomes `path`, with the page called `title` on the screen."""
     location = {"id": "_pages_location"}
     values = [{**location, "property": "pathname", "value": path}, {**location, "property": "search", "value": ""}]
     outputs = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
-    body = {"output": PAGES_CALLBACK, "outputs": outputs, "inputs": values, "state": values}
+    shown = {"id": "_pages_store", "property": "data", "value": {"title": title} if title else None}
+    body = {"output": PAGES_CALLBACK, "outputs": outputs, "inputs": values, "state": [*values, shown]}
     answer = own_page(server, settings).call({**body, "changedPropIds": list(changed)})
     assert answer.status_code == 200
     return answer.json()["response"]
