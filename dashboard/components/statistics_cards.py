@@ -51,7 +51,7 @@ def outcomes_card(found: Statistics, view: View) -> html.Section:
     ]
     return figure_card(
         "Outcomes",
-        words=f"How {counted(n)} were judged as of {written_date(view.as_of)}.",
+        words=f"How {counted(n)} {'was' if n == 1 else 'were'} judged as of {written_date(view.as_of)}.",
         figure=outcomes_figure(found.statuses),
         table=numbers("Outcomes", ["Assessed status", "Commitments", "Share (95 % interval)"], rows),
         definition=[

@@ -1,0 +1,85 @@
+"""Any day in the past: the day is kept from page to page, played forward, and compared with another."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.visitors import Visitor
+
+ASAD = "Iraqi forces take over the Coalition headquarters at Ain al-Asad"
+
+
+def test_the_day_goes_along_from_page_to_page(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/?as_of=2026-01-05&as_recorded_by=2026-11-20&at=erbil")
+    navigation = page.get_by_role("navigation", name="Pages")
+    agenda = navigation.get_by_role("link", name="Agenda")
+    expect(agenda).to_have_attribute("href", "/agenda?as_of=2026-01-05&as_recorded_by=2026-11-20")
+    agenda.click()
+    expect(page).to_have_url(re.compile(r"/agenda\?as_of=2026-01-05&as_recorded_by=2026-11-20$"))
+    expect(page.get_by_role("note")).to_contain_text("as this database had recorded it by 20 Nov 2026")
+    expect(agenda).to_have_attribute("aria-current", "page")
+    page.get_by_role("note").get_by_role("button", name="Back to today").click()
+    expect(page).to_have_url(re.compile(r"/agenda$"))
+    expect(navigation.get_by_role("link", name="Sources")).to_have_attribute("href", "/sources")
+
+
+def test_what_this_database_held_on_a_day_can_be_asked_for(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open()
+    opener = page.locator(".shell-as-of > summary")
+    opener.click()
+    page.get_by_label("As recorded by").fill("2026-11-01")
+    expect(page).to_have_url(re.compile("as_recorded_by=2026-11-01"))
+    expect(opener).to_contain_text("today, recorded by 1 Nov 2026")
+    expect(page.get_by_role("note")).to_be_visible()
+
+
+def test_a_day_is_compared_with_today(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/?as_of=2026-01-05")
+    page.locator(".shell-as-of > summary").click()
+    page.get_by_role("link", name="Compare with today").click()
+    expect(page).to_have_url(re.compile(r"/changes\?from_day=2026-01-05$"))
+    fulfilled = page.locator("#changes-fulfilled")
+    expect(fulfilled).to_contain_text(ASAD)
+    page.get_by_label("to the end of").fill("2026-01-10")
+    expect(page).to_have_url(re.compile("as_of=2026-01-10"))
+    expect(fulfilled).to_have_count(0)
+    page.get_by_label("From the end of").fill("2025-08-20")
+    expect(page.locator("#changes-new")).to_contain_text(ASAD)
+
+
+def test_the_record_is_walked_month_by_month(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open()
+    slider = page.get_by_role("group", name="Play the record forward, month by month")
+    later = slider.get_by_role("button", name="A month later")
+    expect(later).to_be_disabled()
+    slider.get_by_role("button", name="A month earlier").click()
+    expect(page).to_have_url(re.compile("as_of=2026-10-31"))
+    expect(page.locator(".gantt-as-of")).to_contain_text("31 Oct 2026")
+    slider.get_by_role("slider").press("ArrowLeft")
+    expect(page).to_have_url(re.compile("as_of=2026-09-30"))
+    expect(slider.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile("30 Sep"))
+    later.click()
+    later.click()
+    expect(page).to_have_url(re.compile(r"/$"))
+    # Who asked the system for less motion is offered no film.
+    expect(slider.get_by_role("button", name="Play the record forward")).to_be_hidden()
+
+
+def test_the_record_plays_forward_until_it_is_stopped(visitor: Visitor) -> None:
+    page = visitor.page
+    page.emulate_media(reduced_motion="no-preference")
+    visitor.open("/?as_of=2025-07-31")
+    slider = page.get_by_role("group", name="Play the record forward, month by month")
+    expect(page.get_by_role("link", name=ASAD)).to_have_count(0)
+    slider.get_by_role("button", name="Play the record forward").click()
+    expect(page.get_by_role("link", name=ASAD)).to_have_count(1)
+    slider.get_by_role("button", name="Pause").click()
+    expect(slider.get_by_role("button", name="Play the record forward")).to_be_visible()
+    stopped = page.url
+    # Playing is one step in the browser's history.
+    page.go_back()
+    expect(page).not_to_have_url(stopped)
