@@ -187,6 +187,7 @@ class Commitment(SQLModel, table=True):
         _list_index("ix_commitment_by_responsible", "responsible", "number", place=False),
         _list_index("ix_commitment_by_month", "deadline_month", "status", "number"),
         _list_index("ix_commitment_by_fulfilment", "fulfilled_latest", "number"),
+        Index("ix_commitment_recorded_at", "recorded_at"),
     )
     # The services count it up themselves, since a new status update must count even if no column here changes.
     __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": _version, "version_id_generator": False}

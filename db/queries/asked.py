@@ -1,14 +1,31 @@
 """A view as its queries need it: the commitments on its day, and its filters in the way that is best asked."""
 
+from dataclasses import replace
+
 from sqlalchemy import ColumnElement, FromClause, func, select
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from db.domain.filters import View
+from db.models import Commitment, DeadlineRevision, StatusUpdate
 from db.queries.conditions import looked_up, matching
-from db.queries.snapshot import Columns, Snapshot, snapshot
+from db.queries.snapshot import Columns, Snapshot, end_of, snapshot
 
 # So few commitments are read and sorted sooner than a whole index is walked along.
 _FEW = 3_000
+
+
+def simplest(session: Session, view: View) -> View:
+    """The view without "as recorded by" where nothing was recorded since: the answer is the same, and sooner there."""
+    if view.as_recorded_by is None:
+        return view
+    histories = (Commitment, StatusUpdate, DeadlineRevision)
+    latest = [
+        select(col(table.recorded_at)).order_by(col(table.recorded_at).desc()).limit(1).scalar_subquery()
+        for table in histories
+    ]
+    found = [moment for moment in session.execute(select(*latest)).one() if moment is not None]
+    after = any(moment >= end_of(view.as_recorded_by) for moment in found)
+    return view if after else replace(view, as_recorded_by=None)
 
 
 class Asked:
@@ -16,7 +33,7 @@ class Asked:
 
     def __init__(self, session: Session, view: View, *, then: Snapshot | None = None) -> None:
         self.session = session
-        self.view = view
+        self.view = view = simplest(session, view)
         self.dialect = session.get_bind().dialect.name
         self.then = then or snapshot(view)
         self.sets = looked_up(view, dialect=self.dialect)

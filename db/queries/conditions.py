@@ -121,8 +121,11 @@ def order_of(c: Columns, view: View) -> list[ColumnElement[Any]]:
     return [key.desc() if view.descending else key.asc() for key in keys]
 
 
-def with_and_without(c: Columns, view: View) -> list[ColumnElement[bool]]:
+def with_and_without(
+    then: Snapshot, view: View, *, dialect: str, in_passing: bool = False
+) -> list[ColumnElement[bool]]:
     """The parts in which a list comes: rows that have nothing to be sorted by are last, whichever way it is sorted."""
+    c = _compared(then, view, dialect=dialect, in_passing=in_passing)
     if view.sort is Sort.PHASE:
         belongs = _in_no_phase(c, view)
         return [not_(belongs), belongs]

@@ -3,9 +3,10 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
@@ -22,17 +23,16 @@ def earlier_deadlines(
     """The deadlines that later ones replaced, in order; and what the current ones wait for."""
     r = DeadlineRevision
     found = session.execute(
-        select(r, col(Actor.name))
+        select(*(col(getattr(r, name)) for name in _STATED), col(Actor.name).label("announcer"))
         .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
         .where(col(r.commitment_id).in_(ids), *known_by(r, view))
     ).all()
-    announcers = {revision.id: announcer for revision, announcer in found}
-    by_commitment: dict[UUID, list[DeadlineRevision]] = defaultdict(list)
-    for revision, _ in found:
+    by_commitment: dict[UUID, list[Any]] = defaultdict(list)
+    for revision in found:
         by_commitment[revision.commitment_id].append(revision)
     chains = {id_: revisions_in_order(revisions) for id_, revisions in by_commitment.items()}
-    sources = _deadline_publishers(session, list(announcers))
-    earlier = {id_: _replaced(chain, announcers, sources) for id_, chain in chains.items()}
+    sources = _deadline_publishers(session, [revision.id for chain in chains.values() for revision in chain[:-1]])
+    earlier = {id_: _replaced(chain, sources) for id_, chain in chains.items()}
     waits = {
         id_: chain[-1].waits_for or chain[-1].wording
         for id_, chain in chains.items()
@@ -79,18 +79,25 @@ def rival_claims(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID
 
 def publishers(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, str]:
     """Who published the newest source of each commitment, as known on the view's day."""
-    found = session.execute(
-        select(col(Evidence.commitment_id), col(Source.publisher))
+    owner, newest_first = (
+        col(Evidence.commitment_id),
+        (col(Source.published_latest).desc(), col(Source.publisher).desc()),
+    )
+    place = func.row_number().over(partition_by=owner, order_by=newest_first).label("place")
+    ranked = (
+        select(owner, col(Source.publisher), place)
         .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(col(Evidence.commitment_id).in_(ids), *published_by(view))
-        .order_by(col(Source.published_latest), col(Source.publisher))
-    ).all()
-    return dict(found)
+        .where(owner.in_(ids), *published_by(view))
+        .subquery()
+    )
+    found = session.execute(select(ranked.c.commitment_id, ranked.c.publisher).where(ranked.c.place == 1))
+    return dict(found.all())
 
 
-def _replaced(
-    chain: list[DeadlineRevision], announcers: dict[UUID, str | None], sources: dict[UUID, str]
-) -> tuple[EarlierDeadline, ...]:
+_STATED = "id commitment_id supersedes_id number kind wording edtf earliest latest announced_on waits_for".split()
+
+
+def _replaced(chain: list[Any], sources: dict[UUID, str]) -> tuple[EarlierDeadline, ...]:
     marks = []
     for revision, next_revision in itertools.pairwise(chain):
         both = revision.latest is not None and next_revision.latest is not None
@@ -99,11 +106,11 @@ def _replaced(
                 number=revision.number,
                 wording=revision.wording,
                 announced_on=revision.announced_on,
-                announcer=announcers[revision.id],
+                announcer=revision.announcer,
                 publisher=sources.get(revision.id),
                 earliest=revision.earliest,
                 latest=revision.latest,
-                slip_days=(next_revision.latest - revision.latest).days if both else None,  # type: ignore[operator]
+                slip_days=(next_revision.latest - revision.latest).days if both else None,
                 announced_after_passing=bool(revision.latest and next_revision.announced_on > revision.latest),
             )
         )

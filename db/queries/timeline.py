@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, select, true
+from sqlalchemy import ColumnElement, func, select, true
 from sqlmodel import Session
 
 from db.domain.filters import Tile, View
 from db.domain.projection import NEVER
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
-from db.queries.asked import Asked
+from db.queries.asked import Asked, simplest
 from db.queries.conditions import TILE_SCHEDULES, matching
 from db.queries.marks import earlier_deadlines, milestones, publishers, rival_claims
 from db.queries.schedules import schedule_counts
@@ -40,6 +40,7 @@ class Tiles:
 
 def timeline_rows(session: Session, view: View, *, first: int = 0, count: int = WINDOW) -> list[TimelineRow]:
     """The rows from `first` on, in the view's order, with their marks: six queries however many rows there are."""
+    view = simplest(session, view)
     numbers = window_numbers(session, view, first=first, count=count)
     # Only these rows are then read whole.
     found = {row["number"]: row for row in _whole_rows(session, view, "number", numbers)}
@@ -99,14 +100,17 @@ def timeline_span(session: Session, view: View) -> tuple[date, date] | None:
     """The first and the last day that the view's bars touch, or None if it has no rows."""
     asked = Asked(session, view)
     c = asked.c
-    known = {c.committed_on: true(), c.deadline_order: c.deadline_order < NEVER, c.fulfilled_latest: true()}
     if asked.costly:
-        ends: list[Any] = [func.max(case((condition, day))) for day, condition in known.items()]
+        ends: list[Any] = [func.max(day) for day in (c.committed_on, c.earliest, c.latest, c.fulfilled_latest)]
         wanted = select(func.min(c.committed_on), *ends).select_from(asked.source).where(asked.condition)
     else:
         # The first and the last entry of an index each.
-        lasts = [_end(asked, day.desc(), and_(condition, day.is_not(None))) for day, condition in known.items()]
-        wanted = select(_end(asked, c.committed_on.asc(), true()), *lasts)
+        wanted = select(
+            _end(asked, c.committed_on.asc(), true()),
+            _end(asked, c.committed_on.desc(), true()),
+            _end(asked, c.deadline_order.desc(), c.deadline_order < NEVER),
+            _end(asked, c.fulfilled_latest.desc(), c.fulfilled_latest.is_not(None)),
+        )
     first, *last = (_as_date(value) for value in session.execute(wanted).one())
     return None if first is None else (first, max(day for day in last if day is not None))
 

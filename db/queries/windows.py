@@ -55,7 +55,9 @@ def window_numbers(session: Session, view: View, *, first: int, count: int) -> l
         if len(groups) > 1:
             found += _whole_groups(asked, groups)
         else:
-            found += _part(asked, _belongs(asked, groups), passed_over, count - len(found))
+            along = _along_the_order(asked, groups)
+            belongs = _belongs(asked, groups, along_the_order=along)
+            found += _part(asked, belongs, passed_over, count - len(found), along_the_order=along)
     return found
 
 
@@ -88,11 +90,13 @@ def _counts_by_key(asked: Asked) -> dict[str, int]:
     return counts
 
 
-def _part(asked: Asked, condition: ColumnElement[bool], first: int, count: int) -> list[int]:
+def _part(
+    asked: Asked, condition: ColumnElement[bool], first: int, count: int, *, along_the_order: bool = True
+) -> list[int]:
     """A window of the rows of which the condition holds, those with something to be sorted by before the others."""
     found: list[int] = []
     skip = first
-    parts = [and_(condition, part) for part in with_and_without(asked.c, asked.view)]
+    parts = [and_(condition, part) for part in _with_and_without(asked, along_the_order=along_the_order)]
     for part in parts:
         rows = _rows(asked, part, skip, count - len(found))
         found += rows
@@ -107,19 +111,33 @@ def _rows(asked: Asked, condition: ColumnElement[bool], first: int, count: int) 
     return list(asked.session.execute(wanted.offset(first).limit(count)).scalars())
 
 
-def _belongs(asked: Asked, groups: Sequence[GroupCount]) -> ColumnElement[bool]:
-    # The index of the group's own column has the order of the deadlines too; for any other, few rows are soon sorted.
-    along_the_order = asked.view.sort is not Sort.DEADLINE and groups[0].count > _FEW_ENOUGH_TO_SORT
+def _along_the_order(asked: Asked, groups: Sequence[GroupCount]) -> bool:
+    """Whether a group's rows are best found along the list's order, or else by the index of the group's own column.
+
+    That one has the order of the deadlines too; for any other, few rows are soon sorted.
+    """
+    if asked.view.group is Group.SCHEDULE:
+        return True
+    return asked.view.sort is not Sort.DEADLINE and groups[0].count > _FEW_ENOUGH_TO_SORT
+
+
+def _belongs(asked: Asked, groups: Sequence[GroupCount], *, along_the_order: bool) -> ColumnElement[bool]:
     keys = [group.key for group in groups]
     belongs = in_group(asked.then, asked.view, keys, dialect=asked.dialect, in_passing=along_the_order)
     return and_(asked.condition, belongs)
+
+
+def _with_and_without(asked: Asked, *, along_the_order: bool) -> list[ColumnElement[bool]]:
+    return with_and_without(asked.then, asked.view, dialect=asked.dialect, in_passing=not along_the_order)
 
 
 def _whole_groups(asked: Asked, groups: Sequence[GroupCount]) -> list[int]:
     place = {group.key: number for number, group in enumerate(groups)}
     key = group_key(asked.then, asked.view)
     rows: list[Any] = []
-    for part in with_and_without(asked.c, asked.view):
-        wanted = select(asked.c.number, key).where(_belongs(asked, groups), part)
+    along = _along_the_order(asked, groups)
+    belongs = _belongs(asked, groups, along_the_order=along)
+    for part in _with_and_without(asked, along_the_order=along):
+        wanted = select(asked.c.number, key).where(belongs, part)
         rows += asked.session.execute(wanted.order_by(*order_of(asked.c, asked.view))).all()
     return [number for number, _ in sorted(rows, key=lambda row: place[row[1] or ""])]

@@ -119,6 +119,7 @@ def _audit_event() -> None:
 def _commitment() -> None:
     op.create_table("commitment", *_commitment_columns(), *_commitment_rules())
     op.create_index("ix_commitment_part_of_id", "commitment", ["part_of_id"])
+    op.create_index("ix_commitment_recorded_at", "commitment", ["recorded_at"])
     op.create_index("ix_commitment_reported_on", "commitment", ["reported_on"])
     for name, columns in _LISTS.items():
         _list_index(f"ix_commitment_by_{name}", columns.split(), place=name not in _LONG)

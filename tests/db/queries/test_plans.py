@@ -1,0 +1,164 @@
+"""How the engines go about the timeline's questions: along indices, never through the whole table.
+
+Some hundreds of made-up commitments suffice for SQLite, which keeps no statistics; PostgreSQL is told to leave the
+reading of whole tables aside wherever an index can answer, so that what it still reads whole has no index at all.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import event, text
+from sqlmodel import Session
+
+from db.domain.filters import Group, Sort, Tile, View
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.engine import Database, open_database
+from db.queries.choices import actor_choices, place_choices, topic_choices
+from db.queries.facets import facet_counts
+from db.queries.timeline import (
+    overview,
+    timeline_count,
+    timeline_groups,
+    timeline_rows,
+    timeline_span,
+    timeline_tiles,
+)
+from db.sample.generated import generate
+from tests.builders import TODAY, a_view
+from tests.conftest import administer, postgres_address
+
+A_DAY = date(2024, 3, 15)
+SIZE = 600
+READS: dict[str, Callable[[Session, View], Any]] = {
+    "rows": lambda session, view: timeline_rows(session, view, first=100, count=20),
+    "count": timeline_count,
+    "groups": timeline_groups,
+    "tiles": timeline_tiles,
+    "span": timeline_span,
+    "overview": overview,
+    "facets": facet_counts,
+}
+VIEWS: dict[str, View] = {
+    "everything": a_view(),
+    "one status": a_view(statuses=(AssessedStatus.STALLED,)),
+    "two statuses and a place": a_view(
+        statuses=(AssessedStatus.STALLED, AssessedStatus.FULFILLED), places=("Northport", "Eastvale")
+    ),
+    "passed": a_view(schedules=(ScheduleStatus.PASSED,)),
+    "a pressed tile": a_view(tile=Tile.NEEDS_CHECK),
+    "a topic": a_view(topics=("Energy",)),
+    "a search": a_view(search="bridge north"),
+    "two letters": a_view(search="大桥"),
+    **{f"sorted by {sort}": a_view(sort=sort) for sort in Sort},
+    **{f"sorted by {sort}, falling": a_view(sort=sort, descending=True) for sort in Sort},
+    **{f"grouped by {group}": a_view(group=group) for group in Group},
+}
+# What a person typed stands in these; they grow with the records.
+LARGE = ("commitment", "commitment_state", "commitment_facet", "commitment_search", "status_update", "evidence")
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """Some hundreds of made-up commitments, with PostgreSQL's statistics up to date."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("migrated_sqlite")
+        opened = open_database(shutil.copyfile(template, tmp_path_factory.mktemp("plans") / "many.sqlite"))
+        generate(opened, SIZE, today=TODAY)
+        yield opened
+        opened.dispose()
+        return
+    folder, pattern = request.getfixturevalue("postgres_folder"), request.getfixturevalue("migrated_postgres")
+    name = f"plans_{uuid4().hex}"
+    administer(folder, f"CREATE DATABASE {name} TEMPLATE {pattern} STRATEGY = FILE_COPY")
+    opened = open_database(postgres_address(folder, name))
+    generate(opened, SIZE, today=TODAY)
+    with opened.write() as session:
+        session.execute(text("ANALYZE"))
+        session.commit()
+    yield opened
+    opened.dispose()
+    administer(folder, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def plans(session: Session, read: Callable[[Session], Any]) -> list[str]:
+    """The plan of every statement that the reading sends."""
+    engine = session.get_bind()
+    sqlite = engine.dialect.name == "sqlite"
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        if statement.startswith(("SELECT", "WITH")):
+            sent.append((statement, parameters))
+
+    if not sqlite:
+        session.execute(text("SET LOCAL enable_seqscan = off"))
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        read(session)
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+    explain = "EXPLAIN QUERY PLAN " if sqlite else "EXPLAIN "
+    connection = session.connection()
+    return [
+        "\n".join(str(row[-1]) for row in connection.exec_driver_sql(explain + statement, parameters))
+        for statement, parameters in sent
+    ]
+
+
+def read_whole(plan: str) -> list[str]:
+    """The large tables that a plan reads from end to end without an index."""
+    scanned = re.findall(r"Seq Scan on (\w+)", plan) + re.findall(r"^SCAN (\w+)$", plan, flags=re.MULTILINE)
+    return [table for table in scanned if table in LARGE]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("read", READS)
+def test_nothing_is_read_whole_without_an_index(many: Database, read: str, view: str) -> None:
+    with many.read() as session:
+        for plan in plans(session, lambda asked: READS[read](asked, VIEWS[view])):
+            assert read_whole(plan) == [], plan
+
+
+@pytest.mark.parametrize("sort", [sort for sort in Sort if sort is not Sort.PHASE])
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("asked", [{}, {"statuses": (AssessedStatus.STALLED,)}, {"tile": Tile.PASSED}])
+def test_a_window_is_found_along_the_index_that_has_its_order(
+    many: Database, sort: Sort, descending: bool, asked: dict[str, Any]
+) -> None:
+    view = a_view(sort=sort, descending=descending, **asked)
+    with many.read() as session:
+        window = plans(session, lambda asked_of: timeline_rows(asked_of, view, first=40, count=20))[0]
+    if many.path:
+        assert f"COVERING INDEX ix_commitment_by_{sort}" in window and "TEMP B-TREE" not in window
+    elif not asked:
+        # With other indices to choose from, it is right to prefer sorting the few rows that a status leaves.
+        assert f"ix_commitment_by_{sort}" in window and "Sort" not in window
+
+
+@pytest.mark.parametrize("search", ["bridge", "大桥", "m", "ministry 12"])
+def test_words_are_found_by_the_index_of_the_search(many: Database, search: str) -> None:
+    with many.read() as session:
+        found = "\n".join(plans(session, lambda asked: timeline_count(asked, a_view(search=search))))
+    assert ("VIRTUAL TABLE INDEX" if many.path else "on commitment_search_index") in found
+
+
+def test_days_gone_by_are_answered_by_the_states_and_not_by_histories(many: Database) -> None:
+    with many.read() as session:
+        for view in (a_view(A_DAY), a_view(A_DAY, search="bridge"), a_view(A_DAY, as_recorded_by=TODAY)):
+            found = plans(session, lambda asked, view=view: timeline_tiles(asked, replace(view)))  # type: ignore[misc]
+            tiles = found[-1]
+            assert "commitment_state" in tiles and "status_update" not in tiles and "deadline_revision" not in tiles
+
+
+@pytest.mark.parametrize("choices", [actor_choices, topic_choices, place_choices])
+def test_what_forms_offer_is_counted_along_an_index(many: Database, choices: Callable[[Session], Any]) -> None:
+    with many.read() as session:
+        for plan in plans(session, choices):
+            assert read_whole(plan) == [], plan
