@@ -43,6 +43,7 @@ _LINKS = {
     (None, True): "Part of",
     (None, False): "Has as a part",
 }
+_DOTTED = "Where the line runs below the dotted one, the promised day had passed."
 _FIGURE_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
@@ -212,7 +213,12 @@ def _slippage(detail: CommitmentDetail, view: View) -> list[html.Section]:
     )
     label = "When each deadline was announced, and for which day. The history says the same in words."
     chart = html.Div(graph, className="slippage", role="img", **aria(label=label))
-    return [html.Section([html.H2("Slippage"), html.P(slip_words(promises)), chart], className="card")]
+    return [
+        html.Section(
+            [html.H2("Slippage"), html.P(slip_words(promises)), chart, html.Small(_DOTTED, className="muted")],
+            className="card",
+        )
+    ]
 
 
 def slip_words(promises: Sequence[Promise]) -> str:
