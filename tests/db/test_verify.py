@@ -81,7 +81,7 @@ TAMPERING = {
     "UPDATE commitment_facet SET status = 'stalled'": "What the filters count of it does not follow",
     "UPDATE commitment_search SET words = 'nothing'": "What the search knows of it does not follow",
     "DELETE FROM commitment_search WHERE number < 3": "The index of the search differs from its texts in 2 of them.",
-    "INSERT INTO commitment_search_index(commitment_search_index) VALUES ('delete-all')": "The search's index",
+    "INSERT INTO commitment_search_index(commitment_search_index) VALUES ('delete-all')": "The index of the search",
     "UPDATE commitment SET slug = 'Not a slug!' WHERE slug = 'ain-al-asad'": "its address is no plain slug",
     "UPDATE commitment SET time_zone = 'Mars/Olympus'": "its time zone Mars/Olympus is not known.",
     "UPDATE commitment SET committed_on = '2030-01-01'": "it was reported before it was made.",
