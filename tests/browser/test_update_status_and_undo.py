@@ -33,11 +33,16 @@ def test_somebody_who_saves_twice_does_not_clash_with_themselves(visitor: Visito
     visitor.open(f"/commitments/{ERBIL}")
     for number in (1, 2):
         form = form_on(page, "status-form")
+        began = form.get_attribute("data-carried") or ""
         form.get_by_label("Reason").fill(f"Nothing was found, {number}.")
         form.get_by_role("button", name="Searched, found nothing").click()
         expect(page.locator("#commitment-history").get_by_text(f"Nothing was found, {number}.").first).to_be_visible()
+        # The form that stands here next knows of what was saved.
+        expect(form).not_to_have_attribute("data-carried", began)
+        saved = form.get_attribute("data-carried") or ""
         notice(page).get_by_role("button", name="Undo").click()
         expect(notice(page)).to_contain_text("Undone:")
+        expect(form).not_to_have_attribute("data-carried", saved)
         expect(page.locator("form#status-form").get_by_label("Reason")).to_have_value("")
     expect(page.locator(".clash")).to_have_count(0)
 
