@@ -172,3 +172,16 @@ def test_a_second_browser_shows_a_change_within_two_seconds(arrive: Arrive) -> N
     expect(other.page.locator(".shell-notices")).to_contain_text("No public evidence")
     row = page.locator(".gantt-row", has_text="Erbil")
     expect(row).to_contain_text("No public evidence", timeout=2_000)
+
+
+@pytest.mark.parametrize("width", [800, 1280])
+def test_the_days_stay_in_sight_below_the_header_while_rows_scroll(visitor: Visitor, width: int) -> None:
+    page = visitor.page
+    page.set_viewport_size({"width": width, "height": 420})
+    visitor.open()
+    ready(page)
+    page.locator(".gantt-row").nth(4).evaluate("(row) => row.scrollIntoView({block: 'center'})")
+    expect(page.locator(".gantt-row").nth(4)).to_be_in_viewport()
+    tops = "() => ['.shell-header', '.gantt-header'].map((at) => document.querySelector(at).getBoundingClientRect())"
+    shell, days = page.evaluate(tops)
+    assert abs(days["top"] - shell["bottom"]) <= 2
