@@ -116,7 +116,7 @@ def test_a_page_hears_of_changes_also_after_the_server_was_started_again(
 ) -> None:
     page = visitor.page
     visitor.open()
-    token = "() => document.getElementById('shell-live').dataset.token"
+    token = "() => document.getElementById('shell-live')?.dataset.token"
     page.wait_for_function(token)
     # What the page loads late must be there before its server goes away.
     expect(page.locator(".gantt-chart .bars path").first).to_be_attached()
