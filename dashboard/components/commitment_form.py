@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from dashboard.components.clash import read_at
 from dashboard.components.commitment_choices import FormChoices, datalists, list_id
 from dashboard.components.commitment_saving import COMMITTED_ON, ROLES, original_values, save_edit, save_new
+from dashboard.components.criteria_fields import WORDS, criteria_fields
 from dashboard.components.data_attributes import data
 from dashboard.components.deadline_field import deadline_field, register_deadline_field
 from dashboard.components.evidence_field import evidence_field
@@ -73,6 +74,7 @@ def new_layout(choices: FormChoices, *, settings: Settings) -> html.Div:
             _card(source),
             _card(_what(NEW, values)),
             _card(deadline),
+            _card(_criteria(NEW, values)),
             _card(_who(NEW, values)),
             _card(_about(NEW, values)),
             _card([*_more(NEW, values), *_relations(NEW, part_of=True)]),
@@ -91,6 +93,7 @@ def edit_layout(detail: CommitmentDetail, choices: FormChoices, *, settings: Set
         [
             *datalists(EDIT, choices),
             _card(_what(EDIT, values)),
+            _card(_criteria(EDIT, values)),
             _card(_who(EDIT, values)),
             _card(_about(EDIT, values)),
             _card([*_more(EDIT, values), *_relations(EDIT, part_of=False)]),
@@ -169,6 +172,15 @@ def _what(name: str, values: Mapping[str, str]) -> list[Any]:
             className="field-row",
         ),
         field(name, "translation", "Translation", long["translation"]),
+    ]
+
+
+def _criteria(name: str, values: Mapping[str, str]) -> list[Any]:
+    more = "What was judged already stands." if name == EDIT else "They can be added later, too."
+    return [
+        html.H2("How one will know"),
+        html.P(f"{WORDS} {more}", className="muted"),
+        criteria_fields(name, values),
     ]
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from dashboard.components.clash import Theirs, clash, read_at, saved_since
 from dashboard.components.commitment_choices import commitment_meant
+from dashboard.components.criteria_fields import NAMES as CRITERIA
+from dashboard.components.criteria_fields import criteria_typed, stated_criteria
 from dashboard.components.deadline_reading import WORDING, read_stated
 from dashboard.components.deadline_saving import new_deadline, trigger_meant
 from dashboard.components.evidence_field import placed, read_evidence
@@ -43,6 +45,7 @@ _LABELS = {
     "publication": "Publication",
     "time_zone": "Time zone",
     "review_interval_days": "Check again after",
+    **{name: f"Criterion {place}" for place, name in enumerate(CRITERIA, start=1)},
 }
 
 Actors = tuple[tuple[ActorRole, NewActor], ...]
@@ -100,6 +103,7 @@ def read_new(session: Any, typed: TypedValues, *, today: date, sources: Any) -> 
         time_zone=typed.text("time_zone") or "UTC",
         review_interval_days=typed.whole("review_interval_days"),
         publication=typed.choice("publication", Publication),
+        criteria=criteria_typed(typed),
     )
 
 
@@ -148,6 +152,8 @@ def read_changes(typed: TypedValues, original: Mapping[str, str], *, today: date
         given["topics"] = typed.lines("topics")
     if changed & {role.value for role in ROLES}:
         given["actors"] = _actors(typed)
+    if changed & set(CRITERIA):
+        given["criteria"] = criteria_typed(typed)
     return CommitmentChanges(**given)
 
 
@@ -169,6 +175,7 @@ def original_values(detail: CommitmentDetail) -> dict[str, str]:
         "publication": detail.publication.value,
         "time_zone": detail.time_zone,
         "review_interval_days": str(detail.row.review_interval_days),
+        **stated_criteria(detail),
     }
 
 

@@ -9,6 +9,7 @@ from dash import Input, Output, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard.components.clash import clash, read_at, saved_since
+from dashboard.components.criteria_fields import WORDS, criteria_fields, criteria_typed, stated_criteria
 from dashboard.components.data_attributes import data
 from dashboard.components.evidence_field import evidence_field, placed, read_evidence
 from dashboard.components.form_parts import (
@@ -26,7 +27,6 @@ from dashboard.components.form_parts import (
     select,
     sent_id,
     submit,
-    text,
 )
 from dashboard.components.notices import notice
 from dashboard.components.status_form import FORM as STATUS_FORM
@@ -43,7 +43,7 @@ from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.choices import SourceChoice, source_choices
 from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.queries.criteria import CriterionEntry
-from db.services.criteria import MOST, judge_criterion, set_criteria
+from db.services.criteria import judge_criterion, set_criteria
 from db.services.records import NewJudgement
 
 STATE = "criteria-form"
@@ -150,9 +150,8 @@ def save_criteria(database: Any, settings: Settings, typed: TypedValues, *, judg
                 judge_criterion(session, typed.id("criterion"), new, **more)
             words = f"Judged: {_JUDGED[new.judged].lower()}."
         else:
-            statements = [typed.text(f"criterion_{number}") for number in range(1, MOST + 1)]
             with database.write() as session:
-                set_criteria(session, commitment, statements, **more)
+                set_criteria(session, commitment, criteria_typed(typed), **more)
             words = "Criteria recorded."
     except StaleVersion as stale:
         today = settings.today()
@@ -200,26 +199,11 @@ def _criterion(one: CriterionEntry) -> html.Li:
 
 
 def _stating(detail: CommitmentDetail, carried: dict[str, str | int]) -> html.Details:
-    known = {one.position: one.statement for one in detail.criteria}
-    fields = [
-        field(
-            STATE,
-            f"criterion_{number}",
-            f"Criterion {number}",
-            text(
-                STATE,
-                f"criterion_{number}",
-                known.get(number, ""),
-                placeholder="e.g. The flag is handed over" if number == 1 else "",
-                longest=300,
-            ),
-        )
-        for number in range(1, MOST + 1)
-    ]
-    hint = html.P("What one will be able to see once it is fulfilled. What was judged stands.", className="muted")
+    known = stated_criteria(detail)
+    hint = html.P(f"{WORDS} What was judged stands.", className="muted")
     shown = form(
         STATE,
-        [hint, *fields],
+        [hint, criteria_fields(STATE, known)],
         draft=detail.row.slug,
         carried=carried,
         saved=SAVED,

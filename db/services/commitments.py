@@ -15,6 +15,7 @@ from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTop
 from db.services.actors import find_or_add_actor
 from db.services.audit import record_audit_event, record_of
 from db.services.commitment_fields import check_place, checked_changes, checked_interval
+from db.services.criteria import state_criteria
 from db.services.deadlines import state_deadline
 from db.services.projection import locked_commitment, next_number, project
 from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewSource
@@ -59,6 +60,8 @@ def add_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at
         deadline = replace(new.deadline, evidence=worded or evidence)
         state_deadline(session, commitment, deadline, by=by, recorded_at=recorded_at)
         settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
+    if any(statement.strip() for statement in new.criteria):
+        state_criteria(session, commitment, new.criteria, by=by, recorded_at=recorded_at)
     project(session, commitment)
     session.commit()
     return commitment
@@ -85,6 +88,8 @@ def edit_commitment(
         _set_topics(session, commitment.id, changes.topics)
     if changes.actors is not None:
         _set_actors(session, commitment.id, changes.actors, by=by, recorded_at=recorded_at)
+    if changes.criteria is not None:
+        state_criteria(session, commitment, changes.criteria, by=by, recorded_at=recorded_at)
     session.flush()
     after = _described(session, commitment)
     changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}

@@ -34,27 +34,36 @@ def set_criteria(
     Raises `InvalidInput` (field `criterion_1` to `criterion_5`) and `StaleVersion`.
     """
     commitment = locked_commitment(session, commitment_id, expected_version)
+    standing = state_criteria(session, commitment, statements, by=by, recorded_at=recorded_at)
+    project(session, commitment)
+    session.commit()
+    return standing
+
+
+def state_criteria(
+    session: Session, commitment: Commitment, statements: Sequence[str], *, by: str, recorded_at: datetime
+) -> list[Criterion]:
+    """Set the criteria in the running transaction, without the projection. Raises `InvalidInput`."""
     if len(statements) > MOST:
         raise InvalidInput(f"At most {MOST} criteria fit here.", field="criterion_1")
-    known = {one.position: one for one in _criteria(session, commitment_id)}
+    known = {one.position: one for one in _criteria(session, commitment.id)}
     for position in range(1, MOST + 1):
         given = statements[position - 1] if position <= len(statements) else ""
         field = f"criterion_{position}"
         statement = one_line(given, field=field, called="The criterion", required=False)
         _set(session, commitment, known.get(position), position, statement, recorded_at=recorded_at)
     session.flush()
-    project(session, commitment)
-    standing = _criteria(session, commitment_id)
+    standing = _criteria(session, commitment.id)
     record_audit_event(
         session,
         "set_criteria",
         subject_kind="commitment",
         subject_id=commitment.id,
-        details={"criteria": [record_of(one) for one in standing], "version": commitment.version},
+        # As it will be once the projection is set, with which every writing ends.
+        details={"criteria": [record_of(one) for one in standing], "version": commitment.version + 1},
         by=by,
         recorded_at=recorded_at,
     )
-    session.commit()
     return standing
 
 

@@ -136,6 +136,7 @@ class NewCommitment:
     time_zone: str = "UTC"
     review_interval_days: int = 30
     publication: Publication = Publication.PUBLISHED
+    criteria: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +156,4 @@ class CommitmentChanges:
     time_zone: str | None = None
     review_interval_days: int | None = None
     publication: Publication | None = None
+    criteria: tuple[str, ...] | None = None

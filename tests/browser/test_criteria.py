@@ -1,4 +1,4 @@
-"""Stating by what one will know, judging it by evidence, and taking up what it suggests."""
+"""Stating at entry and later by what one will know, judging it by evidence, and taking up what it suggests."""
 
 from playwright.sync_api import expect
 
@@ -31,3 +31,25 @@ def test_a_criterion_that_is_met_suggests_a_status_that_a_person_records(visitor
     expect(form.get_by_label("Status")).to_have_value("fulfilled")
     expect(form.get_by_label("True since")).to_have_value("19 Nov 2026")
     expect(form.get_by_label("Reason")).to_have_value("The flag is handed over: met.")
+
+
+def test_criteria_are_stated_at_entry_one_after_the_other_and_survive_a_reload(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/commitments/new")
+    form = form_on(page, "new-commitment")
+    expect(form.get_by_label("Criterion 2")).to_be_hidden()
+    form.get_by_label("Criterion 1").fill("The bridge is open")
+    form.get_by_label("Criterion 2").fill("Lorries cross it")
+    expect(form.get_by_label("Criterion 3")).to_be_visible()
+    page.reload()
+    form = form_on(page, "new-commitment")
+    expect(form.get_by_label("Criterion 2")).to_have_value("Lorries cross it")
+    add_evidence(form)
+    form.get_by_label("Title").fill("Reopen the bridge")
+    form.get_by_label("Said on").fill("18 Nov 2026")
+    form.get_by_label("Responsible").fill("Ministry of Works")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="Fulfilment criteria")).to_be_visible()
+    expect(page.locator(".criteria > li")).to_have_text(
+        ["○ The bridge is open · not judged yet", "○ Lorries cross it · not judged yet"]
+    )

@@ -7,8 +7,10 @@ import pytest
 from dashboard.components.commitment_form import EDIT, NEW
 from dashboard.components.commitment_saving import original_values
 from dashboard.components.milestone_form import ADD, REACH
+from db.domain.filters import View
 from db.domain.vocabulary import ActorRole, CommitmentKind, LinkKind, Publication
-from tests.dashboard.components.sending import ERBIL, Desk, evidence, words_of
+from db.queries.commitment import commitment_detail
+from tests.dashboard.components.sending import ERBIL, TODAY, Desk, evidence, words_of
 
 ARTICLE = {
     "title": "Reopen the bridge at Altun",
@@ -69,6 +71,26 @@ def test_a_commitment_may_name_no_deadline_and_may_follow_and_be_part_of_others(
     detail = desk.detail(SLUG)
     assert detail.revisions == ()
     assert {(link.slug, link.kind) for link in detail.links} == {(ERBIL, LinkKind.FOLLOWS), (ERBIL, None)}
+
+
+def test_criteria_are_stated_with_the_commitment_and_can_be_edited_with_it(desk: Desk) -> None:
+    stated = {"criterion_1": "The bridge is open", "criterion_3": "Lorries cross it"}
+    answer = desk.send(NEW, **{**ARTICLE, **stated}, **evidence())
+    assert answer["ok"], answer
+    assert [(one.position, one.statement) for one in desk.detail(SLUG).criteria] == [
+        (1, "The bridge is open"),
+        (3, "Lorries cross it"),
+    ]
+    later = desk.send(EDIT, **edited(desk, SLUG, criterion_2="Buses cross it", criterion_3=""))
+    assert later["ok"], later
+    assert [one.statement for one in desk.detail(SLUG).criteria] == ["The bridge is open", "Buses cross it"]
+
+
+def test_a_commitment_whose_criteria_do_not_fit_is_not_kept_by_half(desk: Desk) -> None:
+    answer = desk.send(NEW, **{**ARTICLE, "criterion_2": "x" * 400}, **evidence())
+    assert (answer["ok"], answer["field"]) == (False, "criterion_2")
+    with desk.database.read() as session:
+        assert commitment_detail(session, View(as_of=TODAY, today=TODAY), SLUG) is None
 
 
 @pytest.mark.parametrize(
