@@ -80,6 +80,7 @@ def segments(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
         yield from _window(lane, theme)
     yield from _late_line(lane, as_of, theme)
     yield from _fulfilment_span(lane, theme)
+    yield from _claim_lanes(lane, as_of, theme)
 
 
 def _solid_end(row: TimelineRow) -> date | None:
@@ -137,6 +138,20 @@ def _fulfilment_span(lane: Lane, theme: Theme) -> Iterator[Segment]:
     first, last = row.fulfilled_earliest, row.fulfilled_latest
     if row.status is AssessedStatus.FULFILLED and first and last and first < last:
         yield Segment(first, last, lane.bar, 3, fill=theme.status(row.status), half_days=1)
+
+
+def _claim_lanes(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
+    """Under the bar a thin lane for each rival claim, with the span that it names where it names more than a day."""
+    colour = theme.status(AssessedStatus.DISPUTED)
+    row = lane.row
+    days = [claim.latest or claim.earliest for claim in row.rival_claims]
+    end = max([last_drawn_day(row, as_of), *(day for day in days if day)])
+    for middle in lane.claims:
+        yield Segment(row.committed_on, max(end, row.committed_on), middle, 1, fill=translucent(colour, 0.4))
+    for number, claim in enumerate(row.rival_claims):
+        middle = lane.claims[min(number, len(lane.claims) - 1)]
+        if claim.earliest and claim.latest and claim.earliest < claim.latest:
+            yield Segment(claim.earliest, claim.latest, middle, 3, fill=colour, half_days=1)
 
 
 def bar_trace(drawn: Iterable[Segment]) -> dict[str, Any]:

@@ -8,11 +8,15 @@ from typing import Any
 from dashboard.figures import gantt_hover as hover
 from dashboard.figures.gantt_bars import is_past_its_latest_day
 from dashboard.figures.label_places import Wanted, placed
-from dashboard.figures.lanes import Lane
+from dashboard.figures.lanes import MOST_CLAIM_LANES, Lane
 from dashboard.figures.plain_text import escaped
 from dashboard.figures.theme import Theme
 from db.domain.timeline_row import EarlierDeadline
 from db.domain.vocabulary import AssessedStatus
+
+# Words beside a ring stand so many pixels off its middle; beyond this share of the chart they stand before it.
+_PAST_RING = 5
+_NEAR_THE_END = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,11 @@ def _earlier_deadlines(lane: Lane, theme: Theme) -> Iterator[Mark]:
 
 def _rivals(lane: Lane, theme: Theme) -> Iterator[Mark]:
     colour = theme.status(AssessedStatus.DISPUTED)
-    for claim in lane.row.rival_claims:
+    for number, claim in enumerate(lane.row.rival_claims):
         day = claim.latest or claim.earliest
         if day is not None:
-            yield Mark(day, lane.rivals, "circle", 10, theme.ground, colour, 2, lane.row.slug, hover.rival_hover(claim))
+            y = lane.claims[min(number, len(lane.claims) - 1)]
+            yield Mark(day, y, "circle", 8, theme.ground, colour, 2, lane.row.slug, hover.rival_hover(claim))
 
 
 def _fulfilled(lane: Lane, theme: Theme) -> Iterator[Mark]:
@@ -115,11 +120,11 @@ def labels(lane: Lane, span: tuple[date, date], chart_width: int) -> list[Label]
     """
     if not lane.has_room_for_words:
         return []
-    named = list(_wordings(lane, span, chart_width))
+    named = [*_wordings(lane, span, chart_width), *_claimants(lane, span, chart_width)]
     row = lane.row
-    if row.waits_for and row.latest is None:
+    if row.waits_for and row.latest is None and not row.rival_claims:
         start = noon_of(max(row.committed_on, span[0]))
-        named.append(Label(start, lane.rivals, f"waits for {escaped(row.waits_for, 60)}", "middle right"))
+        named.append(Label(start, lane.below, f"waits for {escaped(row.waits_for, 60)}", "middle right"))
     return named
 
 
@@ -131,6 +136,38 @@ def _wordings(lane: Lane, span: tuple[date, date], chart_width: int) -> Iterator
         day, earlier = seen[place.index]
         aside = (place.at - wanted[place.index].at) / pixels_a_day
         yield Label(_moved(noon_of(day), aside), lane.trail - 4, escaped(earlier.wording, place.length), "top center")
+
+
+def _claimants(lane: Lane, span: tuple[date, date], chart_width: int) -> Iterator[Label]:
+    """The publisher beside each rival claim; on the last lane also how many more share it."""
+    claims = lane.row.rival_claims
+    lengths = (span[1] - span[0]).days or 1
+    days = [claim.latest or claim.earliest or lane.row.committed_on for claim in claims[: len(lane.claims)]]
+    shares = [(day - span[0]).days / lengths for day in days]
+    more = len(claims) - len(lane.claims)
+    for number, (y, day, leftwards) in enumerate(zip(lane.claims, days, _sides(shares), strict=True)):
+        if span[0] <= day <= span[1]:
+            shared = f" and {more} more" if more and number == len(lane.claims) - 1 else ""
+            words = escaped(claims[number].publisher or "Nobody named", 26) + shared
+            aside = _PAST_RING * lengths / chart_width
+            if leftwards:
+                begins = claims[number].earliest or day
+                yield Label(_moved(noon_of(begins), -aside), y, words, "middle left")
+            else:
+                yield Label(_moved(noon_of(day), aside), y, words, "middle right")
+
+
+def _sides(shares: Sequence[float]) -> list[bool]:
+    """Whether the words stand to the left of each ring, which lies at that share of the chart.
+
+    Lanes of three are so near each other that neighbours stand on either side, where the chart's ends allow it.
+    """
+    first = shares[-1] > _NEAR_THE_END if shares else False
+    wanted = [first != (number % 2 == 1) if len(shares) == MOST_CLAIM_LANES else False for number in range(len(shares))]
+    return [
+        share > _NEAR_THE_END or (left and share > 1 - _NEAR_THE_END)
+        for left, share in zip(wanted, shares, strict=True)
+    ]
 
 
 def noon_of(day: date) -> datetime:

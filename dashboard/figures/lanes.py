@@ -24,6 +24,17 @@ class GroupHeading:
 Item = TimelineRow | GroupHeading
 
 
+# By the number of lanes for rival claims under a bar: where its middle lies, how thick it is, and where they lie. All
+# are shares of the row, which is as high as any other: a list of any length knows where each of its rows begins.
+_LAYOUTS: tuple[tuple[float, float, tuple[float, ...]], ...] = (
+    (0.56, 0.3125, ()),
+    (0.484, 0.25, (0.8,)),
+    (0.484, 0.25, (0.727, 0.891)),
+    (0.43, 0.17, (0.6, 0.742, 0.884)),
+)
+MOST_CLAIM_LANES = len(_LAYOUTS) - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """The strip of one commitment. `top` and `height` are pixels; y grows downwards."""
@@ -35,12 +46,12 @@ class Lane:
     @property
     def bar(self) -> float:
         """The middle of the bar: a little below the middle, since earlier deadlines stand above it."""
-        return self.top + self.height * 0.56
+        return self.top + self.height * self._layout[0]
 
     @property
     def bar_height(self) -> float:
         """The bar's thickness."""
-        return self.height * 0.3125
+        return self.height * self._layout[1]
 
     @property
     def trail(self) -> float:
@@ -48,9 +59,18 @@ class Lane:
         return self.top + self.height * 0.27
 
     @property
-    def rivals(self) -> float:
-        """The line under the bar on which rival claims stand."""
+    def claims(self) -> tuple[float, ...]:
+        """The lanes under the bar on which rival claims stand, one each; claims beyond the last share it."""
+        return tuple(self.top + self.height * share for share in self._layout[2])
+
+    @property
+    def below(self) -> float:
+        """The line under the bar on which words stand where no rival claims do."""
         return self.top + self.height * 0.86
+
+    @property
+    def _layout(self) -> tuple[float, float, tuple[float, ...]]:
+        return _LAYOUTS[min(len(self.row.rival_claims), MOST_CLAIM_LANES)]
 
     @property
     def has_room_for_words(self) -> bool:

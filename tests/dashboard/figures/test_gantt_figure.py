@@ -232,13 +232,37 @@ class TestMarks:
     def test_fulfilled_on_a_day_nobody_knows_has_no_ring(self) -> None:
         assert not symbols(drawn(a_row(status=AssessedStatus.FULFILLED)), "circle")
 
-    def test_a_source_that_disagrees_is_a_second_hollow_ring_below(self) -> None:
+    def test_a_source_that_disagrees_is_a_second_hollow_ring_under_the_bar(self) -> None:
         claim = RivalClaim(date(2026, 1, 1), date(2026, 1, 1), "The Post", "Done on <b>New Year's Day</b>")
         ring, tick = symbols(drawn(a_fulfilled_row(date(2026, 1, 17), rival_claims=(claim,))), "circle")
         assert ring["x"] == "2026-01-01 12:00" and ring["inside"] == ""
         assert ring["y"] > tick["y"]
         assert "The Post says otherwise" in ring["hover"]
         assert "&lt;b&gt;" in ring["hover"]
+
+    def test_sources_that_disagree_have_a_lane_each_under_the_bar_with_their_publisher(self) -> None:
+        claims = (
+            RivalClaim(date(2026, 1, 1), date(2026, 1, 1), "The <i>Post</i>", "Done"),
+            RivalClaim(date(2026, 2, 1), date(2026, 2, 28), "The Gazette", "Done in February"),
+        )
+        figure = drawn(a_fulfilled_row(date(2026, 1, 17), rival_claims=claims))
+        first, second, tick = symbols(figure, "circle")
+        assert tick["y"] < first["y"] < second["y"] < ROW_HEIGHT
+        assert words(figure) == ["The &lt;i&gt;Post&lt;/i&gt;", "The Gazette"]
+        spans = [bar for bar in bars(figure) if bar.y == second["y"] and bar.thickness > 1]
+        assert [(bar.start, bar.end) for bar in spans] == [(at(date(2026, 2, 1)), at(date(2026, 2, 28)) + DAY / 2)]
+        lanes = [bar.y for bar in bars(figure) if bar.thickness == 1]
+        assert lanes == [first["y"], second["y"]]
+        assert len(figure["data"]) == 4
+
+    def test_however_many_disagree_their_lanes_stay_in_the_row_and_the_last_says_how_many_share_it(self) -> None:
+        claims = tuple(RivalClaim(date(2026, 2, n), date(2026, 2, n), f"Paper {n}", "Done") for n in range(1, 6))
+        figure = drawn(a_row(rival_claims=claims), a_row())
+        rings = [ring for ring in symbols(figure, "circle") if ring["line"] == STATUS_COLOURS[AssessedStatus.DISPUTED]]
+        assert len(rings) == 5 and len({ring["y"] for ring in rings}) == 3
+        assert max(ring["y"] for ring in rings) < ROW_HEIGHT - 4
+        assert words(figure)[-1] == "Paper 3 and 2 more"
+        assert figure["layout"]["yaxis"]["range"] == [2 * ROW_HEIGHT, 0]
 
     def test_earlier_deadlines_are_hollow_diamonds_above_the_bar_joined_by_a_dotted_line(self) -> None:
         trail = (
