@@ -127,13 +127,34 @@
     }
   }
 
+  /* What draws forms anew after something was saved comes once everything sent from them is answered: the answer would
+     find no form any more. What is being typed goes along as a draft. */
+  const REDRAWS = /"changedPropIds":\["[\w-]+-(saved|snoozed)\.data"/;
+  const LONGEST_WAIT_MS = 20000;
+
+  async function nothingSent() {
+    const since = performance.now();
+    while (document.querySelector("form[data-form][data-busy]") && performance.now() - since < LONGEST_WAIT_MS) {
+      await new Promise((go) => setTimeout(go, 30));
+    }
+    for (const form of document.querySelectorAll("form[data-form]")) {
+      if (state(form)?.initial) {
+        window.commitmentsDrafts.keep(form);
+      }
+    }
+  }
+
   /* Dash does not say when a callback fails, so the request itself is watched. */
   const plainFetch = window.fetch.bind(window);
   window.fetch = async function (resource, options) {
     const body = options && typeof options.body === "string" ? options.body : "";
     const name = body.includes('-sent.data"') && /"changedPropIds":\["([\w-]+)-sent\.data"/.exec(body)?.[1];
     if (!name) {
-      return plainFetch(resource, options);
+      const response = await plainFetch(resource, options);
+      if (REDRAWS.test(body)) {
+        await nothingSent();
+      }
+      return response;
     }
     try {
       const response = await plainFetch(resource, options);
