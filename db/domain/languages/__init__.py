@@ -13,6 +13,7 @@ Everything in the file is data; the grammar that uses it (`db/domain/reading`) i
   (`"january": "كانون الثاني"`).
 - `prefixes` are clitics that may stand before any word (Arabic “بـ”), `suffixes` endings that may follow one
   (Turkish “-de”), each with its meaning or `of`, or `the`, which mean nothing alone.
+- `heads` are last parts of compounds with their meaning (German “-woche” in “Märzwoche”: `week`).
 - `say` are the sentences in which the product writes a deadline. They must read back; the tests try each.
 
 Then run `pytest tests/domain/test_languages.py`: it tries every CLDR format of every language in `CODES` and every
@@ -55,6 +56,7 @@ class Language:
     half_labels: str = "h"
     prefixes: Mapping[str, str] = field(default_factory=dict)
     suffixes: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, str] = field(default_factory=dict)
     numeric_order: str | None = "dmy"
     adjective_after: bool = False
     part_after: bool = False

@@ -106,6 +106,7 @@ LANGUAGE = Language(
             selbe(r|n|s|m|); jetzige(r|n|s|m|); derzeitige(r|n|s|m|); des laufenden; gleiche(r|n|s|m|); desselben;
             demselben; dieselbe
         """,
+        "lasting": "für; über; während; lang; über einen zeitraum von; für (die dauer|einen zeitraum) von; lang",
         "this year": """
             heuer; dieses jahr; diesjährig(er|e|es|en|em|); noch in diesem jahr; noch dieses jahr
         """,
@@ -170,7 +171,8 @@ LANGUAGE = Language(
             einundeinhalb jahren
         """,
         "2 week": "vierzehn tage; vierzehn tagen; zwei wochen; zweiwochenfrist",
-        "week": "woche; kalenderwoche; kw",
+        "week": "woche",
+        "calendar_week": "kalenderwoche; kw",
         "weeks": "wochen",
         "weekend": "wochenende; wochenendes",
         "month": "monat; monats; monates",
@@ -352,6 +354,15 @@ LANGUAGE = Language(
     },
     ordinal_suffixes="te; ten; ter; tes; ste; sten",
     decade_suffixes="er; ern; iger",
+    heads={
+        "woche": "week",
+        "hälfte": "half",
+        "ende; ausklang": "end",
+        "anfang; beginn; auftakt": "start",
+        "mitte": "mid",
+        "pause; ferien; wahl; wahlen; gipfel; konferenz; sitzung; verhandlungen; gespräche; abkommen; vertrag": "event",
+        "abstimmung; unterzeichnung; entscheidung; beschluss; urteil; genehmigung; prüfung; abzug": "event",
+    },
     half_labels="h",
     ambiguous="""
             do; so; di; mi; mo; fr; sa; an; erst; um; gegen; gut; mon; ah; per; mit; auf; über; zu; der; den; dem;

@@ -66,12 +66,15 @@ LANGUAGE = Language(
         """,
         "afternext": "after next",
         "next next": "the one after next",
+        "lasting": """
+            for; throughout; during; over; lasting; over the course of; (for|over) a period of; in the course of
+        """,
         "this": """
             this; the current; current; the present; the same; the ongoing; this coming; present; this very; the
             running
         """,
         "last": "last; the last; final; the final; previous; the previous; past; the past",
-        "coming": "the coming; coming; the approaching",
+        "coming": "the coming; coming; the approaching; ahead; to come; upcoming",
         "few": """
             a few; few; a couple of; a couple; couple of; several; some; a handful of; the next few; the coming few;
             the next couple of; a number of; many; these
@@ -101,7 +104,8 @@ LANGUAGE = Language(
         "hours": "hours; hrs",
         "day": "day; (calendar|consecutive) day",
         "days": "days; (calendar|consecutive) days; days time; days from now",
-        "week": "week; weeks time; wk; calendar week",
+        "week": "week; weeks time; wk",
+        "calendar_week": "calendar week",
         "weeks": "weeks; weeks from now; wks",
         "1 hour": "an hour",
         "1 day": "a (single |)day",
@@ -123,6 +127,8 @@ LANGUAGE = Language(
         "months": "months; mos; mths; months time",
         "quarter": "quarter; qtr; trimester",
         "quarters": "quarters",
+        "half 2": "(the |)latter half",
+        "start next year": "early in the new year; the early new year; early new year",
         "half": "half; half year; semester; half of year",
         "halves": "halves; semesters",
         "season": "season",

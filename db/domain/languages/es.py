@@ -47,12 +47,12 @@ LANGUAGE = Language(
         """,
         "end": """
             fin; fines; final; finales; (el |)(fin|final) (de|del|de la|); (los |)(fines|finales) (de|del|de la|); a
-            (fines|finales) (de|del|de la|); al (fin|final) (de|del|de la|); a final (de|del); término de; el
-            término (de|del); (el |)cierre (de|del|); al cierre (de|del); (las |)postrimerías (de|del); últimos días
-            (de|del); los últimos días (de|del); el último día (de|del); último día (de|del); tarde en; la última
-            parte (de|del); conclusión (de|del); la conclusión (de|del); ocaso de; concluir; acabar; terminar; que
-            termine; que acabe; que finalice; que concluya; finalizar; termine; acabe; finalice; concluya; el
-            vencimiento de
+            (fines|finales) (de|del|de la|); al (fin|final) (de|del|de la|); a final (de|del); término de; el término
+            (de|del); (el |)cierre (de|del|); al cierre (de|del); al término (de|del); (las |)postrimerías (de|del);
+            últimos días (de|del); los últimos días (de|del); el último día (de|del); último día (de|del); tarde en;
+            la última parte (de|del); conclusión (de|del); la conclusión (de|del); ocaso de; concluir; acabar;
+            terminar; que termine; que acabe; que finalice; que concluya; finalizar; termine; acabe; finalice;
+            concluya; el vencimiento de
         """,
         "start": """
             principio; principios; inicio; inicios; comienzo; comienzos; (los |)(principios|inicios|comienzos)
@@ -142,9 +142,12 @@ LANGUAGE = Language(
         "1 decades": "una década; un decenio",
         "1 quarters": "un trimestre",
         "1 halves": "un semestre",
-        "2 week": "quincena; una quincena; la quincena",
+        "15 days": "quincena; una quincena; la quincena",
         "6 months": "medio año; un semestre; seis meses",
         "18 months": "un año y medio; año y medio; dieciocho meses",
+        "lasting": """
+            durante; por; por un (plazo|período|periodo) de; durante un (plazo|período|periodo) de; a lo largo de
+        """,
         "week": "semana; sem",
         "weeks": "semanas",
         "weekend": "fin de semana; el fin de semana",
@@ -316,7 +319,7 @@ LANGUAGE = Language(
         180: "ciento ochenta",
     },
     ordinals={
-        1: "primero; primer; primera; 1o",
+        1: "primero(s|); primer; primera(s|); 1o",
         2: "segundo; segunda",
         3: "tercero; tercer; tercera",
         4: "cuarto; cuarta",

@@ -70,6 +70,7 @@ LANGUAGE = Language(
         "this": """
             ce; cet; cette; ces; en cours; actuel; actuelle; présente; de cette; de ce; même
         """,
+        "lasting": "durant; pendant; pour; pour une (durée|période) de; pendant une période de; sur une période de",
         "this year": "cette année; l'année en cours; l'an même",
         "last": """
             dernier; dernière; derniers; dernières; passé; passée; passés; précédent; précédente; écoulé; écoulée
@@ -109,7 +110,7 @@ LANGUAGE = Language(
         "1 decades": "une décennie",
         "1 halves": "un semestre",
         "1 quarters": "un trimestre",
-        "2 week": "une quinzaine; une quinzaine de jours; quinzaine de jours; la quinzaine; quinzaine",
+        "15 days": "une quinzaine; une quinzaine de jours; quinzaine de jours; la quinzaine; quinzaine",
         "6 months": "six mois; un demi an; une demi année; un semestre entier",
         "18 months": "un an et demi; une année et demie; dix huit mois",
         "10 days": "une dizaine de jours",
@@ -214,12 +215,12 @@ LANGUAGE = Language(
         """,
         "condition": """
             si; lorsque; lorsqu'; quand; dès lors que; dès que les conditions; à condition que; à condition de; sous
-            réserve (de|du|d'|que|des|); sous condition; en cas (de|d'); pourvu que; selon les conditions; en
-            fonction (de|des|du); une fois que; une fois les conditions; dès que; sitôt que; sitôt; tant que; le
-            moment venu; quand les conditions (seront réunies|le permettront|s'y prêteront); lorsque les conditions
-            (le permettront|seront réunies); dès que les conditions (le permettront|seront réunies); si les
-            conditions (le permettent|sont réunies); en attendant; dans l'attente de; subordonné à; conditionné à;
-            dans l'hypothèse où; au moment opportun; aussi longtemps que; une fois; dans l'attente
+            réserve (de|du|d'|que|des|); sous condition; en cas (de|d'); pourvu que; selon les conditions; en fonction
+            (de|des|du); une fois que; une fois les conditions; dès que; sitôt que; sitôt; tant que; quand les
+            conditions (seront réunies|le permettront|s'y prêteront); lorsque les conditions (le permettront|seront
+            réunies); dès que les conditions (le permettront|seront réunies); si les conditions (le permettent|sont
+            réunies); en attendant; dans l'attente de; subordonné à; conditionné à; dans l'hypothèse où; au moment
+            opportun; aussi longtemps que; une fois; dans l'attente
         """,
         "event": """
             élection; élections; présidentielle; législatives; municipales; scrutin; vote; référendum; sommet;
@@ -231,19 +232,19 @@ LANGUAGE = Language(
             vendanges; moisson; formation du gouvernement
         """,
         "vague": """
-            dès que possible; aussitôt que possible; au plus vite; le plus vite possible; le plus tôt possible; le
-            plus rapidement possible; aussi vite que possible; aussi rapidement que possible; aussi tôt que
-            possible; dans les meilleurs délais; dans les plus brefs délais; dans les délais les plus brefs; dans
+            le moment venu; dès que possible; aussitôt que possible; au plus vite; le plus vite possible; le plus tôt
+            possible; le plus rapidement possible; aussi vite que possible; aussi rapidement que possible; aussi tôt
+            que possible; dans les meilleurs délais; dans les plus brefs délais; dans les délais les plus brefs; dans
             les meilleurs délais possibles; bientôt; très bientôt; prochainement; très prochainement; sous peu;
-            incessamment; incessamment sous peu; sans délai; sans tarder; sans attendre; immédiatement; tout de
-            suite; rapidement; à brève échéance; à court terme; à moyen terme; à long terme; à terme; à l'avenir;
-            dans un avenir proche; dans un proche avenir; dans un avenir prévisible; dans un futur proche; en temps
-            voulu; en temps utile; ultérieurement; plus tard; à une date ultérieure; à la première occasion; tôt ou
-            tard; en son temps; à plus ou moins long terme; au plus tôt possible; dans un délai raisonnable;
-            d'urgence; dans l'immédiat; à plus long terme; dès à présent; d'ici peu; dans peu de temps; dans la
-            période à venir; à une date à déterminer; à une date qui reste à déterminer; à une date à préciser; au
-            moment voulu; dans un avenir pas trop lointain; promptement; vite; avant longtemps; avant peu; à bref
-            délai; au plus tôt; toutes affaires cessantes; dans un bref délai; dans un avenir rapproché
+            incessamment; incessamment sous peu; sans délai; sans tarder; sans attendre; immédiatement; tout de suite;
+            rapidement; à brève échéance; à court terme; à moyen terme; à long terme; à terme; à l'avenir; dans un
+            avenir proche; dans un proche avenir; dans un avenir prévisible; dans un futur proche; en temps voulu; en
+            temps utile; ultérieurement; plus tard; à une date ultérieure; à la première occasion; tôt ou tard; en son
+            temps; à plus ou moins long terme; au plus tôt possible; dans un délai raisonnable; d'urgence; dans
+            l'immédiat; à plus long terme; dès à présent; d'ici peu; dans peu de temps; dans la période à venir; à une
+            date à déterminer; à une date qui reste à déterminer; à une date à préciser; au moment voulu; dans un
+            avenir pas trop lointain; promptement; vite; avant longtemps; avant peu; à bref délai; au plus tôt; toutes
+            affaires cessantes; dans un bref délai; dans un avenir rapproché
         """,
         "unreadable": """
             exercice; exercice fiscal; année fiscale; année budgétaire; année scolaire; année universitaire; il y a;
@@ -288,7 +289,7 @@ LANGUAGE = Language(
         180: "cent quatre vingt(s|)",
     },
     ordinals={
-        1: "premier; première; 1er; 1re",
+        1: "premier(s|); première(s|); 1er; 1re",
         2: "deuxième; second; seconde",
         3: "troisième",
         4: "quatrième",

@@ -34,7 +34,7 @@ LANGUAGE = Language(
             selama kurun waktu; dalam waktu paling lama; dalam waktu paling lambat; dalam waktu tidak lebih dari;
             dalam waktu kurang dari; kurang dari; lagi; dalam; selama; dalam jangka; dalam periode; dalam masa;
             dalam waktu maksimal; dalam waktu maksimum; tidak lebih dari; paling lama; paling lambat dalam; dalam
-            tenggat; tempo; dalam hitungan; dari sekarang; terhitung dari sekarang; dalam waktu hanya
+            tenggat; tempo; dari sekarang; terhitung dari sekarang; dalam waktu hanya
         """,
         "end": """
             akhir; di akhir; pada akhir; penghujung; ujung; pengujung; berakhirnya; akhir dari; di penghujung;
@@ -58,7 +58,7 @@ LANGUAGE = Language(
         "this": "ini; berjalan; yang sedang berjalan; yang berjalan; yang sama",
         "last": "lalu; kemarin; terakhir; sebelumnya; silam; yang terakhir",
         "coming": "mendatang; ke depan; yang akan datang; kedepan",
-        "few": "beberapa; sejumlah; hitungan; sedikit; beberapa waktu; dua tiga",
+        "few": "beberapa; sejumlah; (dalam |)hitungan; sedikit; beberapa waktu; dua tiga",
         "between": "antara; di antara; dari antara; rentang",
         "to": "ke",
         "and": "dan; atau; serta; maupun; dan atau",
@@ -87,6 +87,8 @@ LANGUAGE = Language(
         "6 month": "setengah tahun; satu semester",
         "18 month": "satu setengah tahun; setahun setengah",
         "2 week": "dua minggu; dua pekan",
+        "lasting": "selama; untuk; sepanjang; selama kurun waktu; untuk (jangka waktu|masa)",
+        "calendar_week": "minggu kalender",
         "week": "minggu; pekan",
         "weeks": "minggu minggu; pekan pekan",
         "weekend": "akhir pekan; akhir minggu",
@@ -197,16 +199,17 @@ LANGUAGE = Language(
             penetapan; mandat; jabatan; masa jabatan; pandemi; krisis; proses; negosiasi
         """,
         "vague": """
-            secepatnya; sesegera mungkin; secepat mungkin; segera; sesegeranya; selekasnya; selekas mungkin; dalam
-            waktu dekat; dalam waktu dekat ini; dalam waktu yang dekat; pada waktunya; kelak; suatu hari; suatu
-            saat; suatu hari nanti; sebentar lagi; dalam waktu singkat; tanpa penundaan; tanpa menunda; tidak lama
-            lagi; tak lama lagi; dalam jangka pendek; dalam jangka menengah; dalam jangka panjang; pada saatnya;
-            pada saatnya nanti; pada waktu yang tepat; di masa depan; di masa mendatang; di kemudian hari; pada
-            kesempatan pertama; pada kesempatan paling awal; dalam waktu secepatnya; secepat cepatnya; ke depannya;
-            nantinya; di waktu mendatang; pada masa mendatang; pada masa depan; masa mendatang; dalam waktu
-            mendatang; belum ditentukan; akan ditentukan kemudian; akan diumumkan kemudian; seketika; serta merta;
-            cepat atau lambat; dalam beberapa waktu ke depan; dalam beberapa waktu mendatang; beberapa waktu ke
-            depan; sebentar; dalam tempo sesingkat singkatnya; pada waktu dekat; waktu dekat
+            secepatnya; sesegera mungkin; secepat mungkin; segera; (dalam waktu|) yang tidak terlalu lama; dalam waktu
+            yang tidak lama; sesegeranya; selekasnya; selekas mungkin; dalam waktu dekat; dalam waktu dekat ini; dalam
+            waktu yang dekat; pada waktunya; kelak; suatu hari; suatu saat; suatu hari nanti; sebentar lagi; dalam
+            waktu singkat; tanpa penundaan; tanpa menunda; tidak lama lagi; tak lama lagi; dalam jangka pendek; dalam
+            jangka menengah; dalam jangka panjang; pada saatnya; pada saatnya nanti; pada waktu yang tepat; di masa
+            depan; di masa mendatang; di kemudian hari; pada kesempatan pertama; pada kesempatan paling awal; dalam
+            waktu secepatnya; secepat cepatnya; ke depannya; nantinya; di waktu mendatang; pada masa mendatang; pada
+            masa depan; masa mendatang; dalam waktu mendatang; belum ditentukan; akan ditentukan kemudian; akan
+            diumumkan kemudian; seketika; serta merta; cepat atau lambat; dalam beberapa waktu ke depan; dalam
+            beberapa waktu mendatang; beberapa waktu ke depan; sebentar; dalam tempo sesingkat singkatnya; pada waktu
+            dekat; waktu dekat
         """,
         "unreadable": """
             tahun anggaran; tahun fiskal; tahun ajaran; tahun akademik; yang lalu; setiap; tiap; bulanan; tahunan;

@@ -6,6 +6,8 @@ _CASES = """
             (i|ı|u|ü|yi|yı|yu|yü|ni|nı|nu|nü|a|e|ya|ye|na|ne|da|de|ta|te|nda|nde|dan|den|tan|ten|ndan|nden|in|ın|un|ün|nin|nın|nun|nün|daki|deki|taki|teki|ndaki|ndeki|nca|nce|ca|ce|yla|yle|la|le|lar|ler|ları|leri|ların|lerin|larda|lerde|lara|lere|lardan|lerden|larında|lerinde|ına|ine|una|üne|ında|inde|unda|ünde|ından|inden|undan|ünden|ının|inin|unun|ünün|dır|dir|tır|tir)
         """
 
+_OUT_OF = "dan; den; tan; ten; ndan; nden"
+
 LANGUAGE = Language(
     code="tr",
     words={
@@ -38,17 +40,18 @@ LANGUAGE = Language(
             değil; önce başlamayacak
         """,
         "in": """
-            esnasında; sırasında; boyunca; süresince; döneminde; için; ile birlikte; gelmesiyle birlikte; gelişiyle;
+            esnasında; sırasında; döneminde; için; ile birlikte; gelmesiyle birlikte; gelişiyle;
             girmesiyle; girişiyle; planlanan; öngörülen; beklenen; itibari ile; eş zamanlı olarak; eşzamanlı;
             gelmesiyle; ayı içinde; ayı içerisinde; yılı içinde; yılı içerisinde; dolaylarında olan; mevsiminde;
             dahilinde olan; bir ara; bir zamanda; aylarında; yıllarında; hedefiyle
         """,
         "within": """
-            içinde; içerisinde; zarfında; dahilinde; süre içinde; süreyle; sürede; süre zarfında; süresi içinde; az
+            içinde; içerisinde; zarfında; dahilinde; süre içinde; sürede; süre zarfında; süresi içinde; az
             sürede; bir sürede; bir süre içinde; bir zaman içinde; kalan; süresinde; gibi bir sürede; az bir sürede;
             az bir süre içinde; az bir zamanda; bir süre zarfında; süresi zarfında; daha; vadede; vade içinde;
             mühlet içinde; az süre içinde; az zamanda
         """,
+        "lasting": "boyunca; süresince; süreyle; süreliğine",
         "end": """
             sonu; sonuna; sonunda; sonundan; sonunun; sonları; sonlarında; sonlarına; sonlarına doğru; sonuna doğru;
             bitimi; bitimine; bitiminde; bitiminden; bitişi; bitişine; son günleri; son günlerinde; son günlerine;
@@ -112,9 +115,10 @@ LANGUAGE = Language(
             sıralarında
         """,
         "of": """
-            nin; nun; in; un; dan; den; tan; ten; da; de; ta; te; a; e; ya; ye; yi; i; u; lı; lu; na; ne; daki;
-            deki; taki; teki; nda; nde; ndan; nden; ki; la; le; yla; yle; lar; ler; dir; nci
+            nin; nun; in; un; da; de; ta; te; a; e; ya; ye; yi; i; u; lı; lu; na; ne; daki;
+            deki; taki; teki; nda; nde; ki; la; le; yla; yle; lar; ler; dir; nci
         """,
+        "out_of": _OUT_OF,
         "the": """
             tarih; tarihi; tarihleri; tarihlerinde; tarihlerini; tarihinde; tarihine; tarihinden; tarihli; günü;
             gününe; gününde; gününden; günün; saati; gece yarısı; gece yarısına; öğlen; akşamı; akşamına; akşam;
@@ -154,6 +158,7 @@ LANGUAGE = Language(
             dönemine; çeyrek dönem; çeyrek dönemi; çeyrek döneminde
         """,
         "quarters": "çeyrekler; çeyreklerde",
+        "quarter 1": "ilk üç (ayı|ayında|ayına|ayının|ayda|ay)",
         "half": """
             yarı; yarısı; yarısına; yarısında; yarısından; yarısının; yarıyıl; yarıyılı; yarıyılında; yarıda;
             yarıyılına; altı aylık dönem; yarıyılının; altı ayı; altı ayında; yarısındaki; yarıyılda; altı ayda;
@@ -243,8 +248,8 @@ LANGUAGE = Language(
         "persian_era": "hicri şemsi; şemsi; iran takvimi; iran takvimine göre",
         "common_era": "ms; m s; miladi",
         "phase": """
-            aşama; aşaması; aşamada; aşamasında; evre; evrede; evresinde; faz; fazda; fazında; etap; etapta;
-            etabında; safha; safhada; safhasında; (birinci|ikinci|üçüncü|dördüncü|ilk|son|sonraki|bir
+            aşama; aşaması; aşamada; aşamasında; evre; evrede; evresinde; faz; fazda; fazında; etap; etapta; etabında;
+            safha; safhada; safhasında; (birinci|ikinci|üçüncü|dördüncü|ilk|son|sonraki|bir
             sonraki|ileriki|gelecek|nihai|sonraki bir|ileri bir|ikinci bir|önümüzdeki|mevcut|yeni)
             (aşama|aşamada|aşamasında|aşamaya|aşaması|evre|evrede|evresinde|faz|fazda|fazında|etap|etapta|safha|safhada|tur|turda|turunda|adımda|adım);
             geçiş (dönemi|döneminde|süreci|sürecinde|aşamasında|dönemine); (2|1|3)
@@ -368,7 +373,8 @@ LANGUAGE = Language(
             lar; ler; ların; lerin; larda; lerde; lara; lere; ları; leri; larında; lerinde; lardan; lerden; larının;
             lerinin; larına; lerine
         """,
-    suffixes={_CASES: "of"},
+    suffixes={_CASES: "of", _OUT_OF: "out_of"},
+    heads={"arsa; erse; ırsa; irse; ursa; ürse; lırsa; lirse; dığında; diğinde; duğunda; düğünde": "condition"},
     quarter_labels="q ç",
     half_labels="h y",
     ambiguous="paz; per; ara; mar; sal; haz; eki; i; e; a; u; te; ta; h; may; cum; kas",

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 from db.domain.reading import meanings as m
 from db.domain.reading.meanings import Token
-from db.domain.reading.periods import Period, occurrences
+from db.domain.reading.periods import Period
 from db.domain.reading.rewriting import Rule, Said, rule
 from db.domain.reading.spans import Span, day_span, interval, months_later
+from db.domain.reading.years import one_of
 
 _DAYS = {"day": 1, "week": 7, "tenday": 10}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 LONGEST_AMOUNT = 100_000
+_COUNTED = ("hour", *_DAYS, *_MONTHS)
 
 
 def _one_number(found: list[Token], said: Said) -> Token | None:
@@ -29,7 +31,7 @@ def _one_number(found: list[Token], said: Said) -> Token | None:
     return replace(second, value=low + high) if tens_first or units_first else None
 
 
-def _amount(found: list[Token], said: Said) -> Token | None:
+def _amount(found: list[Token], said: Said) -> list[Token] | Token | None:
     """A number of units, `value` being its least, its most and its unit. `mark`: nothing says from when."""
     numbers = [token.value for token in found if token.kind == m.NUMBER]
     unit = next(token for token in found if token.kind == m.UNIT)
@@ -37,11 +39,16 @@ def _amount(found: list[Token], said: Said) -> Token | None:
         return None
     if _apart(found):
         return None
+    if found[-1].value == "up_to":  # "две недели до Рамадана": it belongs to what follows
+        counted = _amount(found[:-1], said)
+        return [counted.spanning(found[:-1]), found[-1]] if isinstance(counted, Token) else None
     led = any(token.kind in m.WITHIN + m.NEXT + m.COMING + m.IN + m.BY + m.BEFORE for token in found)
     within = any(token.kind == m.WITHIN for token in found)
-    if unit.value in ("weekend", "season", "century") or not all(0 < number < LONGEST_AMOUNT for number in numbers):
+    if unit.value not in _COUNTED or not all(0 < number < LONGEST_AMOUNT for number in numbers):
         return None
     if unit.mark and (unit.value == "month" or (numbers[-1] <= 31 and unit.value == "day" and not within)):
+        return None
+    if unit.value == "decade" and numbers[-1] >= 1000:
         return None
     if unit.value == "year" and (numbers[-1] >= 1000 or (unit.mark and not led)):
         return None
@@ -50,7 +57,20 @@ def _amount(found: list[Token], said: Said) -> Token | None:
     return Token(m.AMOUNT, (min(numbers), max(numbers), unit.value), mark=not led)
 
 
-def _adjective_amount(found: list[Token], said: Said) -> Token | None:
+def _lasting(found: list[Token], said: Said) -> Token | None:
+    """`for 90 days` says how long something lasts, not by when it is done: it is asked about."""
+    if not any(token.kind == m.IN and token.value == "lasting" for token in found):
+        return None
+    return Token(m.UNREADABLE) if _amount([token for token in found if token.kind in m.NUMBER + m.UNIT], said) else None
+
+
+def _times(found: list[Token], said: Said) -> Token | None:
+    """`2 x 24 jam`: 48 hours."""
+    first, times, second = found
+    return Token(m.NUMBER, first.value * second.value) if times.value in ("x", "kali") else None
+
+
+def _adjective_amount(found: list[Token], said: Said) -> list[Token] | Token | None:
     """`الأشهر الثلاثة المقبلة`: the number after its unit."""
     plural = any(token.kind == m.UNIT and token.plural for token in found)
     return _amount(found, said) if plural else None
@@ -66,7 +86,8 @@ def _apart(found: list[Token]) -> bool:
 
 def _first_months(found: list[Token], said: Said) -> Token | None:
     """`the first three months of 2026` are its first quarter, `the last six` its second half."""
-    which, number, unit = found
+    number, unit = one_of(found, m.NUMBER), one_of(found, m.UNIT)
+    which = one_of(found, m.ORDINAL + m.LAST)
     name = {3: "quarter", 6: "half"}.get(number.value)
     if name is None or unit.value != "month" or which.value not in (None, 1):
         return None
@@ -77,7 +98,7 @@ def _first_months(found: list[Token], said: Said) -> Token | None:
 def _amount_then_after(found: list[Token], said: Said) -> Token | None:
     """`90天后`, `90 gün sonra`: in 90 days."""
     amount = _amount(found, said) if said.language.part_after else None
-    return replace(amount, mark=False) if amount else None
+    return replace(amount, mark=False) if isinstance(amount, Token) else None
 
 
 def _soft(found: list[Token], said: Said) -> Token | None:
@@ -95,11 +116,14 @@ def _soft(found: list[Token], said: Said) -> Token | None:
     return Token(m.SOFT, Period("soft", fixed=interval(said.on, last, approximate=True), rule="R6"))
 
 
-def counted_from(day: date, amount: tuple[int, int, str]) -> Span | None:
-    """The day some units after `day`, or the days between the least and the most of them. None past the calendar."""
+def counted_from(day: date, amount: tuple[int, int, str], *, back: bool = False) -> Span | None:
+    """The day some units after `day`, or before it; the days between the least and the most of them, if these differ.
+
+    None past the calendar.
+    """
     least, most, unit = amount
     try:
-        days = [_later(day, number, unit) for number in (least, most)]
+        days = sorted(_later(day, -number if back else number, unit) for number in (least, most))
     except (ValueError, OverflowError):
         return None
     return day_span(days[0]) if days[0] == days[1] else interval(*days)
@@ -107,13 +131,14 @@ def counted_from(day: date, amount: tuple[int, int, str]) -> Span | None:
 
 def _later(day: date, number: int, unit: str) -> date:
     if unit == "hour":
-        return day + timedelta(days=-(-number // 24))
+        days = -(-abs(number) // 24)
+        return day + timedelta(days=days if number > 0 else -days)
     if unit in _DAYS:
         return day + timedelta(days=number * _DAYS[unit])
     return months_later(day, number * _MONTHS[unit])
 
 
-def _amount_from_now(found: list[Token], said: Said) -> Token | None:
+def amount_from_now(found: list[Token], said: Said) -> Token | None:
     """`after 90 days`, or an amount that counts from the day it was said."""
     amount = next(token for token in found if token.kind == m.AMOUNT)
     span = counted_from(said.on, amount.value)
@@ -124,21 +149,9 @@ def _amount_from_now(found: list[Token], said: Said) -> Token | None:
 
 
 def _amount_from_day(found: list[Token], said: Said) -> Token | None:
-    """`within 90 days of 1 March 2026`, `90 days from now`."""
-    amount = next(token for token in found if token.kind == m.AMOUNT)
-    other = next(token for token in found if token.kind in m.DAY + m.PERIOD)
-    if other.kind == m.DAY:
-        start = said.on + timedelta(days=other.value)
-    elif isinstance(other.value, Period) and other.value.fixed is not None and other.value.unit == "day":
-        start = other.value.fixed.first
-    elif isinstance(other.value, Period) and other.value.day and other.value.year:
-        days = occurrences(other.value, said.on)
-        if not days:
-            return None
-        start = days[0].first
-    else:
-        return None
-    span = counted_from(start, amount.value)
+    """`90 days from now`, `within two days of tomorrow`."""
+    amount, day = one_of(found, m.AMOUNT), one_of(found, m.DAY)
+    span = counted_from(said.on + timedelta(days=day.value), amount.value)
     return Token(m.PERIOD, Period("amount", fixed=span, rule="R5", name="by")) if span else None
 
 
@@ -170,8 +183,10 @@ COUNTING: tuple[Rule, ...] = (
     rule(r"NjN", _one_number),
     rule(r"[Ol]U|U[Ol]", _edge_of),
     rule(r"w+U(?![NOYMKntlcUd])", _one_unit),
+    rule(r"NxN(?=U)", _times),
+    rule(r"i+N(?:[djb]N)?U(?![nc])|N(?:[djb]N)?Ui", _lasting),
     rule(r"[wibnctk]*N(?:[djb]N)?[nc]?U[ncwb]*a", _amount_then_after),
-    rule(r"[Ol]NU", _first_months),
+    rule(r"[Ol]NU|N[Ol]U", _first_months),
     rule(r"[wibf]*UN[nc]+", _adjective_amount),
     rule(r"[wibnctkf]*N(?:[djb]N)?[nc]?U[ncwb]*", _amount),
     rule(r"[wibnck]*U[nckw]*(?![NOYM])", _soft),
@@ -179,7 +194,7 @@ COUNTING: tuple[Rule, ...] = (
 
 FROM_A_DAY: tuple[Rule, ...] = (
     rule(r"T[agi]*D", _amount_from_day),
-    rule(r"T[agf]K", _amount_from_day),
     rule(r"T[agf]*V|T[agf]+[x~]|[Vx][ag]+[wib]?T|VT", _relative),
-    rule(r"[ag]?T", _amount_from_now),
+    # Not beside what it may be counted from, which is put together first.
+    rule(r"(?<![YK]f)(?<!f[YK])(?<!f[YK]i)[ag]?T(?![fagb]+[pKYSMUWQ])(?!f)", amount_from_now),
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from db.domain.reading import meanings as m
+from db.domain.reading.counted import FROM_A_PERIOD
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period, occurrences, the_period
 from db.domain.reading.ranges import days_of_month, range_between
@@ -26,6 +27,12 @@ def _piece(found: list[Token], said: Said) -> Token | None:
     piece = next(token.value for token in found if token.kind == m.PIECE)
     period = the_period(found)
     return None if period.unit in ("day", "week") and not period.parts else Token(m.PERIOD, period.with_part(piece))
+
+
+def _lone_week(found: list[Token], said: Said) -> Token | None:
+    """`KW 12`, `week 12`: of this year or the next (R7)."""
+    unit, number = found[0].value
+    return Token(m.PERIOD, Period("isoweek", number=number, rule="R7")) if unit == "isoweek" else None
 
 
 def _part(found: list[Token], said: Said) -> Token | None:
@@ -96,7 +103,7 @@ def _same_twice(found: list[Token], said: Said) -> Token | None:
 def _relation_to(token: Token, *, of: Period) -> str:
     """`до Рамадана` is before it, though `до сентября` reaches into it."""
     feast = bool(of.name) or of.calendar == "islamic"
-    return m.BEFORE if token.value == "up_to" and feast and not of.parts else token.kind
+    return m.BEFORE if token.value == "up_to" and feast and of.parts in ((), ("start",)) else token.kind
 
 
 def _tie(found: list[Token], said: Said) -> Token | None:
@@ -125,6 +132,7 @@ def _bare_unit(found: list[Token], said: Said) -> list[Token] | None:
 
 JOINING: tuple[Rule, ...] = (
     rule(r"B[KY]|[KY]B", _piece),
+    rule(r"B", _lone_week),
     rule(r"[UKY]A|A[KY]", _common_era),
     rule(r"UpK", week_of_day),
     rule(r"p+U(?![YK])|(?<![YK])Up", _part_of_unit),
@@ -142,6 +150,7 @@ JOINING: tuple[Rule, ...] = (
     rule(r"[rg]?K[djb][NO]Y?", days_of_month),
     rule(r"[rg][KY][djb]+[i]?[KY]", range_between),
     rule(r"[KY][djb][i]?[KY]r?", range_between),
+    *FROM_A_PERIOD,
     rule(r"[KY][KY]", _same_twice),
     rule(r"[bfag]+O(?!U)", _monthday),
     rule(r"O[bf]", _monthday),

@@ -7,7 +7,7 @@ from db.domain.reading.lexicon import Lexicon
 from db.domain.reading.meanings import Token
 from db.domain.reading.normal_text import Word
 from db.domain.reading.numerals import chinese_number, is_chinese_digit, roman_number
-from db.domain.reading.typed_dates import typed_date, typed_edtf
+from db.domain.reading.typed_dates import iso_week, typed_date, typed_edtf
 
 SHORTEST_STEM = 2
 
@@ -19,7 +19,8 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
     while place < len(words):
         found = (
             typed_edtf(text, words, place)
-            or typed_date(words, place, lexicon=lexicon)
+            or iso_week(words, place)
+            or (None if _after_week(tokens) else typed_date(words, place, lexicon=lexicon))
             or _label(words, place, lexicon=lexicon)
             or _number(words, place, lexicon=lexicon)
             or _expression(words, place, lexicon=lexicon)
@@ -37,6 +38,11 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
 
 
 Found = tuple[list[Token], int] | None
+
+
+def _after_week(tokens: list[Token]) -> bool:
+    """Whether `12/2026` is a week of a year: `KW 12/2026`."""
+    return bool(tokens) and tokens[-1].kind == m.UNIT and tokens[-1].value == "isoweek"
 
 
 def _is_dash(gap: str) -> bool:
@@ -65,7 +71,8 @@ def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     if close and after.text in lexicon.ordinal_suffixes:
         return [replace(number, kind=m.ORDINAL)], 2
     if close and after.text in lexicon.number_suffixes:
-        return [number], 2
+        out_of = [token for token in lexicon.forms.get(after.text, ()) if token.value == "out_of"]
+        return [number, *out_of], 2
     if after.gap.startswith("%") or (after.is_number and after.gap in (".", ",")):
         return [Token(m.COUNT, word.text)], 1
     if after.gap.startswith(".") and not after.is_number and len(word.text) < 3:
@@ -187,4 +194,19 @@ def _with_affixes(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
         stem_tokens = lexicon.forms.get(word.text[:cut])
         if ending is not None and stem_tokens is not None:
             return [*stem_tokens, *ending], 1
+    return _compound(word, lexicon=lexicon)
+
+
+def _compound(word: Word, *, lexicon: Lexicon) -> Found:
+    """`Märzwoche` is "week" and "March"; of `Sommerpause` and `Klimagipfel` only the last part counts."""
+    for head, tokens in lexicon.heads.items():
+        stem = word.text.removesuffix(head)
+        if stem == word.text or len(stem) <= SHORTEST_STEM:
+            continue
+        if all(token.kind in m.EVENT + m.CONDITION for token in tokens):
+            return list(tokens), 1
+        for form in (stem, stem.removesuffix("s"), stem.removesuffix("es")):
+            first = lexicon.forms.get(form, ())
+            if first and all(token.kind in m.MONTH + m.SEASON + m.FEAST + m.UNIT for token in first):
+                return [*tokens, *first], 1
     return None

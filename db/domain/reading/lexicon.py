@@ -28,6 +28,7 @@ class Lexicon:
     ambiguous: frozenset[str]
     labels: dict[str, str]
     months_too: dict[str, Token]
+    heads: dict[str, tuple[Token, ...]]
 
 
 def spellings(expression: str) -> Iterator[str]:
@@ -70,6 +71,7 @@ def lexicon_of(code: str) -> Lexicon:
         ambiguous=frozenset(_forms(language.ambiguous)),
         # "mar" is March and Tuesday.
         months_too={form: month for form, month in months.items() if forms[form][0].kind == WEEKDAY},
+        heads={form: tokens_of(meaning) for ends, meaning in language.heads.items() for form in _forms(ends)},
         labels={form_of(label): "quarter" for label in language.quarter_labels.split()}
         | {form_of(label): "half" for label in language.half_labels.split()},
     )

@@ -60,10 +60,11 @@ def _simple_meanings() -> dict[str, Token]:
         "event": Token(EVENT), "condition": Token(CONDITION), "unreadable": Token(UNREADABLE),
         "today": Token(DAY, 0), "tomorrow": Token(DAY, 1), "overmorrow": Token(DAY, 2), "now": Token(DAY, 0),
         "islamic_era": Token(ERA, "islamic"), "persian_era": Token(ERA, "persian"),
-        "buddhist_era": Token(ERA, "buddhist"), "common_era": Token(ERA, "gregorian"),
+        "buddhist_era": Token(ERA, "buddhist"), "roc_era": Token(ERA, "roc"), "common_era": Token(ERA, "gregorian"),
         "up_to": Token(BY, "up_to"), "coming_plural": Token(COMING, plural=True),
         "month_mark": Token(UNIT, "month", mark=True), "year_mark": Token(UNIT, "year", mark=True),
-        "day_mark": Token(UNIT, "day", mark=True),
+        "day_mark": Token(UNIT, "day", mark=True), "calendar_week": Token(UNIT, "isoweek"),
+        "lasting": Token(IN, "lasting"), "out_of": Token(NOTHING, "out_of"),
     }  # fmt: skip
     for unit in UNITS:
         meanings[unit] = Token(UNIT, unit)

@@ -23,6 +23,8 @@ def _numbered_unit(found: list[Token], said: Said) -> Token | None:
     value = -1 if number.kind == m.LAST else number.value
     if unit.plural:
         return None
+    if _is_calendar_week(found, number):
+        return Token(m.PIECE, ("isoweek", value)) if 1 <= value <= 53 else None
     if unit.value == "quarter":
         value = 4 if value == -1 else value
         return Token(m.QUARTER, ("quarter", value)) if 1 <= value <= 4 else None
@@ -34,10 +36,18 @@ def _numbered_unit(found: list[Token], said: Said) -> Token | None:
     return Token(m.PIECE, (unit.value, value))
 
 
+def _is_calendar_week(found: list[Token], number: Token) -> bool:
+    """`week 12`, `12. Kalenderwoche`: a week by the number that ISO 8601 gives it."""
+    unit = one_of(found, m.UNIT)
+    return unit.value == "isoweek" or (unit.value == "week" and found[0] is unit and number.kind == m.NUMBER)
+
+
 def _last_of_the_year(found: list[Token], said: Said) -> list[Token] | None:
     """`yılın son çeyreği`: the last quarter of the year."""
-    piece = _numbered_unit(found[1:], said)
-    return [found[0], piece.spanning(found[1:])] if piece and piece.kind == m.QUARTER else None
+    before, behind = _numbered_unit(found[:2], said), _numbered_unit(found[1:], said)
+    if said.language.adjective_after and before and before.kind == m.QUARTER:
+        return [before.spanning(found[:2]), found[2]]
+    return [found[0], behind.spanning(found[1:])] if behind and behind.kind == m.QUARTER else None
 
 
 def _day_of_next_month(found: list[Token], said: Said) -> list[Token] | None:
@@ -194,7 +204,7 @@ PERIODS: tuple[Rule, ...] = (
     rule(r"lU[UYMKpntS]|Ul[YMK]", _last_piece),
     rule(r"UlU", _last_of_the_year),
     rule(r"OU[nct]", _day_of_next_month),
-    rule(r"OU|UO|NU|UN", _numbered_unit),
+    rule(r"OU|UO|NU|UN(?!M)", _numbered_unit),
     *RELATIVE_RULES,
     rule(r"QY|YQ", _quarter_of_year),
     rule(r"SK|KS", _winter_of_years),

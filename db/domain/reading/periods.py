@@ -105,6 +105,8 @@ def _in_its_year(period: Period, year: int) -> Span | None:
         return spans.named_day(year, period.number, period.day, calendar=period.calendar)
     if period.unit == "month" and period.number is not None:
         return spans.month_span(year, period.number, calendar=period.calendar)
+    if period.unit == "isoweek" and period.number is not None:
+        return spans.iso_week(year, period.number)
     if period.unit == "year":
         return spans.year_span(year, calendar=period.calendar)
     return spans.coded_span(year, period.number) if period.number is not None else None
@@ -162,9 +164,9 @@ def _piece(span: Span, unit: str, number: int) -> Span | None:
     length = (span.last - span.first).days + 1
     if unit == "half":
         return _half(span, number)
-    days = {"day": 1, "week": 7, "tenday": 10}.get(unit)
-    if unit == "week" and span.unit == "year" and number > 4:
-        return _iso_week(span.first.year, number)
+    days = {"day": 1, "week": 7, "isoweek": 7, "tenday": 10}.get(unit)
+    if span.unit == "year" and (unit == "isoweek" or (unit == "week" and number > 4)):
+        return spans.iso_week(span.first.year, number)
     if span.calendar == "persian" and span.unit == "year" and unit == "quarter":
         return _persian_quarter(span, number)
     if days is None or number == 0 or abs(number) * days > length + days - 1:
@@ -172,14 +174,6 @@ def _piece(span: Span, unit: str, number: int) -> Span | None:
     first = span.first + timedelta(days=(number - 1) * days) if number > 0 else span.last - timedelta(days=days - 1)
     last = span.last if unit == "tenday" and number == 3 else min(first + timedelta(days=days - 1), span.last)
     return interval(first, last, unit="day" if unit == "day" else "week")
-
-
-def _iso_week(year: int, number: int) -> Span | None:
-    try:
-        monday = date.fromisocalendar(year, number, 1)
-    except ValueError:
-        return None
-    return interval(monday, monday + timedelta(days=6), unit="week")
 
 
 def _persian_quarter(span: Span, number: int) -> Span | None:

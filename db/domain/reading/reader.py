@@ -1,5 +1,6 @@
 """One phrase in one language, from its words to its reading."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -90,6 +91,9 @@ def without_fillers(tokens: list[Token], language: Language) -> list[Token]:
                 kept.append(token)
             continue
         follows_amount = _ends_in_amount(kept, language)
+        if token.value == "out_of" and _begins_range(tokens, place):
+            kept.append(replace(token, kind=m.TO))
+            continue
         if token.value == "of" and not kept and _begins_date(tokens, place):
             kept.append(replace(token, kind=m.FROM))
             continue
@@ -103,10 +107,18 @@ def without_fillers(tokens: list[Token], language: Language) -> list[Token]:
     return kept
 
 
+def _begins_range(tokens: list[Token], place: int) -> bool:
+    """`Eylül'den Aralık'a kadar`: what it leaves stands before it, and what it goes to is followed by "until"."""
+    kinds = "".join(token.kind for token in tokens[place + 1 :] if token.kind != m.NOTHING)
+    before = tokens[place - 1].kind if place else ""
+    until = re.match(f"[{m.NUMBER}{m.ORDINAL}{m.MONTH}{m.SEASON}{m.WEEKDAY}{m.PERIOD}]+{m.BY}", kinds)
+    return before in tuple(m.NUMBER + m.MONTH + m.SEASON + m.WEEKDAY + m.PERIOD) and until is not None
+
+
 def _begins_date(tokens: list[Token], place: int) -> bool:
     """`از ژانویه ۲۰۲۷`: where nothing stands before, "of" is "from"."""
     kinds = [token.kind for token in tokens[place + 1 :] if token.kind != m.NOTHING]
-    return bool(kinds) and kinds[0] in m.NUMBER + m.ORDINAL + m.MONTH + m.YEAR + m.PERIOD + m.SEASON + m.UNIT + m.NEXT
+    return bool(kinds) and kinds[0] in _DATES_BEGIN
 
 
 def _is_hyphen(tokens: list[Token], place: int) -> bool:
@@ -128,4 +140,5 @@ def _is_hyphen(tokens: list[Token], place: int) -> bool:
     return not (later_month or periods)
 
 
+_DATES_BEGIN = m.NUMBER + m.ORDINAL + m.MONTH + m.YEAR + m.PERIOD + m.SEASON + m.UNIT + m.NEXT + m.PART
 _TIGHT_DASHES = ("-", "--", "..", "...")

@@ -93,6 +93,15 @@ def decade_span(decade: int) -> Span:
     return Span(f"{decade:03}X", date(decade * 10, 1, 1), date(decade * 10 + 9, 12, 31), "decade")
 
 
+def iso_week(year: int, number: int) -> Span | None:
+    """A week of a year by its ISO number, Monday to Sunday. None where the year has none of that number."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return interval(monday, monday + timedelta(days=6), unit="week")
+
+
 def months_later(day: date, months: int) -> date:
     """The same day some months later, or the last of that month where it has no such day. Raises `ValueError`."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

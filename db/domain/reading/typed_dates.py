@@ -14,6 +14,7 @@ from db.errors import InvalidEdtf
 _EDTF = re.compile(
     r"\d{3}[\dX](?:-\d[\dX])?(?:-\d[\dX])?[~?%]?(?:/\d{4}(?:-\d\d)?(?:-\d\d)?[~?%]?)?(?![\w/~?%-])", re.ASCII
 )
+_WEEK = re.compile(r"\d{4}-?w\d{2}", re.ASCII)
 SEPARATORS = ("-", "/", ".")
 
 
@@ -34,6 +35,15 @@ def typed_edtf(text: str, words: list[Word], place: int) -> tuple[list[Token], i
 def _only_edtf(text: str) -> bool:
     coded = len(text) == 7 and text[5:].isdigit() and (int(text[5:]) in range(21, 25) or int(text[5:]) > 32)
     return coded or any(mark in text for mark in "~?%X/")
+
+
+def iso_week(words: list[Word], place: int) -> tuple[list[Token], int] | None:
+    """`2026-W12`: a week as ISO 8601 writes it."""
+    run = words[place : place + 3]
+    if len(run) < 3 or not _WEEK.fullmatch(run[0].text + "".join(word.gap + word.text for word in run[1:])):
+        return None
+    week = Token(m.UNIT, "isoweek")
+    return [Token(m.NUMBER, int(run[0].text)), week, Token(m.NUMBER, int(run[2].text))], 3
 
 
 def typed_date(words: list[Word], place: int, *, lexicon: Lexicon) -> tuple[list[Token], int] | None:

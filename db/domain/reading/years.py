@@ -11,6 +11,8 @@ from db.domain.reading.rewriting import Rule, Said, rule
 
 GREGORIAN_YEARS = range(1900, 2200)
 OTHER_YEARS = range(1300, 1500)
+ROC_YEARS_BEHIND = 1911
+ROC_YEARS = range(1, 290)
 BUDDHIST_YEARS = range(2443, 2743)
 
 
@@ -20,6 +22,8 @@ def one_of(found: list[Token], kinds: str) -> Token:
 
 def year_period(number: int, said: Said, era: str | None = None) -> Period | None:
     """The year that a number means. None if it means none."""
+    if era == "roc":
+        return Period("year", year=number + ROC_YEARS_BEHIND) if number in ROC_YEARS else None
     if era and (era != "gregorian" or number in GREGORIAN_YEARS):
         return Period("year", year=number, calendar=era, rule="R1" if era == "gregorian" else "R10")
     if number in GREGORIAN_YEARS:
@@ -44,7 +48,7 @@ def _year_of_a_decade(found: list[Token], said: Said) -> Token | None:
     """`the decade of the 2030s`, `años 2030`, `2030年代`: the decade itself."""
     unit, other = one_of(found, m.UNIT), one_of(found, m.NUMBER + m.PERIOD)
     number = other.value[1] if other.kind == m.PERIOD and isinstance(other.value, tuple) else other.value
-    years = unit.value == "year" and unit.plural and (number in GREGORIAN_YEARS or other.kind == m.PERIOD)
+    years = unit.value == "year" and (other.kind == m.PERIOD or (unit.plural and number in GREGORIAN_YEARS))
     named = unit.value == "decade" or years
     if not named or not isinstance(number, int):
         return None

@@ -1,0 +1,57 @@
+"""Deadlines counted from a period: `two weeks before Ramadan`, `within 90 days of 1 March 2026` (R5)."""
+
+from dataclasses import replace
+
+from db.domain.reading import meanings as m
+from db.domain.reading.amounts import amount_from_now, counted_from
+from db.domain.reading.meanings import Token
+from db.domain.reading.periods import Period, occurrences
+from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.years import one_of
+
+
+def _amount_from_period(found: list[Token], said: Said) -> Token | None:
+    """`within 90 days of 1 March 2026`, `two weeks after Ramadan`: counted from its last day."""
+    return _counted_by(found, said, back=False)
+
+
+def _amount_before_period(found: list[Token], said: Said) -> Token | None:
+    """`two weeks before Ramadan`: counted back from its first day."""
+    return _counted_by(found, said, back=True)
+
+
+def _amount_before_up_to(found: list[Token], said: Said) -> Token | None:
+    """`за две недели до Рамадана`."""
+    return _counted_by(found, said, back=True) if found[1].value == "up_to" else None
+
+
+def _amount_behind_before(found: list[Token], said: Said) -> Token | None:
+    """`斋月前两周`, `Ramazan'dan iki hafta önce`, `قبل رمضان بأسبوعين`: where the amount stands apart."""
+    fits = said.language.part_after if found[0].kind != m.BEFORE else said.language.calendar is not None
+    period = one_of(found, m.PERIOD + m.YEAR).value
+    if found[1].kind == m.BEFORE and not (isinstance(period, Period) and (period.name or period.unit == "day")):
+        fits = fits and isinstance(period, Period) and period.calendar == "islamic"  # 2026年前四个月 are its first four
+    return _counted_by(found, said, back=True) if fits else None
+
+
+def _counted_by(found: list[Token], said: Said, *, back: bool) -> Token | None:
+    """The first day ahead that lies an amount before or after a period."""
+    amount, period = one_of(found, m.AMOUNT), one_of(found, m.PERIOD + m.YEAR).value
+    if not isinstance(period, Period) or period.unit in ("amount", "interval"):
+        return None
+    for span in occurrences(period, said.on):
+        counted = counted_from(span.first if back else span.last, amount.value, back=back)
+        if counted and (counted.last >= said.on or not period.needs_year):
+            if span.approximate:
+                counted = replace(counted, edtf=counted.edtf + "~")
+            return Token(m.PERIOD, Period("amount", fixed=counted, rule="R5", name="by"))
+    return None
+
+
+FROM_A_PERIOD: tuple[Rule, ...] = (
+    rule(r"Tf[KY]|fT[ag]+[KY]", _amount_before_period),
+    rule(r"Tb[KY]", _amount_before_up_to),
+    rule(r"[KY]fT|[KY]Tf|f[KY][bi]?T", _amount_behind_before),
+    rule(r"T[ag]+[KY]", _amount_from_period),
+    rule(r"[ag]?T", amount_from_now),
+)
