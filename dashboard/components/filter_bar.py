@@ -1,25 +1,26 @@
 """The filter bar: what people choose here is written into the address, and the address fills it again."""
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
+from dashboard.components import filter_counts
+from dashboard.components.data_attributes import data
 from dashboard.components.view_query import ACTOR, GROUP, PLACE, SCHEDULE, SEARCH, SORT, STATUS, TOPIC, view_of
 from dashboard.policy import Role, policy
 from dashboard.routes import read_query
 from dashboard.settings import Settings
 from dashboard.shell_ids import LOCATION
 from db.domain.filters import Group, Sort, View
-from db.domain.vocabulary import AssessedStatus, ScheduleStatus
-from db.queries.choices import Choice
+from db.queries.facets import Facet
 
 SEARCH_BOX = "filter-bar-search"
 ASKED = "filter-bar-asked"
+FILLED = "filter-bar-filled"
 CLEAR = "filter-bar-clear"
 
-# The address's name for each choice: its id and the words it shows while nothing is chosen.
+# The address's name for each choice, as `Facet` has them: its id and the words it shows while nothing is chosen.
 MANY = {
     STATUS: ("filter-bar-status", "Status"),
     SCHEDULE: ("filter-bar-schedule", "Schedule"),
@@ -49,26 +50,12 @@ _SORT_WORDS = {
 }
 
 
-def layout(
-    view: View,
-    *,
-    actors: Sequence[Choice],
-    places: Sequence[Choice],
-    topics: Sequence[Choice],
-    ordering: bool = True,
-) -> html.Div:
-    """The bar, filled as the view asks. The choices come from the database.
+def layout(view: View, *, ordering: bool = True) -> html.Div:
+    """The bar, filled as the view asks. What can be chosen comes when a list is opened (`filter_counts`).
 
     Without `ordering`, for pages that have no rows to order, group and sort are there unseen: the address keeps them.
     """
     chosen = values(view)
-    options: dict[str, list[Any]] = {
-        STATUS: [_option(status.value, status.label) for status in AssessedStatus],
-        SCHEDULE: [_option(status.value, status.label) for status in ScheduleStatus],
-        ACTOR: _options(actors, view.actors),
-        PLACE: _options(places, view.places),
-        TOPIC: _options(topics, view.topics),
-    }
     search: Any = dcc.Input(
         id=SEARCH_BOX,
         type="search",
@@ -80,13 +67,16 @@ def layout(
     return html.Div(
         [
             _labelled("Search commitments", search, id_=SEARCH_BOX, class_name="filter-search"),
-            *(_many(name, options[name], chosen[name]) for name in MANY),
+            *(_many(name, chosen[name]) for name in MANY),
             _single(GROUP_BY, _GROUP_WORDS, view.group.value, label="Group rows", hidden=not ordering),
             _single(SORT_BY, _SORT_WORDS, view.sort.value, label="Sort rows", hidden=not ordering),
             html.Button(
                 "Clear filters", id=CLEAR, type="button", className="button button-quiet", hidden=is_clear(view)
             ),
             dcc.Store(id=ASKED),
+            dcc.Store(id=FILLED),
+            dcc.Store(id=filter_counts.ASKED),
+            dcc.Store(id=filter_counts.COUNTED),
         ],
         className="filter-bar",
         role="search",
@@ -113,12 +103,13 @@ def is_clear(view: View) -> bool:
     return not any(asked)
 
 
-def register(app: dash.Dash, settings: Settings, *, path: str) -> None:
+def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) -> None:
     """Write what is chosen into the address, and follow the address, on every page that registers its path."""
     paths: set[str] = app.server.extensions.setdefault("commitments-filter-bar", set())
     paths.add(path)
     if len(paths) > 1:
         return
+    filter_counts.register(app, database, settings)
     app.clientside_callback(
         ClientsideFunction("timeline", "ask"),
         Output(ASKED, "data"),
@@ -129,30 +120,50 @@ def register(app: dash.Dash, settings: Settings, *, path: str) -> None:
     )
 
     @app.callback(
-        *(Output(id_, "value") for id_ in _field_ids()),
-        Output(CLEAR, "hidden"),
-        Input(LOCATION, "search"),
-        State(LOCATION, "pathname"),
-        prevent_initial_call=True,
+        Output(FILLED, "data"), Input(LOCATION, "search"), State(LOCATION, "pathname"), prevent_initial_call=True
     )
     @policy(Role.READER)
     def fill(search: str | None, pathname: str | None) -> Any:
         if pathname not in paths:
             return no_update
         view = view_of(read_query(search), settings)
-        return *values(view).values(), is_clear(view)
+        return {"values": [*values(view).values()], "clear": is_clear(view)}
+
+    _register_showing(app)
+
+
+def _register_showing(app: dash.Dash) -> None:
+    """Values and what can be chosen are set together: a list drops a value that it does not offer."""
+    lists = [id_ for id_, _ in MANY.values()]
+    app.clientside_callback(
+        ClientsideFunction("filterCounts", "show"),
+        *(Output(id_, "value") for id_ in _field_ids()),
+        Output(CLEAR, "hidden"),
+        *(Output(id_, "options") for id_ in lists),
+        Input(FILLED, "data"),
+        Input(filter_counts.COUNTED, "data"),
+        *(State(id_, "value") for id_ in lists),
+        *(State(id_, "options") for id_ in lists),
+        prevent_initial_call=True,
+    )
 
 
 def _field_ids() -> list[str]:
     return [SEARCH_BOX, *(id_ for id_, _ in MANY.values()), GROUP_BY, SORT_BY]
 
 
-def _many(name: str, options: list[Any], chosen: list[str]) -> html.Div:
+def _many(name: str, chosen: list[str]) -> html.Div:
     id_, words = MANY[name]
     dropdown = dcc.Dropdown(
-        id=id_, options=options, value=chosen, multi=True, placeholder=words, searchable=len(options) > 8
+        id=id_,
+        options=cast(Any, filter_counts.options(Facet(name), chosen)),
+        value=chosen,
+        multi=True,
+        placeholder=words,
+        labels={"search": f"Find any {words.lower()}"},
+        maxHeight=460,
     )
-    return _labelled(words, dropdown, id_=id_)
+    return _labelled(words, dropdown, id_=id_, **data(facet=name))
 
 
 def _single(id_: str, words: dict[Any, str], chosen: str, *, label: str, hidden: bool) -> html.Div:
@@ -161,18 +172,12 @@ def _single(id_: str, words: dict[Any, str], chosen: str, *, label: str, hidden:
     return _labelled(label, dropdown, id_=id_, hidden=hidden)
 
 
-def _labelled(words: str, field: Any, *, id_: str, class_name: str = "filter", hidden: bool = False) -> html.Div:
+def _labelled(
+    words: str, field: Any, *, id_: str, class_name: str = "filter", hidden: bool = False, **attributes: Any
+) -> html.Div:
     """A field with the name that a screen reader says; the eye reads it in the field itself."""
     label = html.Label(words, htmlFor=id_, className="visually-hidden")
-    return html.Div([label, field], className=class_name, hidden=hidden)
-
-
-def _options(choices: Sequence[Choice], chosen: Sequence[str]) -> list[Any]:
-    """The choices; a chosen value that is none of them (from an old link) is kept, or it could not be unset."""
-    known = {choice.value for choice in choices}
-    return [_option(choice.value, choice.label) for choice in choices] + [
-        _option(value, value) for value in chosen if value not in known
-    ]
+    return html.Div([label, field], className=class_name, hidden=hidden, **attributes)
 
 
 def _option(value: str, label: str) -> Any:

@@ -13,7 +13,6 @@ from dashboard.routes import read_query
 from dashboard.settings import Settings
 from dashboard.shell_ids import CHANGED, LOCATION
 from db.domain.filters import View
-from db.queries.choices import actor_choices, place_choices, topic_choices
 
 Query = Mapping[str, Sequence[str]]
 # Draws the body of a page: session, view, and the whole query for fields of the page's own.
@@ -23,13 +22,7 @@ Draw = Callable[[Any, View, Query], Any]
 def layout(session: Any, query: Query, settings: Settings, *, name: str, title: str, draw: Draw) -> html.Div:
     """The page, drawn once. `name` is the module's, from which the ids are made."""
     view = view_of(query, settings)
-    bar = filter_bar.layout(
-        view,
-        actors=actor_choices(session),
-        places=place_choices(session),
-        topics=topic_choices(session),
-        ordering=False,
-    )
+    bar = filter_bar.layout(view, ordering=False)
     body = html.Div(draw(session, view, query), id=_body(name))
     return html.Div(
         [
@@ -45,7 +38,7 @@ def layout(session: Any, query: Query, settings: Settings, *, name: str, title: 
 
 def register(app: dash.Dash, database: Any, settings: Settings, *, name: str, path: str, draw: Draw) -> None:
     """Draw the body again when the address or the database has changed."""
-    filter_bar.register(app, settings, path=path)
+    filter_bar.register(app, database, settings, path=path)
 
     @app.callback(
         Output(_body(name), "children"),

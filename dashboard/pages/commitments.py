@@ -21,12 +21,12 @@ from db.domain.filters import View
 from db.domain.schedule import facts_of, schedule_words, slippage_days
 from db.domain.timeline_row import EarlierDeadline, TimelineRow
 from db.errors import UndatedError
-from db.queries.choices import actor_choices, place_choices, topic_choices
 from db.queries.table import table_part
 
 PATH = "/table"
 TITLE = "Table"
 KEEPS_ON_QUERY = True
+NEEDS = ("dash_ag_grid",)
 
 GRID = "commitments-grid"
 BAND = "commitments-band"
@@ -53,19 +53,11 @@ _COLUMNS: tuple[tuple[str, str, str, int], ...] = (
 def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
     """The filter bar and the grid, which asks for its rows itself."""
     view = view_of(place.query, settings)
-    with database.read() as session:
-        bar = filter_bar.layout(
-            view,
-            actors=actor_choices(session),
-            places=place_choices(session),
-            topics=topic_choices(session),
-            ordering=False,
-        )
     return html.Div(
         [
             html.H1("Table", className="visually-hidden"),
             html.Div(as_of_band.band(view), id=BAND),
-            bar,
+            filter_bar.layout(view, ordering=False),
             html.P(id=COUNT, className="commitments-count muted", role="status"),
             _grid(),
         ],
@@ -75,7 +67,7 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Give the grid the rows it asks for; ask it to ask again after a change."""
-    filter_bar.register(app, settings, path=PATH)
+    filter_bar.register(app, database, settings, path=PATH)
     app.clientside_callback(
         dash.ClientsideFunction("table", "follow"),
         Output(GRID, "rowModelType"),

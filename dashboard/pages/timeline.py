@@ -21,7 +21,6 @@ from dashboard.routes import Place, read_query
 from dashboard.settings import Settings
 from dashboard.shell_ids import CHANGED, LOCATION
 from db.queries.changes import record_begins_on
-from db.queries.choices import actor_choices, place_choices, topic_choices
 
 PATH = "/"
 TITLE = "Timeline"
@@ -38,12 +37,7 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
     address = address_of(place.query, settings)
     with database.read() as session:
         drawn = timeline_board.board(session, address)
-        bar = filter_bar.layout(
-            address.view,
-            actors=actor_choices(session),
-            places=place_choices(session),
-            topics=topic_choices(session),
-        )
+        bar = filter_bar.layout(address.view)
         chosen = drawer.layout(session, address, settings)
         sample = sample_notice.layout(session)
         overview = overview_strip.layout(session, address)
@@ -71,7 +65,7 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Follow the address, the scrolled window and every change of the database."""
-    filter_bar.register(app, settings, path=PATH)
+    filter_bar.register(app, database, settings, path=PATH)
     sample_notice.register(app, database)
     overview_strip.register(app, database, settings, path=PATH)
     _register_board(app, database, settings)

@@ -1,18 +1,22 @@
 """How many commitments each filter value would leave, beside what the other filters leave."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, func, select
+from sqlalchemy import ColumnElement, FromClause, case, func, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
+from db.domain.typed_text import storable, words_of
 from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus
 from db.models import CommitmentFacet
 from db.queries.asked import Asked
+from db.queries.conditions import contains
 from db.queries.schedules import schedule_counts
 from db.queries.snapshot import Snapshot
+from db.queries.steering import Passed
 
 MOST = 100
 
@@ -32,17 +36,37 @@ Counts = dict[str, int]
 
 
 def facet_counts(session: Session, view: View, *, most: int = MOST) -> dict[Facet, Counts]:
-    """The counts of each filter's values, following all the filters but its own; values that none has are left out.
+    """The counts of each filter's values, following all the filters but its own; values that none has are left out."""
+    return {facet: facet_values(session, view, facet, most=most) for facet in Facet}
 
-    Statuses come in the order of the vocabulary; of actors, places and topics the `most` frequent, those first.
+
+def facet_values(session: Session, view: View, facet: Facet, *, typed: str = "", most: int = MOST) -> Counts:
+    """The counts of one filter's values, following all the other filters: choosing a value leaves so many rows.
+
+    Statuses come in the order of the vocabulary, all that any commitment has. Of actors, places and topics those that
+    hold every word of `typed` come, `most` at the most: those that are chosen first, then the most frequent.
     """
-    return {
-        Facet.STATUS: _statuses(session, replace(view, statuses=())),
-        Facet.SCHEDULE: _schedules(session, replace(view, schedules=())),
-        Facet.ACTOR: _values(session, replace(view, actors=()), FacetKind.ACTOR, most=most),
-        Facet.PLACE: _places(session, replace(view, places=()), most=most),
-        Facet.TOPIC: _values(session, replace(view, topics=()), FacetKind.TOPIC, most=most),
-    }
+    words = words_of(typed)
+    match facet:
+        case Facet.STATUS:
+            return _statuses(session, replace(view, statuses=()))
+        case Facet.SCHEDULE:
+            return _schedules(session, replace(view, schedules=()))
+        case Facet.PLACE:
+            return _places(session, replace(view, places=()), _Wanted(words, view.places, most))
+        case Facet.ACTOR:
+            return _values(session, replace(view, actors=()), FacetKind.ACTOR, _Wanted(words, view.actors, most))
+        case Facet.TOPIC:
+            return _values(session, replace(view, topics=()), FacetKind.TOPIC, _Wanted(words, view.topics, most))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which values of a filter are listed."""
+
+    words: Sequence[str]
+    first: Sequence[str]
+    most: int
 
 
 def published_values(kind: FacetKind) -> Any:
@@ -65,27 +89,31 @@ def _schedules(session: Session, view: View) -> Counts:
     return {status.value: counts[status] for status in ScheduleStatus if counts.get(status)}
 
 
-def _places(session: Session, view: View, *, most: int) -> Counts:
+def _places(session: Session, view: View, wanted: _Wanted) -> Counts:
     asked = Asked(session, view)
-    return _commonest(session, asked.c.place, asked.source, [asked.condition, asked.c.place.is_not(None)], most=most)
+    return _commonest(session, asked.c.place, asked.source, [asked.condition, asked.c.place.is_not(None)], wanted)
 
 
-def _values(session: Session, view: View, kind: FacetKind, *, most: int) -> Counts:
+def _values(session: Session, view: View, kind: FacetKind, wanted: _Wanted) -> Counts:
     facet = CommitmentFacet.metadata.tables["commitment_facet"]
     of_kind = facet.c.kind == kind
     if not view.looks_back:
         # What the filters ask for stands beside each value, so that nothing else has to be read.
         asked = Asked(session, view, then=Snapshot(facet, of_kind))
-        return _commonest(session, facet.c.value, facet, [of_kind, asked.condition], most=most)
+        return _commonest(session, facet.c.value, facet, [of_kind, asked.condition], wanted)
     asked = Asked(session, view)
-    both = asked.source.join(facet, facet.c.number == asked.c.number)
-    return _commonest(session, facet.c.value, both, [of_kind, asked.condition], most=most)
+    # The values are walked in their order; which numbers count is found out once.
+    number = Passed(facet.c).number if asked.dialect == "sqlite" else facet.c.number
+    left = number.in_(select(asked.c.number).where(asked.condition))
+    return _commonest(session, facet.c.value, facet, [of_kind, left], wanted)
 
 
 def _commonest(
-    session: Session, value: Any, source: FromClause, conditions: list[ColumnElement[bool]], *, most: int
+    session: Session, value: Any, source: FromClause, conditions: list[ColumnElement[bool]], wanted: _Wanted
 ) -> Counts:
     count = func.count().label("count")
-    wanted = select(value, count).select_from(source).where(*conditions).group_by(value)
-    found = session.execute(wanted.order_by(count.desc(), value).limit(most))
+    named = [contains(value, word) for word in wanted.words]
+    counted = select(value, count).select_from(source).where(*conditions, *named).group_by(value)
+    chosen = case((value.in_([one for one in wanted.first if storable(one)]), 0), else_=1)
+    found = session.execute(counted.order_by(chosen, count.desc(), value).limit(wanted.most))
     return {str(one): number for one, number in found}

@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from db.domain.filters import View
 from db.domain.schedule import facts_of, schedule_status
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database
 from db.queries.choices import actor_choices, place_choices, topic_choices
 from db.queries.commitment import CommitmentDetail, commitment_detail
-from db.queries.facets import Facet, facet_counts
-from db.queries.timeline import timeline_rows
+from db.queries.facets import Facet, facet_counts, facet_values
+from db.queries.timeline import timeline_count, timeline_rows
 from tests.builders import a_commitment, a_view, an_actor
 from tests.db.queries.population import SIZE
 from tests.db.queries.test_timeline import views
@@ -45,6 +48,57 @@ def test_the_counts_are_those_of_the_rows_that_the_other_filters_leave(populated
             details = [commitment_detail(session, view, row.slug) for row in rows]
             values = (value for detail in details if detail for value in VALUES[facet](detail, view.as_of))
             assert found[facet] == Counter(values)
+
+
+CHOOSING: dict[Facet, Callable[[str], dict[str, Any]]] = {
+    Facet.STATUS: lambda value: {"statuses": (AssessedStatus(value),)},
+    Facet.SCHEDULE: lambda value: {"schedules": (ScheduleStatus(value),)},
+    Facet.ACTOR: lambda value: {"actors": (value,)},
+    Facet.PLACE: lambda value: {"places": (value,)},
+    Facet.TOPIC: lambda value: {"topics": (value,)},
+}
+
+
+@settings(max_examples=10)
+@given(view=views, recorded=st.sampled_from([None, None, date(2026, 3, 1)]))
+def test_choosing_a_value_leaves_as_many_rows_as_stand_beside_it(
+    populated: Database, view: View, recorded: date | None
+) -> None:
+    view = replace(view, as_recorded_by=recorded)
+    with populated.read() as session:
+        for facet, counts in facet_counts(session, view).items():
+            for value, count in counts.items():
+                chosen = replace(view, **CHOOSING[facet](value))
+                assert timeline_count(session, chosen) == count == len(timeline_rows(session, chosen, count=10 * SIZE))
+
+
+@pytest.mark.parametrize(
+    ("facet", "typed", "found"),
+    [
+        (Facet.ACTOR, "ministry", {"Ministry of Works"}),
+        (Facet.ACTOR, "of MINISTRY", {"Ministry of Works"}),
+        (Facet.ACTOR, "وزارة", {"وزارة العمل"}),
+        (Facet.PLACE, "B%", {"a_b%c"}),
+        (Facet.PLACE, "%B", set()),
+        (Facet.PLACE, "_b%", {"a_b%c"}),
+        (Facet.TOPIC, "水", {"水"}),
+        (Facet.TOPIC, "\x00", {"Bridges", "Defence", "Здоровье", "水"}),
+        (Facet.TOPIC, "' OR 1=1 --", set()),
+    ],
+)
+def test_what_is_typed_into_a_list_narrows_its_values(
+    populated: Database, facet: Facet, typed: str, found: set[str]
+) -> None:
+    with populated.read() as session:
+        assert set(facet_values(session, a_view(), facet, typed=typed)) == found
+
+
+def test_what_is_chosen_stays_listed_however_rare_it_is(populated: Database) -> None:
+    with populated.read() as session:
+        counts = facet_values(session, a_view(), Facet.ACTOR)
+        rarest = list(counts)[-1]
+        listed = facet_values(session, a_view(actors=(rarest,)), Facet.ACTOR, most=2)
+    assert list(listed.items()) == [(rarest, counts[rarest]), next(iter(counts.items()))]
 
 
 def test_only_the_most_frequent_are_listed_and_they_come_first(populated: Database) -> None:
