@@ -1,5 +1,5 @@
-/* The page's policy allows only <style> elements that carry the response's nonce. Libraries make theirs by script
-   and know nothing of it, so every <style> gets it at birth. Runs first, before any of them. */
+/* The page's policy allows only style elements that carry the response's nonce. Libraries make theirs by script
+   and know nothing of it, so every one gets it at birth. Runs first, before any of them. */
 (function () {
   "use strict";
   const nonce = document.currentScript.nonce;

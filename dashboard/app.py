@@ -5,10 +5,8 @@ at this address” and “no such page”) that look up the routes of the applic
 several applications, each with its own pages and database, can live in one process.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
@@ -16,10 +14,12 @@ import dash
 import flask
 from dash import Dash, State, dcc
 from dash._pages import PAGE_REGISTRY
+from markupsafe import escape
 
-from dashboard import shell
+from dashboard import asset_bundles, shell
 from dashboard.crossing import CSRF_HEADER, csrf_cookie_name
 from dashboard.errors import answer_flask_errors
+from dashboard.first_answer import SHOWN_PAGE, asked, embedded, filled_container
 from dashboard.gate import nonce_of
 from dashboard.pages import (
     agenda,
@@ -57,12 +57,12 @@ PAGES: tuple[ModuleType, ...] = (
     new_source,
 )
 
-# These go into the head by hand, before anything that paints or makes a style.
-EARLY_SCRIPTS = ("05-nonce.js", "06-theme.js")
 _EXTENSION = "commitments"
 _NONCE_MARK = "{nonce}"
-# Dash's own store of the title of the page that is on the screen.
-_SHOWN_PAGE = "_pages_store"
+_TITLE_MARK = "{title}"
+_GIVEN_MARK = "{given}"
+# Component packages whose scripts only a page that says so loads, in its NEEDS; the table's own is never needed.
+_HEAVY = {"dash_ag_grid": "dash_ag_grid", "dash_table": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,7 @@ class Pages:
     routes: tuple[Route, ...]
     database: Any
     settings: Settings
-
-
-def assets_folder() -> Path:
-    """The scripts and style sheets: inside the package when installed, beside it in a checkout."""
-    here = Path(__file__).resolve().parent
-    packaged = here / "assets"
-    return packaged if packaged.is_dir() else here.parent / "assets"
+    token: Callable[[], str]
 
 
 def create_dash(
@@ -94,7 +88,7 @@ def create_dash(
     """
     listed = tuple(pages)
     app = _dash(settings)
-    app.server.extensions[_EXTENSION] = Pages(routes=routes_of(listed), database=database, settings=settings)
+    app.server.extensions[_EXTENSION] = Pages(routes_of(listed), database, settings, token)
     _fill_registry()
     app.layout = lambda: shell.layout(settings, token=token())
     shell.register(app)
@@ -112,16 +106,17 @@ def _dash(settings: Settings) -> Dash:
     known = len(dcc._js_dist)
     app = _Application(
         "dashboard",
-        assets_folder=str(assets_folder()),
-        assets_ignore="|".join(map(re.escape, EARLY_SCRIPTS)),
-        index_string=_index(assets_folder()),
+        assets_folder=str(asset_bundles.assets_folder()),
+        # They come as two files, see asset_bundles.
+        assets_ignore=".*",
+        index_string=_index(),
         use_pages=True,
         pages_folder="",
         include_pages_meta=False,
         routing_callback_inputs={
             "pathname": State(LOCATION, "pathname"),
             "search": State(LOCATION, "search"),
-            "shown": State(_SHOWN_PAGE, "data"),
+            "shown": State(SHOWN_PAGE, "data"),
         },
         suppress_callback_exceptions=True,
         serve_locally=True,
@@ -141,11 +136,32 @@ def _dash(settings: Settings) -> Dash:
 
 
 class _Application(Dash):
-    """Dash, with the response's nonce in its page and nothing said about the machine."""
+    """Dash, with its first answer filled (first_answer.py) and nothing said about the machine."""
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         page: str = super().interpolate_index(**parts)  # type: ignore[no-untyped-call]
-        return page.replace(_NONCE_MARK, nonce_of(flask.request.environ["asgi.scope"]))
+        page = page.replace(_NONCE_MARK, nonce_of(flask.request.environ["asgi.scope"]))
+        # Last, and once each: what people typed stands in these, and it may look like a mark.
+        before, after = page.split(_GIVEN_MARK)
+        given = self._given()
+        return before.replace(_TITLE_MARK, str(escape(flask.g.page_title))) + given + after
+
+    def _given(self) -> str:
+        pages: Pages = self.server.extensions[_EXTENSION]
+        token, address = pages.token(), asked()
+        content = _content(flask.request.path, address.search)
+        container = filled_container(content, title=flask.g.page_title, address=address)
+        apart = [route.page.PATH for route in pages.routes if getattr(route.page, "NEEDS", ())]
+        layout = shell.layout(pages.settings, token=token, container=container, apart=apart)
+        return str(embedded("layout", layout) + embedded("dependencies", self._callback_list))
+
+    def _generate_scripts_html(self) -> str:
+        scripts: str = super()._generate_scripts_html()
+        pages: Pages = self.server.extensions[_EXTENSION]
+        found = find_route(pages.routes, flask.request.path) if flask.has_request_context() else None
+        needs = getattr(found[0].page, "NEEDS", ()) if found else ()
+        left_out = [f"/{folder}/" for folder in _HEAVY if folder not in needs]
+        return "\n".join(line for line in scripts.splitlines() if not any(part in line for part in left_out))
 
     def _config(self) -> dict[str, Any]:
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
@@ -163,22 +179,30 @@ def _layout(
     *, pathname: str | None = None, search: str | None = None, shown: object = None, **_from_query: object
 ) -> Any:
     """The content at an address. The query's fields arrive as arguments too; only `search` is believed."""
+    return _content(pathname or "/", search, shown=shown)
+
+
+def _content(path: str, search: str | None, *, shown: object = None) -> Any:
+    """The content of a page; its title, and whether there is none such, are left in `flask.g` for later.
+
+    `shown` is what Dash knows of the page on the screen, if there is one.
+    """
     pages: Pages = flask.current_app.extensions[_EXTENSION]
     flask.g.page_title = not_found.TITLE
-    found = find_route(pages.routes, pathname or "/")
+    found = find_route(pages.routes, path)
     if found is None:
         return not_found.layout()
     route, variables = found
-    place = Place(path=pathname or "/", variables=variables, query=read_query(search))
+    place = Place(path=path, variables=variables, query=read_query(search))
     try:
         title = page_function(route.page, "title")
         named = title(pages.database, pages.settings, place=place) if title else route.page.TITLE
         flask.g.page_title = f"{named} · {shell.NAME}"
-        if getattr(route.page, "KEEPS_ON_QUERY", False) and _only_query_changed() and _is_on_screen(shown):
+        if shown and getattr(route.page, "KEEPS_ON_QUERY", False) and _only_query_changed() and _is_on_screen(shown):
             return dash.no_update
         return route.page.layout(pages.database, pages.settings, place=place)
     except NotFound as error:
-        flask.g.page_title = not_found.TITLE
+        flask.g.page_title, flask.g.page_missing = not_found.TITLE, True
         return not_found.layout(str(error))
 
 
@@ -201,33 +225,33 @@ def _say_not_found(response: flask.Response) -> flask.Response:
     pages: Pages = flask.current_app.extensions[_EXTENSION]
     request = flask.request
     unknown = request.endpoint == "/<path:path>" and find_route(pages.routes, request.path) is None
-    if unknown and response.status_code == 200:
+    missing = request.method == "GET" and flask.g.get("page_missing", False)
+    if (unknown or missing) and response.status_code == 200:
         response.status_code = 404
     return response
 
 
-def _index(assets: Path) -> str:
-    scripts = "".join(
-        f'<script src="/assets/{name}?m={(assets / name).stat().st_mtime}" nonce="{_NONCE_MARK}"></script>'
-        for name in EARLY_SCRIPTS
-    )
+def _index() -> str:
     # dcc.Graph takes the Plotly that is already there, so this one stands in for the full one that it would load.
-    scripts += f'<script async src="{bundle().address}" nonce="{_NONCE_MARK}"></script>'
     return f"""<!DOCTYPE html>
 <html lang="en">
   <head>
     {{%metas%}}
     <meta name="color-scheme" content="light dark">
-    <title>{{%title%}}</title>
+    <title>{_TITLE_MARK}</title>
     <link rel="icon" type="image/svg+xml" href="/assets/mark.svg">
-    {scripts}
+    <script nonce="{_NONCE_MARK}">{asset_bundles.early_script()}</script>
+    <link rel="stylesheet" href="{asset_bundles.style_sheet().address}">
+    <script async src="{bundle().address}"></script>
     {{%css%}}
   </head>
   <body>
     {{%app_entry%}}
     <noscript>The timeline needs JavaScript.</noscript>
+    {_GIVEN_MARK}
     <footer>
       {{%config%}}
+      <script src="{asset_bundles.script().address}"></script>
       {{%scripts%}}
       {{%renderer%}}
     </footer>

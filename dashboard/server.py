@@ -15,6 +15,7 @@ from fastapi import APIRouter, FastAPI, HTTPException
 from dashboard.api.events import events_router
 from dashboard.api.health import health_router
 from dashboard.app import PAGES, create_dash
+from dashboard.asset_bundles import early_script_hash
 from dashboard.callback_contracts import read_contracts
 from dashboard.errors import request_id
 from dashboard.gate import Gate, Receive, Scope, Send
@@ -63,7 +64,7 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
     api.include_router(_no_such_address())
     # a2wsgi has types of its own for ASGI's three arguments.
     api.mount("/", cast(Any, StaticFiles(workers)))
-    gate = Gate(api, settings, contracts=contracts, script_hashes=tuple(dash_app.csp_hashes()))
+    gate = Gate(api, settings, contracts=contracts, script_hashes=(early_script_hash(), *dash_app.csp_hashes()))
     return Server(gate, hub)
 
 

@@ -1,5 +1,6 @@
 """What stands around every page: header, navigation, as-of day, theme, notices, and the link to changes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash
@@ -28,18 +29,23 @@ AS_RECORDED_BY_DAY = "shell-as-recorded-by-day"
 CHANGES = "/changes"
 
 
-def layout(settings: Settings, *, token: str) -> html.Div:
-    """The page container. `token` is the state of the database that the page is about to be read from."""
+def layout(settings: Settings, *, token: str, container: Any = None, apart: Sequence[str] = ()) -> html.Div:
+    """What stands around a page. `token` is the state of the database that the page is about to be read from.
+
+    `container` is Dash's page container with the page in it; without it Dash asks for the page afterwards.
+    `apart` are the paths of pages with scripts of their own: one arrives there by loading the whole page.
+    """
     return html.Div(
         [
             html.A("Skip to the content", href=f"#{MAIN}", className="skip-link"),
             _header(settings),
             _notices(),
-            html.Main(dash.page_container, id=MAIN, className="shell-main", tabIndex=-1),
+            html.Main(container or dash.page_container, id=MAIN, className="shell-main", tabIndex=-1),
             html.Div(id=LIVE, hidden=True, **_data(token=token)),
             dcc.Store(id=CHANGED, data=token),
         ],
         className="shell",
+        **_data(apart=" ".join(apart)),
     )
 
 

@@ -12,11 +12,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.asset_bundles import bundles
 from dashboard.gate import Receive, Scope, Send
 from dashboard.plotly_bundle import bundle
 
 _FOLDERS = ("/_dash-component-suites/", "/assets/", "/static/")
-_FINGERPRINT = re.compile(r"\.v\d+_\d+_\d+[a-z0-9]*m\d+\.|/static/plotly-[0-9a-f]{16}\.")
+_FINGERPRINT = re.compile(r"\.v\d+_\d+_\d+[a-z0-9]*m\d+\.|/static/[a-z]+-[0-9a-f]{16}\.")
 _TEXT = ("javascript", "css", "json", "html", "svg", "text/")
 _FOREVER = b"public, max-age=31536000, immutable"
 _SMALLEST = 1_000
@@ -76,6 +77,8 @@ class StaticFiles:
         """The file from inside; None where that had something else to say, which is then sent as it is."""
         if scope["path"] == bundle().address:
             return await asyncio.to_thread(_file, b"", b"text/javascript; charset=utf-8", bundle().path.read_bytes())
+        if own := bundles().get(scope["path"]):
+            return await asyncio.to_thread(_file, b"", own.kind.encode(), own.body)
         whole = _Whole()
         await self._inside({**scope, "method": "GET"}, receive, whole.take)
         if whole.status != 200:

@@ -1,5 +1,6 @@
 """The application as a whole: its pages, its files, and several of it in one process."""
 
+import json
 import re
 import socket
 from collections.abc import Sequence
@@ -55,7 +56,9 @@ def test_the_page_tells_nothing_about_the_machine(newcomer: Asker) -> None:
 def test_files_are_kept_as_long_as_their_address_says(newcomer: Asker) -> None:
     page = newcomer.get("/").text
     assert newcomer.get("/").headers["cache-control"] == "private, no-cache"
-    for address in re.findall(r'(?:src|href)="(/assets/[^"]+\?m=[^"]+)"', page):
+    own = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+    assert len(own) == 3, "style sheets, scripts and Plotly, each one file"
+    for address in own:
         assert newcomer.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
     assert newcomer.get("/assets/71-live.js").headers["cache-control"] == "no-cache"
     renderer = re.findall(r'src="(/_dash-component-suites/[^"]+renderer[^"]+)"', page)
@@ -69,9 +72,40 @@ def test_all_it_loads_comes_from_itself(newcomer: Asker) -> None:
 
 
 def test_the_nonce_and_the_theme_come_before_every_style_and_script(newcomer: Asker) -> None:
-    loaded = re.findall(r'(?:src|href)="([^"?]+)', newcomer.get("/").text)
-    assert loaded[1:3] == ["/assets/05-nonce.js", "/assets/06-theme.js"]
+    page = newcomer.get("/").text
+    assert page.index("currentScript.nonce") < page.index("data-theme") < page.index('rel="stylesheet"')
+    assert all(page.index("data-theme") < page.index(script) for script in ("<script src", "<script async"))
+        "<script async"
+    )
+    loaded = re.findall(r'(?:src|href)="([^"?]+)', page)
     assert len(loaded) == len(set(loaded))
+
+
+def test_a_page_comes_with_its_layout_and_its_title_in_the_first_answer(newcomer: Asker) -> None:
+    page = newcomer.get("/").text
+    (layout,) = re.findall(r'<script type="application/json" id="given-layout">(.*?)</script>', page)
+    container = json.dumps(json.loads(layout))
+    assert '"_pages_content"' in container and '"pathname": "/"' in container
+    (dependencies,) = re.findall(r'<script type="application/json" id="given-dependencies">(.*?)</script>', page)
+    assert json.loads(dependencies) == newcomer.get("/_dash-dependencies").json()
+
+
+def test_large_scripts_come_only_with_the_pages_that_need_them(settings: Settings) -> None:
+    pages = [a_page("/plain"), a_page("/heavy", NEEDS=("dash_ag_grid",))]
+    server = create_server(settings, FixedCounter(), pages=pages)
+    plain, heavy = (Asker(server, settings, PAGE_HEADERS).get(path).text for path in ("/plain", "/heavy"))
+    script = re.compile(r'<script src="[^"]*dash_ag_grid')
+    assert script.search(heavy) and not script.search(plain)
+    assert r'"data-apart":"\u002fheavy"' in plain or '"data-apart":"/heavy"' in plain
+
+
+def test_what_people_type_cannot_end_the_layout_in_the_page(settings: Settings) -> None:
+    hostile = "</script><script>alert(1)</script>{given}{title}{nonce}{%scripts%}"
+    page = a_page("/x", layout=lambda *_, place: html.P(hostile), title=lambda *_, place: hostile)
+    answer = Asker(create_server(settings, FixedCounter(), pages=[page]), settings, PAGE_HEADERS).get("/x").text
+    assert "<script>alert" not in answer
+    (layout,) = re.findall(r'id="given-layout">(.*?)</script>', answer)
+    assert json.dumps(hostile)[1:-1] in json.dumps(json.loads(layout))
 
 
 def test_several_applications_in_one_process_keep_to_their_own_pages_and_settings(settings: Settings) -> None:

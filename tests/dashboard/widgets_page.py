@@ -12,6 +12,7 @@ from dashboard.settings import Settings
 
 PATH = "/"
 TITLE = "Widgets"
+NEEDS = ("dash_ag_grid",)
 
 FIGURE = {
     "data": [
