@@ -1,0 +1,90 @@
+"""Servers of one's own for the length of a measurement: the product's and the peers', each in a process of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.databases import COMMANDS, ROOT
+
+START_SECONDS = 120
+# The day of the journeys, so that the same rows are due, passed and awaiting review at every run.
+TODAY = "2026-11-22"
+
+
+class DidNotStart(Exception):
+    """A server that should be measured did not come up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server that answers at `address`. `process` is its id."""
+
+    address: str
+    process: int
+
+    def memory_mb(self) -> float:
+        """What it holds in memory (resident), in megabytes, as the system says."""
+        said = subprocess.run(["ps", "-o", "rss=", "-p", str(self.process)], capture_output=True, text=True, check=True)
+        return int(said.stdout) / 1024
+
+
+@contextmanager
+def product(database: Path, *, cache: Path | None = None) -> Iterator[Served]:
+    """The product on a database. With an empty `cache` folder it knows no small plotly.js."""
+    port = free_port()
+    changed = {"COMMITMENTS_TODAY": TODAY} | ({"XDG_CACHE_HOME": str(cache)} if cache else {})
+    with _running([*COMMANDS, "serve", "--port", str(port), "--database", str(database)], port, changed) as served:
+        yield served
+
+
+@contextmanager
+def peer(module: str, *arguments: str) -> Iterator[Served]:
+    """One of tests/benchmarks/peers, told its port first."""
+    port = free_port()
+    command = [sys.executable, "-m", f"tests.benchmarks.peers.{module}", str(port), *arguments]
+    with _running(command, port, {}) as served:
+        yield served
+
+
+@contextmanager
+def _running(command: Sequence[str], port: int, changed: Mapping[str, str]) -> Iterator[Served]:
+    with subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | changed, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+    ) as process:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _await(process, address)
+            yield Served(address, process.pid)
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _await(process: "subprocess.Popen[bytes]", address: str) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=START_SECONDS).close()
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise DidNotStart(f"no answer from {' '.join(map(str, process.args))}")  # type: ignore[arg-type]
