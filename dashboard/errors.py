@@ -14,12 +14,16 @@ from db.errors import AppendOnly, DatabaseBusy, DatabaseFull, DomainError, Inval
 
 
 class Refused(Exception):
-    """A request that is not let in; `sentence` is for people, `status` is HTTP's."""
+    """A request that is not let in; `sentence` is for people, `status` is HTTP's.
 
-    def __init__(self, status: int, sentence: str) -> None:
+    `retry_after` is after how many seconds the same request may well be let in.
+    """
+
+    def __init__(self, status: int, sentence: str, *, retry_after: int | None = None) -> None:
         super().__init__(sentence)
         self.status = status
         self.sentence = sentence
+        self.retry_after = retry_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ class Answer:
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 BROKEN = "Something went wrong on this server. Nothing was saved by this request; the log tells more."
+
+# For how long a browser leaves a busy database alone.
+_BUSY_SECONDS = 1
 
 # The most particular class that fits decides; all other domain errors are the server's own trouble.
 _STATUSES: tuple[tuple[type[DomainError], int], ...] = (
@@ -56,10 +63,11 @@ def answer_flask_errors(server: flask.Flask) -> None:
     """Let Dash's Flask application answer every error with a sentence, and log those that are its own fault."""
     log = logging.getLogger("dashboard.errors")
 
-    def answer(status: int, sentence: str) -> flask.Response:
+    def answer(status: int, sentence: str, *, retry_after: int | None = None) -> flask.Response:
         request = flask.request
         accept = "application/json" if request.path.startswith("/_dash-") else request.headers.get("accept", "")
-        found = error_answer(status, sentence, request_id=request_id.get(), accept=accept)
+        known = request_id.get()
+        found = error_answer(status, sentence, request_id=known, accept=accept, retry_after=retry_after)
         headers = [(name.decode(), value.decode()) for name, value in found.headers]
         return flask.Response(found.body, status=found.status, headers=headers)
 
@@ -68,7 +76,8 @@ def answer_flask_errors(server: flask.Flask) -> None:
         status = status_of(error)
         if status == 500:
             log.error("failed: %s %r", flask.request.method, flask.request.path, exc_info=error)
-        return answer(status, BROKEN if status == 500 else str(error))
+        wait = _BUSY_SECONDS if isinstance(error, DatabaseBusy) else None
+        return answer(status, BROKEN if status == 500 else str(error), retry_after=wait)
 
     @server.errorhandler(DependencyException)
     def _(error: DependencyException) -> flask.Response:
@@ -84,7 +93,9 @@ def answer_flask_errors(server: flask.Flask) -> None:
         return answer(500, BROKEN)
 
 
-def error_answer(status: int, sentence: str, *, request_id: str, accept: str = "") -> Answer:
+def error_answer(
+    status: int, sentence: str, *, request_id: str, accept: str = "", retry_after: int | None = None
+) -> Answer:
     """The sentence in the form the asker reads: a small page, JSON, or plain text."""
     if "text/html" in accept:
         kind, body = "text/html", _page(status, sentence, request_id)
@@ -98,6 +109,8 @@ def error_answer(status: int, sentence: str, *, request_id: str, accept: str = "
         (b"content-length", str(len(data)).encode()),
         (b"cache-control", b"no-store"),
     ]
+    if retry_after is not None:
+        headers.append((b"retry-after", str(retry_after).encode()))
     return Answer(status=status, body=data, headers=headers)
 
 

@@ -16,6 +16,7 @@ from dashboard.bodies import Gone, read_body, refuse_other_media
 from dashboard.callback_contracts import CallbackContract, check_callback
 from dashboard.crossing import csrf_cookie_name, issue_token, refuse_other_sites, token_of
 from dashboard.errors import BROKEN, Answer, Refused, error_answer, request_id
+from dashboard.limits import Limits
 from dashboard.policy import LOCAL, put_identity
 from dashboard.settings import Settings
 
@@ -62,6 +63,10 @@ class Gate:
         self._origins = settings.origins()
         self._contracts = contracts
         self._script_hashes = script_hashes
+        self._cookie = csrf_cookie_name(settings)
+        self._limits = Limits(
+            at_once=settings.threads, most_waiting=settings.most_waiting, most_a_second=settings.most_a_second
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection, in ASGI's terms."""
@@ -82,7 +87,7 @@ class Gate:
             await self._let_in(scope, receive, exit_)
         except Refused as refused:
             _log.info("refused %s %r: %s", scope["method"], scope["path"], refused.sentence)
-            await exit_.answer_error(refused.status, refused.sentence)
+            await exit_.answer_error(refused.status, refused.sentence, retry_after=refused.retry_after)
         except Gone:
             pass
         except Exception:
@@ -99,8 +104,10 @@ class Gate:
             headers,
             hosts=self._hosts,
             origins=self._origins,
-            cookie=csrf_cookie_name(self._settings),
+            cookie=self._cookie,
         )
+        address = scope.get("client") or ("", 0)
+        self._limits.count(scope["path"], browser=token_of(headers, self._cookie), address=str(address[0]))
         # Until there are accounts, whoever is let in is the person at this machine.
         identity = LOCAL
         inner: Scope = {**scope, _NONCE: exit_.nonce}
@@ -114,7 +121,9 @@ class Gate:
             # With its true length: Flask takes a chunked body for an empty one.
             inner["headers"] = [*_without_length(scope), (b"content-length", str(len(body)).encode())]
             receive = _replay(body, receive)
-        await self._application(inner, receive, exit_.send)
+        # Only now, so that a body which trickles in takes nobody's place.
+        with self._limits.work(scope["path"]):
+            await self._application(inner, receive, exit_.send)
 
 
 class _Exit:
@@ -139,14 +148,14 @@ class _Exit:
             message = {**message, "headers": self._headers(message)}
         await self._send(message)
 
-    async def answer_error(self, status: int, sentence: str) -> None:
+    async def answer_error(self, status: int, sentence: str, *, retry_after: int | None = None) -> None:
         """Answer with a sentence, unless an answer is under way already."""
         if self._started:
             return
         accept = headers_of(self._scope).get("accept", "")
         if self._scope["path"].startswith(("/api/", "/_dash-")):
             accept = "application/json"
-        answer = error_answer(status, sentence, request_id=self._identifier, accept=accept)
+        answer = error_answer(status, sentence, request_id=self._identifier, accept=accept, retry_after=retry_after)
         await self._whole(answer)
 
     async def _whole(self, answer: Answer) -> None:

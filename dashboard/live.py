@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets
 from collections.abc import AsyncGenerator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
@@ -14,22 +13,25 @@ class Counted(Protocol):
     """A database that can say, cheaply and from any thread, whether it has changed."""
 
     def change_counter(self) -> int:
-        """A number that differs after every commit by any process."""
+        """A number that grows with every commit by any process."""
+        ...
+
+    def change_token(self) -> str:
+        """The number, then a dash and whatever tells this history from another."""
         ...
 
 
 class ChangeHub:
     """Watches the database while somebody listens, and tells every listener of each change.
 
-    A state is told as a token, `<process>-<counter>`: another process's counter says nothing about this one's, so
-    after a restart every page reads again.
+    A state is told as the database's own token, which every process of every machine tells alike: a page that comes
+    back to another process, or after a restart, reads again only if something changed meanwhile.
     """
 
     def __init__(self, database: Counted, *, poll_seconds: float = 0.5, heartbeat_seconds: float = 15.0) -> None:
         self._database = database
         self._poll_seconds = poll_seconds
         self._heartbeat_seconds = heartbeat_seconds
-        self._process = secrets.token_hex(4)
         self._listeners: set[asyncio.Event] = set()
         self._watcher: asyncio.Task[None] | None = None
         self._latest = ""
@@ -39,7 +41,7 @@ class ChangeHub:
 
     def token(self) -> str:
         """The token of the database as it is now. Blocks for one small query."""
-        return f"{self._process}-{self._database.change_counter()}"
+        return self._database.change_token()
 
     @property
     def listening(self) -> int:

@@ -49,7 +49,7 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
     hub = ChangeHub(database)
     dash_app = create_dash(settings, database, pages=pages, token=hub.token)
     contracts = read_contracts(dash_app)
-    workers = WSGIMiddleware(dash_app.server.wsgi_app, workers=settings.workers)
+    workers = WSGIMiddleware(dash_app.server.wsgi_app, workers=settings.threads)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -60,7 +60,7 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
     # No pages of documentation: FastAPI's load their scripts from elsewhere.
     api = FastAPI(title="Commitments", docs_url=None, redoc_url=None, openapi_url=OPENAPI, lifespan=lifespan)
     api.include_router(health_router(database))
-    api.include_router(events_router(hub))
+    api.include_router(events_router(hub, most_listening=settings.most_listening))
     api.include_router(_no_such_address())
     # a2wsgi has types of its own for ASGI's three arguments.
     api.mount("/", cast(Any, StaticFiles(workers)))

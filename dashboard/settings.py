@@ -26,9 +26,15 @@ VARIABLES: Mapping[str, str] = {
     "COMMITMENTS_DUE_SOON_DAYS": "How many days ahead count as due soon",
     "COMMITMENTS_REVIEW_INTERVAL_DAYS": "After how many days without a check a status needs one",
     "COMMITMENTS_BODY_LIMIT": "Largest request body, in bytes",
-    "COMMITMENTS_WORKERS": "How many requests are worked on at the same time",
+    "COMMITMENTS_WORKERS": "How many processes serve",
+    "COMMITMENTS_THREADS": "How many requests a process works on at the same time",
+    "COMMITMENTS_MOST_WAITING": "How many more requests may wait in a process; those beyond are answered 503",
+    "COMMITMENTS_MOST_LISTENING": "How many open pages a process tells of changes",
+    "COMMITMENTS_MOST_A_SECOND": "How many requests a second one browser may make for long; beyond, 429",
     "COMMITMENTS_TODAY": "A fixed day to take for today (YYYY-MM-DD), for demonstrations and tests",
 }
+
+MOST_WORKERS = 64
 
 
 class InvalidSetting(Exception):
@@ -61,7 +67,11 @@ class Settings:
     due_soon_days: int = 30
     review_interval_days: int = 30
     body_limit: int = 2 * 1024 * 1024
-    workers: int = 16
+    workers: int = 1
+    threads: int = 8
+    most_waiting: int = 100
+    most_listening: int = 500
+    most_a_second: int = 40
     fixed_day: date | None = None
     clock: Callable[[], datetime] = field(default=_utc_now, compare=False)
 
@@ -79,7 +89,11 @@ class Settings:
             due_soon_days=read.number("COMMITMENTS_DUE_SOON_DAYS", 30, lowest=1, highest=3650),
             review_interval_days=read.number("COMMITMENTS_REVIEW_INTERVAL_DAYS", 30, lowest=1, highest=3650),
             body_limit=read.number("COMMITMENTS_BODY_LIMIT", 2 * 1024 * 1024, lowest=16 * 1024, highest=1024**3),
-            workers=read.number("COMMITMENTS_WORKERS", 16, lowest=1, highest=256),
+            workers=read.number("COMMITMENTS_WORKERS", 1, lowest=1, highest=MOST_WORKERS),
+            threads=read.number("COMMITMENTS_THREADS", 8, lowest=1, highest=256),
+            most_waiting=read.number("COMMITMENTS_MOST_WAITING", 100, lowest=0, highest=100_000),
+            most_listening=read.number("COMMITMENTS_MOST_LISTENING", 500, lowest=0, highest=100_000),
+            most_a_second=read.number("COMMITMENTS_MOST_A_SECOND", 40, lowest=1, highest=100_000),
             fixed_day=read.day("COMMITMENTS_TODAY"),
         )
 

@@ -56,7 +56,12 @@ class Database:
     def change_counter(self) -> int:
         """A number that grows with every change, whoever made it, and never falls."""
         with told_plainly():
-            return self._changes.value()
+            return self._changes.value().number
+
+    def change_token(self) -> str:
+        """The counter with a mark of the whole history: `<counter>-<mark>`, the same for every process and machine."""
+        with told_plainly():
+            return "{0.number}-{0.mark}".format(self._changes.value())
 
     def begin_empty(self, *, at: datetime | None = None) -> Path:
         """Delete every record of a SQLite database, after a verified copy beside it; returns the copy's path.

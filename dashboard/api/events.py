@@ -8,17 +8,23 @@ from fastapi.responses import PlainTextResponse, Response, StreamingResponse
 
 from dashboard.live import ChangeHub
 
-MOST_LISTENERS = 500
+# So that pages which were turned away do not all come back at once, their scripts add a random time of their own.
+RETRY_AFTER_SECONDS = 15
 
 
-def events_router(hub: ChangeHub) -> APIRouter:
-    """The route of the event stream. Each event's data is a token; a page whose token differs reads again."""
+def events_router(hub: ChangeHub, *, most_listening: int) -> APIRouter:
+    """The route of the event stream. Each event's data is a token; a page whose token differs reads again.
+
+    At most so many streams are open at a time; a page beyond is told when to ask again.
+    """
     router = APIRouter(include_in_schema=False)
 
     @router.get("/events")
     async def events() -> Response:
-        if hub.listening >= MOST_LISTENERS:
-            return PlainTextResponse("Too many pages are open; this one does not update by itself.", status_code=503)
+        if hub.listening >= most_listening:
+            wait = {"retry-after": str(RETRY_AFTER_SECONDS)}
+            words = "Too many pages are open; this one does not update by itself for a while."
+            return PlainTextResponse(words, status_code=503, headers=wait)
         return StreamingResponse(_stream(hub), media_type="text/event-stream", headers={"cache-control": "no-store"})
 
     return router

@@ -1,7 +1,9 @@
 """Has anything been written, by this process or another? Asked every second or so, so it must cost next to nothing.
 
-The answer is the number of the last audit event. It is read only when the engine says that something was
-committed: SQLite by `data_version`, PostgreSQL by a notification that a trigger sends.
+The answer is the number of the last audit event, with its hash. It is read only when the engine says that something
+was committed: SQLite by `data_version`, PostgreSQL by a notification that a trigger sends. Where notifications do not
+arrive (behind a pooler that shares connections out by transaction, on engines that only speak PostgreSQL's language),
+that is noticed, and the number is read at every asking.
 """
 
 import sqlite3
@@ -9,7 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import psycopg
 from sqlalchemy import Engine, PoolProxiedConnection
@@ -27,13 +29,27 @@ LAST_CHANGE = (
     "SELECT (SELECT coalesce(max(sequence), 0) FROM audit_event)"
     f" + (SELECT coalesce(max(CAST(value AS integer)), 0) FROM site_fact WHERE name = '{EMPTIED_AT}')"
 )
+_LAST = f"SELECT ({LAST_CHANGE}), (SELECT hash FROM audit_event ORDER BY sequence DESC LIMIT 1)"
+
+
+class Change(NamedTuple):
+    """The last change: a number that grows with each and never falls, and the beginning of its event's hash.
+
+    The hash holds all events before it, so two that are equal mean the same history, whoever asks, and wherever.
+    """
+
+    number: int
+    mark: str
+
+
+NOTHING = Change(0, "")
 
 
 class ChangeCounter(Protocol):
-    """A number that grows with every change and never falls, also across restarts."""
+    """Knows the last change, also across restarts."""
 
-    def value(self) -> int:
-        """The number of the last change; others' changes may show a moment late."""
+    def value(self) -> Change:
+        """The last change; others' changes may show a moment late."""
         ...
 
     def look_again(self) -> None:
@@ -51,17 +67,17 @@ class SqliteChanges:
     def __init__(self, path: Path) -> None:
         self._lock = Lock()
         self._version = -1
-        self._value = 0
+        self._value = NOTHING
         self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         self._connection.execute("PRAGMA query_only = ON")
 
-    def value(self) -> int:
-        """The number of the last change."""
+    def value(self) -> Change:
+        """The last change."""
         # A writer may hold the file for a moment; what it writes is told at the next asking.
         with self._lock, suppress(sqlite3.OperationalError):
             version = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
             if version != self._version:
-                self._value = int(self._connection.execute(LAST_CHANGE).fetchone()[0])
+                self._value = _change(self._connection.execute(_LAST).fetchone())
                 self._version = version
         return self._value
 
@@ -75,17 +91,23 @@ class SqliteChanges:
 
 
 class PostgresqlChanges:
-    """Listens on a connection of its own, and makes a new one when that breaks."""
+    """Listens on a connection of its own, and makes a new one when that breaks.
 
-    def __init__(self, engine: Engine) -> None:
+    `deaf` is for an engine that is known not to tell, such as a standby.
+    """
+
+    def __init__(self, engine: Engine, *, deaf: bool = False) -> None:
         self._lock = Lock()
         self._engine = engine
         self._held: PoolProxiedConnection | None = None
-        self._value = 0
+        self._value = NOTHING
         self._read_at = 0.0
+        self._asked_for = True
+        self._never_told = deaf
+        self._deaf = deaf
 
-    def value(self) -> int:
-        """The number of the last change."""
+    def value(self) -> Change:
+        """The last change."""
         with self._lock:
             try:
                 return self._ask()
@@ -96,7 +118,7 @@ class PostgresqlChanges:
 
     def look_again(self) -> None:
         """Read at the next asking: a notification takes a moment, also for those who caused it."""
-        self._read_at = float("-inf")
+        self._asked_for = True
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -104,23 +126,36 @@ class PostgresqlChanges:
             self._let_go()
             self._engine.dispose()
 
-    def _ask(self) -> int:
+    def _ask(self) -> Change:
         connection = self._listening()
         told = any(True for _ in connection.notifies(timeout=0))
         now = time.monotonic()
-        if told or now - self._read_at >= _READ_AT_LEAST_EVERY_SECONDS:
+        asked_for, before = self._asked_for, self._value
+        if told or asked_for or self._deaf or now - self._read_at >= _READ_AT_LEAST_EVERY_SECONDS:
             # Noted before reading: whoever says "look again" meanwhile must be heard.
-            self._read_at = now
-            row = connection.execute(LAST_CHANGE).fetchone()
-            self._value = int(row[0]) if row else 0
+            self._asked_for, self._read_at = False, now
+            self._value = _change(connection.execute(_LAST).fetchone())
+            # A change that nobody told of: notifications do not arrive here, at least not now.
+            self._deaf = self._never_told or (not told and (self._deaf or (not asked_for and self._value != before)))
         return self._value
 
     def _listening(self) -> "psycopg.Connection[tuple[Any, ...]]":
         if self._held is None:
             self._held = self._engine.raw_connection()
-            self._driver().execute(f"LISTEN {CHANNEL}")
-            self._read_at = float("-inf")
+            self._asked_for = True
+            self._listen()
         return self._driver()
+
+    def _listen(self) -> None:
+        if self._never_told:
+            return
+        try:
+            self._driver().execute(f"LISTEN {CHANNEL}")
+        except psycopg.OperationalError:
+            raise
+        except psycopg.DatabaseError:
+            # It speaks PostgreSQL's language, but not this word of it.
+            self._never_told = self._deaf = True
 
     def _driver(self) -> "psycopg.Connection[tuple[Any, ...]]":
         driver = self._held.driver_connection if self._held else None
@@ -131,3 +166,7 @@ class PostgresqlChanges:
         if self._held is not None:
             self._held.invalidate()
             self._held = None
+
+
+def _change(row: "tuple[Any, ...] | None") -> Change:
+    return Change(int(row[0]), str(row[1] or "")[:12]) if row else NOTHING

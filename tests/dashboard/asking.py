@@ -26,6 +26,9 @@ class FixedCounter:
     def change_counter(self) -> int:
         return self.value
 
+    def change_token(self) -> str:
+        return f"{self.change_counter()}-fixed"
+
 
 @dataclass
 class Asker:

@@ -14,7 +14,9 @@ import httpx
 import pytest
 
 from dashboard.live import ChangeHub
+from db.engine import Database, open_database
 from tests.dashboard.asking import FixedCounter
+from tests.db.recording import a_commitment
 
 SECONDS = 5.0
 
@@ -38,9 +40,9 @@ def test_a_listener_is_told_the_present_state_and_then_each_change() -> None:
         async with aclosing(hub.changes()) as changes:
             assert await next_token(changes) == hub.token()
             database.value = 2
-            assert (await next_token(changes)).endswith("-2")
+            assert (await next_token(changes)).startswith("2-")
             database.value = 3
-            assert (await next_token(changes)).endswith("-3")
+            assert (await next_token(changes)).startswith("3-")
         hub.close()
 
     run(story)
@@ -75,9 +77,17 @@ def test_all_listeners_share_one_watcher_that_rests_when_nobody_listens() -> Non
     run(story)
 
 
-def test_another_process_tells_other_tokens_of_the_same_state() -> None:
-    database = FixedCounter(1)
-    assert ChangeHub(database).token() != ChangeHub(database).token()
+def test_every_process_tells_a_state_alike_and_each_state_otherwise(database: Database) -> None:
+    other = open_database(database.url)
+    first, second = ChangeHub(database), ChangeHub(other)
+    assert first.token() == second.token()
+    before = first.token()
+    a_commitment(database)
+    assert first.token() != before
+    other_again = open_database(database.url)
+    assert ChangeHub(other_again).token() == first.token()
+    other.dispose()
+    other_again.dispose()
 
 
 def test_a_silent_database_is_told_as_a_heartbeat() -> None:
@@ -109,7 +119,7 @@ def test_trouble_with_the_database_is_logged_once_and_survived(caplog: pytest.Lo
             await next_token(changes)
             database.failing = 5
             database.value = 2
-            assert (await next_token(changes)).endswith("-2")
+            assert (await next_token(changes)).startswith("2-")
         hub.close()
 
     run(story)

@@ -28,6 +28,10 @@ def test_every_variable_is_read() -> None:
         "COMMITMENTS_REVIEW_INTERVAL_DAYS": "7",
         "COMMITMENTS_BODY_LIMIT": "65536",
         "COMMITMENTS_WORKERS": "4",
+        "COMMITMENTS_THREADS": "6",
+        "COMMITMENTS_MOST_WAITING": "0",
+        "COMMITMENTS_MOST_LISTENING": "300",
+        "COMMITMENTS_MOST_A_SECOND": "9",
         "COMMITMENTS_TODAY": "2026-11-22",
     }
     assert given.keys() == VARIABLES.keys()
@@ -43,6 +47,10 @@ def test_every_variable_is_read() -> None:
         review_interval_days=7,
         body_limit=65536,
         workers=4,
+        threads=6,
+        most_waiting=0,
+        most_listening=300,
+        most_a_second=9,
         fixed_day=date(2026, 11, 22),
     )
 
