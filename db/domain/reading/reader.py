@@ -20,6 +20,7 @@ from db.domain.reading.settling import settled
 from db.domain.reading.years import YEARS
 
 MOST_WORDS = 96
+YEARS_WITH_ROOM = range(700, 9900)
 GRAMMAR: tuple[tuple[Rule, ...], ...] = (COUNTING, YEARS, PERIODS, FROM_A_DAY, JOINING, TYING)
 
 
@@ -29,7 +30,13 @@ def read_in(code: str, text: str, *, said_on: date) -> Reading:
     if not words or len(words) > MOST_WORDS:
         return Reading(text, language=code, not_understood=(text,))
     tokens = tokens_in(text, words, lexicon_of(code))
-    readings = [_read(choice, text, words=words, code=code, said_on=said_on) for choice in _choices(tokens)]
+    try:
+        readings = [_read(choice, text, words=words, code=code, said_on=said_on) for choice in _choices(tokens)]
+    except (ValueError, OverflowError):
+        if said_on.year in YEARS_WITH_ROOM:
+            raise
+        # From the first and the last years of the calendar, steps and feasts lead beyond it.
+        return Reading(text, language=code, not_understood=(text,))
     understood = [reading for reading in readings if reading.kind is not None]
     if len(understood) > 1:
         return Reading(text, language=code, question=_question(understood), choices=tuple(understood))

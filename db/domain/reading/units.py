@@ -8,7 +8,17 @@ from db.domain.reading.spans import Span, interval
 
 
 def span_around(unit: str, day: date, step: int) -> Span | None:
-    """The week, month, season … that holds a day, or the one `step` units on. None for what is no such unit."""
+    """The week, month, season … that holds a day, or the one `step` units on.
+
+    None for what is no such unit, and beyond the calendar.
+    """
+    try:
+        return _span_around(unit, day, step)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _span_around(unit: str, day: date, step: int) -> Span | None:
     monday = day - timedelta(days=day.weekday())
     match unit:
         case "year":
