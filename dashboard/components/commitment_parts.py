@@ -8,8 +8,8 @@ from dash import html
 
 from dashboard.components.evidence_list import in_language, source_line
 from dashboard.components.gantt_rows import status_words
+from dashboard.components.history import counts_from, read_as
 from dashboard.components.history import history as history
-from dashboard.components.history import read_as
 from db.domain.dates_in_words import counted_days, written_date, written_window
 from db.domain.freshness import needs_check
 from db.domain.schedule import facts_of, schedule_status, schedule_words
@@ -89,7 +89,7 @@ def deadline(revision: RevisionEntry | None) -> Any:
     shown: list[Any] = [html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))]
     if revision.edtf is None or revision.relation is None:
         waits = f"waits for {revision.waits_for}" if revision.waits_for else "names no day"
-        return [*shown, html.Small(waits, dir="auto")]
+        return [*shown, html.Small([waits, *counts_from(revision)], dir="auto")]
     shown.append(html.Small([written_window(revision.earliest, revision.latest), " · ", read_as(revision)]))
     other = _other_reading(revision)
     return [*shown, html.Small(other)] if other else shown

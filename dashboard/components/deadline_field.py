@@ -1,5 +1,6 @@
 """The deadline in the source's own words, and at once beneath it how they were read, or by hand where they can't be."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -36,6 +37,7 @@ _UNDATED = {
     DeadlineKind.RELATIVE: "It counts from a day not known yet",
     DeadlineKind.VAGUE: "It names no day at all",
 }
+_SPAN = re.compile("P[0-9]+[DWMY]")
 _NEEDED = ("hand_relation", "hand_period", "hand_earliest", "hand_latest", "undated_kind", "waits_for")
 
 
@@ -54,12 +56,11 @@ def deadline_field(
     reading = html.Div(id=reading_id(form), className="deadline-reading", **aria(live="polite"))
     names = [WORDING, "wording_language", "reading", "by_hand", "previous_latest", said_on, *_NEEDED]
     words = text(form, WORDING, stated.wording if stated else "", placeholder="e.g. by the end of Q3 2027", longest=300)
-    by_hand = "" if stated is None or stated.reading.rule != HAND else HAND if stated.reading.edtf else NO_DAY
     return html.Div(
         [
             html.Div(field(form, WORDING, label, words), className="field", **data(resets={"reading": ""})),
             hidden(form, "reading"),
-            hidden(form, "by_hand", by_hand),
+            hidden(form, "by_hand", stated.by_hand if stated else ""),
             hidden(form, "previous_latest", previous_latest.isoformat() if previous_latest else ""),
             *asking(form, WORDING, names),
             reading,
@@ -94,7 +95,7 @@ def register_deadline_field(app: dash.Dash, settings: Settings, form: str, *, sa
 
 
 def _by_hand(form: str, stated: Stated | None) -> html.Div:
-    given = stated.reading if stated and stated.reading.rule == HAND and stated.reading.edtf else None
+    given = stated.reading if stated and stated.by_hand == HAND else None
     relations = [(relation.value, words) for relation, words in _RELATIONS.items()]
     chosen = (given.relation if given and given.relation else Relation.BY).value
     return html.Div(
@@ -111,7 +112,7 @@ def _by_hand(form: str, stated: Stated | None) -> html.Div:
 
 
 def _without_day(form: str, stated: Stated | None) -> html.Div:
-    given = stated if stated and stated.reading.edtf is None else None
+    given = stated if stated and (stated.reading.edtf is None or stated.by_hand == NO_DAY) else None
     kinds = [(kind.value, words) for kind, words in _UNDATED.items()]
     chosen = (given.reading.kind if given and given.reading.kind else DeadlineKind.CONDITIONAL).value
     waits_for = text(
@@ -121,7 +122,7 @@ def _without_day(form: str, stated: Stated | None) -> html.Div:
         [
             field(form, "undated_kind", "Why there is no day", select(form, "undated_kind", kinds, chosen)),
             field(form, "waits_for", "What it waits for", waits_for),
-            _counted(form),
+            _counted(form, given),
         ],
         className="by-hand field-row",
         hidden=given is None,
@@ -129,13 +130,17 @@ def _without_day(form: str, stated: Stated | None) -> html.Div:
     )
 
 
-def _counted(form: str) -> html.Div:
+def _counted(form: str, given: Stated | None) -> html.Div:
     """How long a relative deadline runs, and from what: once that has come, the window is computed."""
-    trigger = text(form, "trigger", choices=f"{control_id(form, 'known_commitments')}", longest=300)
+    span = given.span or "" if given else ""
+    count, unit = (span[1:-1], span[-1]) if _SPAN.fullmatch(span) else ("", "D")
+    named = given.trigger if given else ""
+    trigger = text(form, "trigger", named, choices=f"{control_id(form, 'known_commitments')}", longest=400)
+    day = given.counts_from if given and not named else None
     return html.Div(
         [
-            field(form, "span_count", "It runs for", text(form, "span_count", placeholder="e.g. 90", longest=4)),
-            field(form, "span_unit", "Counted in", select(form, "span_unit", SPAN_UNITS.items(), "D")),
+            field(form, "span_count", "It runs for", text(form, "span_count", count, placeholder="e.g. 90", longest=4)),
+            field(form, "span_unit", "Counted in", select(form, "span_unit", SPAN_UNITS.items(), unit)),
             field(
                 form,
                 "trigger",
@@ -143,8 +148,8 @@ def _counted(form: str) -> html.Div:
                 trigger,
                 hint="A commitment known here, or its address. Its fulfilment sets the days.",
             ),
-            day_field(form, "trigger_day", "Or from the day"),
+            day_field(form, "trigger_day", "Or from the day", day),
         ],
-        hidden=True,
+        hidden=not span,
         **data(when=f"undated_kind={DeadlineKind.RELATIVE.value}"),
     )

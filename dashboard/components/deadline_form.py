@@ -1,7 +1,6 @@
 """Revising a deadline, and correcting a revision: wording, who announced it when and why, and the evidence."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import dash
@@ -9,9 +8,11 @@ from dash import ALL, Input, Output, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard.components.clash import read_at
+from dashboard.components.commitment_choices import commitment_labels
 from dashboard.components.deadline_field import deadline_field, register_deadline_field
-from dashboard.components.deadline_reading import Stated
-from dashboard.components.deadline_saving import ANNOUNCED_ON, save_deadline
+from dashboard.components.deadline_prefill import previous_latest, stated_before
+from dashboard.components.deadline_saving import ANNOUNCED_ON, UNDO_TYPE, save_deadline, undo_stated
+from dashboard.components.deadline_saving import SAVED as SAVED
 from dashboard.components.evidence_field import evidence_field
 from dashboard.components.form_parts import (
     answer_id,
@@ -33,7 +34,6 @@ from dashboard.components.when_field import day_field, register_when
 from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
 from dashboard.shell_ids import NOTICES
-from db.domain.deadlines import Reading
 from db.domain.filters import View
 from db.domain.vocabulary import RevisionReason
 from db.queries.choices import Choice, SourceChoice, actor_choices, source_choices
@@ -41,8 +41,6 @@ from db.queries.commitment import CommitmentDetail, RevisionEntry, commitment_de
 
 FORM = "deadline-form"
 CORRECTION = "deadline-correction"
-# Its data is the id of the newest revision that was recorded or corrected here.
-SAVED = "deadline-form-saved"
 DIALOG = "deadline-correction-dialog"
 CORRECT_TYPE = "deadline-form-correct"
 
@@ -65,7 +63,7 @@ def layout(
     commitments: Sequence[str] = (),
 ) -> html.Details:
     """The form of one commitment, folded under its heading. At most one on a page."""
-    heading = "Revise deadline" if detail.revisions else "State a deadline"
+    heading = "Revise deadline" if detail.deadlines else "State a deadline"
     return html.Details(
         [
             html.Summary(heading, className="button"),
@@ -79,7 +77,7 @@ def layout(
 
 def correct_button(revision: RevisionEntry, slug: str) -> html.Button | None:
     """A button for a history entry that opens the form for correcting it; none where that was done already."""
-    if revision.superseded_by is not None:
+    if revision.superseded_by is not None or revision.takes_back:
         return None
     return html.Button(
         "Correct",
@@ -100,6 +98,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         register_when(app, settings, name, ANNOUNCED_ON)
         _register_saving(app, database, settings, name)
     _register_opening(app, database, settings)
+    _register_undoing(app, database, settings)
 
 
 def _register_saving(app: dash.Dash, database: Any, settings: Settings, name: str) -> None:
@@ -134,14 +133,38 @@ def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None
             today = settings.today()
             detail = commitment_detail(session, View(as_of=today, today=today), str(asked.get("slug")))
             sources, actors = source_choices(session), actor_choices(session)
+            commitments = commitment_labels(session)
         found = [one for one in detail.revisions if str(one.id) == asked.get("revision")] if detail else []
         if detail is None or not found:
             raise PreventUpdate
         return [
             html.H2("Correct a deadline"),
             html.P("The mistaken entry stays in the history, marked as corrected.", className="muted"),
-            _fields(CORRECTION, detail, settings=settings, sources=sources, actors=actors, revision=found[0]),
+            _fields(
+                CORRECTION,
+                detail,
+                settings=settings,
+                sources=sources,
+                actors=actors,
+                commitments=commitments,
+                revision=found[0],
+            ),
         ]
+
+
+def _register_undoing(app: dash.Dash, database: Any, settings: Settings) -> None:
+    @app.callback(
+        Output(NOTICES, "children", allow_duplicate=True),
+        Input({"type": UNDO_TYPE, "slug": ALL, "revision": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.EDITOR)
+    def undo(clicks: list[int | None]) -> Any:
+        asked = dash.ctx.triggered_id
+        if not any(clicks) or not isinstance(asked, dict):
+            raise PreventUpdate
+        slug, revision = str(asked.get("slug")), str(asked.get("revision"))
+        return undo_stated(database, settings, slug=slug, revision=revision, by=current_identity().name)
 
 
 def _fields(
@@ -160,7 +183,10 @@ def _fields(
         [
             datalist(control_id(name, "known_commitments"), [(label, "") for label in commitments]),
             deadline_field(
-                name, said_on=ANNOUNCED_ON, stated=_stated(revision), previous_latest=_previous(detail, revision)
+                name,
+                said_on=ANNOUNCED_ON,
+                stated=stated_before(revision, commitments),
+                previous_latest=previous_latest(detail, revision),
             ),
             html.Div(
                 [
@@ -203,7 +229,7 @@ def _why(name: str, detail: CommitmentDetail, revision: RevisionEntry | None) ->
             name, "reason", revision.reason if revision else "", placeholder="Why, as the source gives it", rows=2
         ),
     )
-    if revision is not None or not detail.revisions:
+    if revision is not None or not detail.deadlines:
         return [reason]
     kinds = [(kind.value, words) for kind, words in _REASONS.items()]
     chosen = RevisionReason.POSTPONED.value
@@ -222,21 +248,3 @@ def _actions(*, correcting: bool) -> list[Any]:
             html.Button("Cancel", type="button", className="button form-cancel"),
         ]
     return [submit("Record deadline")]
-
-
-def _stated(revision: RevisionEntry | None) -> Stated | None:
-    """A recorded revision as the field shows it: as it was read, by hand where it was given by hand."""
-    if revision is None:
-        return None
-    reading = Reading(
-        revision.wording, kind=revision.kind, relation=revision.relation, edtf=revision.edtf, rule=revision.rule
-    )
-    return Stated(revision.wording, revision.wording_language, reading, revision.waits_for, None)
-
-
-def _previous(detail: CommitmentDetail, revision: RevisionEntry | None) -> date | None:
-    """The last day of the deadline that held before the one being stated."""
-    if revision is None:
-        return detail.current_revision.latest if detail.current_revision else None
-    earlier = [one for one in detail.revisions if one.superseded_by is None and one.number < revision.number]
-    return max(earlier, key=lambda one: (one.announced_on, one.number)).latest if earlier else None

@@ -41,6 +41,15 @@ class Stated:
     span: str | None = None
     trigger: str = ""
 
+    @property
+    def by_hand(self) -> str:
+        """How the field gives it: its dates by hand, why it has none, or empty for the words alone."""
+        if self.span is not None:
+            return NO_DAY
+        if self.reading.rule != HAND:
+            return ""
+        return HAND if self.reading.edtf else NO_DAY
+
 
 def read_stated(typed: TypedValues, *, said_on: date, today: date) -> Stated:
     """The deadline that a form sent. Raises `InvalidInput` if it can't be read and was not given by hand."""

@@ -13,7 +13,7 @@ from dashboard.components.commitment_choices import commitment_meant
 from dashboard.components.deadline_reading import WORDING, Stated, read_stated
 from dashboard.components.evidence_field import placed, read_evidence
 from dashboard.components.form_parts import Answer, accepted, clashed, refused
-from dashboard.components.notices import notice
+from dashboard.components.notices import failed, notice
 from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import needed_day
 from dashboard.settings import Settings
@@ -22,10 +22,13 @@ from db.domain.vocabulary import RevisionReason
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.choices import SourceChoice, source_choices
 from db.queries.commitment import commitment_detail
-from db.services.deadlines import correct_deadline, revise_deadline
+from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
 from db.services.records import NewActor, NewDeadline
 
 ANNOUNCED_ON = "announced_on"
+# Its data is the id of the newest revision that was recorded, corrected or undone here.
+SAVED = "deadline-form-saved"
+UNDO_TYPE = "deadline-form-undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,34 @@ def save_deadline(database: Any, settings: Settings, typed: TypedValues, *, by: 
     except NotFound as problem:
         return Saved(refused(problem))
     words = f"Deadline {'corrected' if typed.text('corrects') else 'recorded'}: “{new.wording}”."
-    told = notice(words, commitment=commitment, version=version + 1, read_at=read_at(settings))
+    undo = {"type": UNDO_TYPE, "slug": typed.text("slug"), "revision": revision_id}
+    told = notice(words, undo=undo, commitment=commitment, version=version + 1, read_at=read_at(settings))
     return Saved(accepted(), revision=revision_id, notice=told)
+
+
+def undo_stated(database: Any, settings: Settings, *, slug: str, revision: str, by: str) -> html.Div:
+    """Take back a deadline that was stated; the notice that says so, or why not."""
+    try:
+        undone = UUID(revision)
+        with database.write() as session:
+            restored_id = str(undo_deadline(session, undone, by=by, recorded_at=settings.now()).id)
+    except ValueError:
+        return failed("There is no such deadline.")
+    except (InvalidInput, NotFound, StaleVersion) as problem:
+        return failed(str(problem))
+    today = settings.today()
+    with database.read() as session:
+        detail = commitment_detail(session, View(as_of=today, today=today), slug)
+    if detail is None:
+        return notice("Undone.")
+    held = detail.current_revision
+    return notice(
+        f"Undone: “{held.wording}” again." if held else "Undone: no deadline is stated.",
+        commitment=detail.row.id,
+        version=detail.version,
+        read_at=read_at(settings),
+        saved=(SAVED, restored_id),
+    )
 
 
 def read_revision(session: Any, typed: TypedValues, sources: Sequence[SourceChoice], *, today: date) -> NewDeadline:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from dash import html
+from dash import dcc, html
 
 from dashboard.components import deadline_form, status_form
 from dashboard.components.evidence_list import edtf_in_words, evidence_list, in_language
@@ -92,6 +92,8 @@ def _update(update: UpdateEntry, detail: CommitmentDetail, known: _Known, *, cor
 
 
 def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, *, correctable: bool) -> html.Li:
+    if revision.takes_back:
+        return _taken_back(revision, known)
     first = revision.reason_kind is RevisionReason.FIRST_STATED
     kind = "Deadline stated" if first else f"Deadline {_REASONS.get(revision.reason_kind, 'restated')}"
     head: list[Any] = [html.Strong(written_date(revision.announced_on)), f" {kind}: "]
@@ -111,10 +113,27 @@ def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, 
 def _window(revision: RevisionEntry) -> list[Any]:
     """The days that it allows, and by how many it moved the one before."""
     if revision.edtf is None:
-        return ["Waits for ", html.Bdi(revision.waits_for), "."] if revision.waits_for else ["Names no day."]
+        waits = ["Waits for ", html.Bdi(revision.waits_for)] if revision.waits_for else ["Names no day"]
+        return [*waits, *counts_from(revision), "."]
     slip = revision.slip_days
     moved = "" if not slip else f" · {counted_days(slip)} later" if slip > 0 else f" · {counted_days(-slip)} earlier"
-    return [written_window(revision.earliest, revision.latest) + moved]
+    return [written_window(revision.earliest, revision.latest) + moved, *counts_from(revision)]
+
+
+def counts_from(revision: RevisionEntry) -> list[Any]:
+    """`· counts from` and a link to the commitment whose fulfilment sets its days; empty where none does."""
+    if revision.trigger is None:
+        return []
+    link = dcc.Link(html.Bdi(revision.trigger.title), href=f"/commitments/{revision.trigger.slug}")
+    return [" · counts from the fulfilment of ", link]
+
+
+def _taken_back(revision: RevisionEntry, known: _Known) -> html.Li:
+    """The entry that says that another was recorded by mistake."""
+    head = html.Div([html.Strong(written_date(revision.announced_on)), " Deadline taken back"])
+    reason = html.P(revision.reason, dir="auto", className="history-reason")
+    superseded = known.get(revision.superseded_by) if revision.superseded_by else None
+    return _entry([head, reason, _recorded(revision)], None, superseded)
 
 
 def _rule(revision: RevisionEntry) -> html.P | None:

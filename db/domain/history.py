@@ -10,6 +10,9 @@ from uuid import UUID
 
 from db.domain.vocabulary import AssessedStatus
 
+# The reading rule of a correction that only takes a statement of the deadline back, and states none itself.
+TAKEN_BACK = "undone"
+
 
 class _Superseding(Protocol):
     id: UUID
@@ -32,6 +35,7 @@ class Revision(_Superseding, Protocol):
 
     number: int
     announced_on: date
+    rule: str
 
 
 _Any = TypeVar("_Any", bound=_Superseding)
@@ -80,11 +84,14 @@ def day_spoken_of(update: Update) -> date:
 def revisions_in_order(revisions: Sequence[_Revision]) -> list[_Revision]:
     """The standing revisions as they were announced: the first is the baseline, the last is current.
 
+    One that was taken back leaves nothing in its place.
+
     Numbers count what was recorded; a revision that was found late still takes its place by its day, and a
     correction takes the place of what it corrects.
     """
     number = _since_the_first(revisions, lambda revision: revision.number)
-    return sorted(standing(revisions), key=lambda revision: (revision.announced_on, number[revision.id]))
+    stated = [revision for revision in standing(revisions) if revision.rule != TAKEN_BACK]
+    return sorted(stated, key=lambda revision: (revision.announced_on, number[revision.id]))
 
 
 def last_checked_on(reported_on: date, updates: Sequence[Update]) -> date:

@@ -10,7 +10,7 @@ from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
-from db.domain.history import current_update, day_spoken_of, revisions_in_order
+from db.domain.history import TAKEN_BACK, current_update, day_spoken_of, revisions_in_order
 from db.domain.timeline_row import TimelineRow
 from db.domain.typed_text import storable
 from db.domain.vocabulary import (
@@ -73,6 +73,14 @@ class UpdateEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """The commitment from whose fulfilment a relative deadline counts."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class RevisionEntry:
     """A deadline revision in the history. `slip_days` counts from the revision before, `total_slip_days` from the
     baseline; None where either has no last day."""
@@ -89,7 +97,10 @@ class RevisionEntry:
     padded_latest: date | None
     rule: str
     rule_version: int
+    span: str | None
+    counts_from: date | None
     waits_for: str | None
+    trigger: Trigger | None
     announced_on: date
     announcer: str | None
     reason: str
@@ -103,6 +114,11 @@ class RevisionEntry:
     total_slip_days: int | None
     announced_after_passing: bool
     evidence: tuple[Quoted, ...]
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it only takes back the statement that it corrects."""
+        return self.rule == TAKEN_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,17 +291,33 @@ def _revisions(
     """The known revisions, newest first; and those that stand, baseline first."""
     r = DeadlineRevision
     found = session.execute(
-        select(r, col(Actor.name))
+        select(r, col(Actor.name), col(Commitment.slug), col(Commitment.title))
         .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
+        .outerjoin(
+            Commitment,
+            and_(
+                col(Commitment.id) == col(r.trigger_commitment_id),
+                col(Commitment.publication) == Publication.PUBLISHED,
+                *known_by(Commitment, view),
+            ),
+        )
         .where(col(r.commitment_id) == commitment_id, *known_by(r, view))
         .order_by(col(r.announced_on).desc(), col(r.number).desc())
     ).all()
-    corrections = {revision.supersedes_id: revision.id for revision, _ in found if revision.supersedes_id}
-    ordered = revisions_in_order([revision for revision, _ in found])
+    corrections = {revision.supersedes_id: revision.id for revision, *_ in found if revision.supersedes_id}
+    ordered = revisions_in_order([revision for revision, *_ in found])
     before = {b.id: a for a, b in itertools.pairwise(ordered)}
     entries = {
-        revision.id: _revision_entry(revision, announcer, before.get(revision.id), ordered[0], corrections, quotes)
-        for revision, announcer in found
+        revision.id: _revision_entry(
+            revision,
+            announcer,
+            Trigger(slug, title) if slug else None,
+            before.get(revision.id),
+            ordered[0] if ordered else revision,
+            corrections,
+            quotes,
+        )
+        for revision, announcer, slug, title in found
     }
     return tuple(entries.values()), tuple(entries[revision.id] for revision in ordered)
 
@@ -293,6 +325,7 @@ def _revisions(
 def _revision_entry(
     revision: DeadlineRevision,
     announcer: str | None,
+    trigger: Trigger | None,
     before: DeadlineRevision | None,
     baseline: DeadlineRevision,
     corrections: dict[UUID | None, UUID],
@@ -311,7 +344,10 @@ def _revision_entry(
         padded_latest=revision.padded_latest,
         rule=revision.rule,
         rule_version=revision.rule_version,
+        span=revision.span,
+        counts_from=revision.counts_from,
         waits_for=revision.waits_for,
+        trigger=trigger,
         announced_on=revision.announced_on,
         announcer=announcer,
         reason=revision.reason,

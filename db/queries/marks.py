@@ -30,7 +30,7 @@ def earlier_deadlines(
     by_commitment: dict[UUID, list[Any]] = defaultdict(list)
     for revision in found:
         by_commitment[revision.commitment_id].append(revision)
-    chains = {id_: revisions_in_order(revisions) for id_, revisions in by_commitment.items()}
+    chains = {id_: chain for id_, revisions in by_commitment.items() if (chain := revisions_in_order(revisions))}
     sources = _deadline_publishers(session, [revision.id for chain in chains.values() for revision in chain[:-1]])
     earlier = {id_: _replaced(chain, sources) for id_, chain in chains.items()}
     waits = {
@@ -94,7 +94,7 @@ def publishers(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, 
     return dict(found.all())
 
 
-_STATED = "id commitment_id supersedes_id number kind wording edtf earliest latest announced_on waits_for".split()
+_STATED = "id commitment_id supersedes_id number rule kind wording edtf earliest latest announced_on waits_for".split()
 
 
 def _replaced(chain: list[Any], sources: dict[UUID, str]) -> tuple[EarlierDeadline, ...]:

@@ -15,6 +15,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from sqlmodel import col
 
 from db.domain.filters import View
+from db.domain.history import TAKEN_BACK
 from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.vocabulary import (
     CLOSED_STATUSES,
@@ -283,7 +284,7 @@ def _ranked_revisions(view: View, first: Any, ids: Select[Any], *, newest_first:
     ranked = (
         select(*(col(column) for column in columns), place.label("place"))
         .outerjoin(first, first.c.id == col(r.id))
-        .where(*standing_at(r, view), col(r.commitment_id).in_(ids))
+        .where(*standing_at(r, view), col(r.rule) != TAKEN_BACK, col(r.commitment_id).in_(ids))
     )
     inner = ranked.subquery()
     name = "current_deadline" if newest_first else "baseline_deadline"

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from db.domain.history import TAKEN_BACK, revisions_in_order
 from db.domain.spans import day_after_span
 from db.domain.typed_text import language_tag, many_lines, one_line
 from db.domain.vocabulary import DeadlineKind, Relation, RevisionReason, Supports
@@ -19,7 +20,7 @@ from db.services.projection import day_there, locked_commitment, project
 from db.services.records import NewDeadline, NewEvidence
 from db.services.sources import attach_evidence, resolved
 from db.services.transaction import one_transaction
-from db.services.triggers import RULE, RULE_VERSION, settle_trigger
+from db.services.triggers import RULE, RULE_VERSION, evidence_of, settle_trigger
 
 
 @one_transaction
@@ -52,17 +53,60 @@ def correct_deadline(
     recorded_at: datetime,
 ) -> DeadlineRevision:
     """Add the revision that should have been recorded; the mistaken one stays, marked as superseded."""
-    mistaken = session.get(DeadlineRevision, revision_id)
-    if mistaken is None:
-        raise NotFound("That deadline is not known here.")
-    if session.exec(select(DeadlineRevision).where(DeadlineRevision.supersedes_id == revision_id)).first():
-        raise InvalidInput("This deadline has been corrected already; correct the newer one.", field="supersedes")
+    mistaken = _uncorrected(session, revision_id)
     commitment = locked_commitment(session, mistaken.commitment_id, expected_version)
     new = replace(new, reason_kind=RevisionReason.CORRECTED)
     revision = state_deadline(session, commitment, new, supersedes=mistaken, by=by, recorded_at=recorded_at)
     settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
     project(session, commitment)
     session.commit()
+    return revision
+
+
+@one_transaction
+def undo_deadline(
+    session: Session, revision_id: UUID, *, expected_version: int | None = None, by: str, recorded_at: datetime
+) -> DeadlineRevision:
+    """Take back a statement of the deadline by a correcting one that says so: what else was stated holds again.
+
+    A statement is answered by one that states nothing, from its own report on; a correction by a copy of what it
+    corrected, with its day and evidence. Raises `InvalidInput`, `NotFound` and `StaleVersion`.
+    """
+    undone = _uncorrected(session, revision_id)
+    if undone.rule == TAKEN_BACK:
+        raise InvalidInput("This was taken back already. State the deadline again.", field="supersedes")
+    commitment = locked_commitment(session, undone.commitment_id, expected_version)
+    corrected = session.get(DeadlineRevision, undone.supersedes_id) if undone.supersedes_id else None
+    again = corrected or undone
+    restored = DeadlineRevision(
+        **again.model_dump(exclude={"id", *_OF_THE_RECORD}),
+        number=_next_number(session, commitment.id),
+        rule=corrected.rule if corrected else TAKEN_BACK,
+        # From the first report of either, so that on no day the mistake still stands.
+        reported_on=max(again.announced_on, min(again.reported_on, undone.reported_on)),
+        reason=f"Undone: “{undone.wording}” was recorded by mistake.",
+        reason_kind=RevisionReason.CORRECTED,
+        supersedes_id=undone.id,
+        recorded_at=recorded_at,
+        recorded_by=by,
+    )
+    _keep(session, restored, evidence_of(session, again), by=by, verb="undo_deadline")
+    settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
+    project(session, commitment)
+    session.commit()
+    return restored
+
+
+# What a record says of itself rather than of the deadline.
+_OF_THE_RECORD = frozenset("number rule reported_on reason reason_kind supersedes_id recorded_at recorded_by".split())
+
+
+def _uncorrected(session: Session, revision_id: UUID) -> DeadlineRevision:
+    revision = session.get(DeadlineRevision, revision_id)
+    if revision is None:
+        raise NotFound("That deadline is not known here.")
+    if session.exec(select(DeadlineRevision).where(DeadlineRevision.supersedes_id == revision_id)).first():
+        raise InvalidInput("This deadline has been corrected already; correct the newer one.", field="supersedes")
     return revision
 
 
@@ -82,7 +126,8 @@ def state_deadline(
     if new.announced_on > today:
         raise InvalidInput("A deadline can't have been announced in the future.", field="announced_on")
     number = _next_number(session, commitment.id)
-    if number > 0 and not new.reason.strip():
+    first = supersedes is None and not _stands(session, commitment.id)
+    if not first and not new.reason.strip():
         raise InvalidInput(
             "Say why the deadline was restated, in your source's words if it gives them.", field="reason"
         )
@@ -119,7 +164,7 @@ def state_deadline(
         announcer_id=announcer,
         reported_on=reported_on,
         reason=many_lines(new.reason, field="reason", called="The reason", required=False),
-        reason_kind=new.reason_kind or (RevisionReason.FIRST_STATED if number == 0 else RevisionReason.RESTATED),
+        reason_kind=new.reason_kind or (RevisionReason.FIRST_STATED if first else RevisionReason.RESTATED),
         supersedes_id=supersedes.id if supersedes else None,
         recorded_at=recorded_at,
         recorded_by=by,
@@ -128,7 +173,9 @@ def state_deadline(
     return revision
 
 
-def _keep(session: Session, revision: DeadlineRevision, evidence: tuple[NewEvidence, ...], *, by: str) -> None:
+def _keep(
+    session: Session, revision: DeadlineRevision, evidence: tuple[NewEvidence, ...], *, by: str, verb: str = ""
+) -> None:
     session.add(revision)
     session.flush()
     rows = attach_evidence(
@@ -142,13 +189,19 @@ def _keep(session: Session, revision: DeadlineRevision, evidence: tuple[NewEvide
     )
     record_audit_event(
         session,
-        "correct_deadline" if revision.supersedes_id else "revise_deadline",
+        verb or ("correct_deadline" if revision.supersedes_id else "revise_deadline"),
         subject_kind="deadline_revision",
         subject_id=revision.id,
         details={**record_of(revision), "evidence": [record_of(row) for row in rows]},
         by=by,
         recorded_at=revision.recorded_at,
     )
+
+
+def _stands(session: Session, commitment_id: UUID) -> bool:
+    """Whether a deadline is stated that was not taken back."""
+    found = session.exec(select(DeadlineRevision).where(DeadlineRevision.commitment_id == commitment_id)).all()
+    return bool(revisions_in_order(found))
 
 
 def _next_number(session: Session, commitment_id: UUID) -> int:

@@ -60,7 +60,7 @@ def settle_trigger(session: Session, commitment: Commitment, *, by: str, recorde
         return False
     number = max(one.number for one in found) + 1
     revision = _revision(current, come, number, by=by, recorded_at=recorded_at)
-    _keep(session, revision, _evidence(session, come.update or current), by=by)
+    _keep(session, revision, evidence_of(session, come.update or current), by=by)
     return True
 
 
@@ -116,7 +116,8 @@ def _waiting_since(current: DeadlineRevision) -> date:
     return date.min if current.counts_from is not None else current.announced_on
 
 
-def _evidence(session: Session, record: StatusUpdate | DeadlineRevision) -> tuple[NewEvidence, ...]:
+def evidence_of(session: Session, record: StatusUpdate | DeadlineRevision) -> tuple[NewEvidence, ...]:
+    """The evidence of a record, to be attached to another."""
     column = Evidence.status_update_id if isinstance(record, StatusUpdate) else Evidence.deadline_revision_id
     rows = session.exec(select(Evidence).where(col(column) == record.id).order_by(col(Evidence.id))).all()
     return tuple(NewEvidence(row.source_id, row.quote_exact, row.quote_prefix, row.quote_suffix) for row in rows)

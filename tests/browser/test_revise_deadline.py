@@ -70,3 +70,22 @@ def test_escape_folds_an_untouched_form(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Escape")
     expect(form).to_be_hidden()
     expect(visitor.page.locator("summary", has_text="Revise deadline")).to_be_focused()
+
+
+def test_a_revision_can_be_undone_from_its_notice_and_stays_in_the_history(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open(f"/commitments/{ERBIL}")
+    page.get_by_text("Revise deadline").click()
+    form = form_on(page, "deadline-form")
+    form.get_by_label("Deadline, in the source’s words").fill("by the end of 2027")
+    form.get_by_label("Announced on").fill("20 Nov 2026")
+    form.get_by_label("Reason").fill("A slip of the pen")
+    add_evidence(form)
+    form.get_by_role("button", name="Record deadline").click()
+    expect(notice(page)).to_contain_text("Deadline recorded")
+    notice(page).get_by_role("button", name="Undo").click()
+    expect(notice(page)).to_contain_text("Undone: “")
+    history = page.locator("#commitment-history")
+    expect(history.get_by_text("Deadline taken back")).to_be_visible()
+    expect(history.locator(".is-superseded").get_by_text("by the end of 2027").first).to_be_visible()
+    expect(page.locator("#commitment-about").get_by_text("by the end of 2027")).to_have_count(0)

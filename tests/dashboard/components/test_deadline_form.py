@@ -1,10 +1,12 @@
 """The deadline form: words read as one types, the other reading, dates by hand, revisions, corrections, clashes."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from dashboard.components.deadline_form import CORRECT_TYPE, CORRECTION, FORM, SAVED
+from dashboard.components.deadline_saving import UNDO_TYPE
 from db.domain.vocabulary import DeadlineKind, Relation, RevisionReason
 from tests.dashboard.components.sending import ERBIL, Desk, evidence, words_of
 
@@ -213,3 +215,45 @@ def test_what_a_deadline_counts_from_has_to_be_clear(desk: Desk, changes: dict[s
     sent = {**POSTPONED, **COUNTED, "trigger": "somewhere", **changes}
     answer = desk.send(FORM, **desk.carried(), **sent, **evidence())
     assert (answer["ok"], answer["field"]) == (False, field)
+
+
+def test_a_deadline_that_was_just_recorded_can_be_undone(desk: Desk) -> None:
+    before = desk.detail().current_revision
+    desk.send(FORM, **desk.carried(), **POSTPONED, **evidence())
+    recorded = desk.detail().current_revision
+    assert before is not None and recorded is not None
+    told = desk.press({"type": UNDO_TYPE, "slug": ERBIL, "revision": str(recorded.id)})
+    assert f"Undone: “{before.wording}” again." in words_of(told.json()["response"]["shell-notices"]["children"])
+    assert desk.detail().current_revision == before
+    again = desk.press({"type": UNDO_TYPE, "slug": ERBIL, "revision": str(recorded.id)})
+    assert "corrected already" in words_of(again.json()["response"]["shell-notices"]["children"])
+
+
+def test_correcting_a_relative_deadline_begins_with_its_span_and_what_it_counts_from(desk: Desk) -> None:
+    counted = {
+        "wording": "within six weeks of the handover",
+        "by_hand": "none",
+        "undated_kind": "relative",
+        "span_count": "6",
+        "span_unit": "W",
+        "trigger": "security-memoranda",
+    }
+    answer = desk.send(FORM, **desk.carried(), **{**POSTPONED, **counted}, **evidence())
+    assert answer["ok"], answer
+    revision = desk.detail().current_revision
+    assert revision is not None and revision.trigger is not None
+    opened = desk.press({"type": CORRECT_TYPE, "slug": ERBIL, "revision": str(revision.id)}).json()["response"]
+    values = values_of(opened["deadline-correction-dialog"]["children"])
+    assert (values["span_count"], values["trigger"], values["by_hand"]) == ("6", revision.trigger.title, "none")
+    assert values["trigger_day"] == ""
+
+
+def values_of(component: Any) -> dict[str, str]:
+    """The values of all inputs in a serialised component, by name."""
+    if isinstance(component, list):
+        return {name: value for one in component for name, value in values_of(one).items()}
+    if not isinstance(component, dict):
+        return {}
+    props = component.get("props", {})
+    own = {props["name"]: props["value"]} if "name" in props and "value" in props else {}
+    return own | values_of(props.get("children"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from db.domain.history import TAKEN_BACK
 from db.domain.vocabulary import (
     ActorRole,
     AssessedStatus,
@@ -18,7 +19,7 @@ from db.domain.vocabulary import (
 )
 from db.models import Commitment, DeadlineRevision, StatusUpdate
 from db.services.commitments import link_commitments
-from db.services.deadlines import correct_deadline, revise_deadline
+from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
 from db.services.milestones import add_milestone
 from db.services.records import NewActor, NewDeadline, NewMilestone
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
@@ -32,7 +33,15 @@ TOPICS = ["Bridges", "Defence", "Здоровье", "水"]
 ACTORS = ["Ministry of Works", "وزارة العمل", "МИНИСТЕРСТВО", "Élysée", "Navy", "Harbour Board"]
 EDTF = ["2026-03", "2026-09-30", "2026~", "2026-12-05", "2026-11-22", "2027-06/2027-08", "2025-06", "2026-12/.."]
 
-HAPPENINGS = {"update": 6, "revision": 4, "correct": 2, "undo": 2, "correct_deadline": 2, "milestone": 1}
+HAPPENINGS = {
+    "update": 6,
+    "revision": 4,
+    "correct": 2,
+    "undo": 2,
+    "correct_deadline": 2,
+    "undo_deadline": 2,
+    "milestone": 1,
+}
 
 
 def populate(session: Session) -> None:
@@ -72,9 +81,7 @@ def _commitment(session: Session, dice: random.Random, known: list[Commitment], 
 def _happening(session: Session, dice: random.Random, commitment: Commitment, step: int) -> None:
     day = _day(dice, commitment.committed_on, LAST_DAY)
     when = _stamp(day, step)
-    what = dice.choices(["update", "revision", "correct", "undo", "correct_deadline", "milestone"], [6, 4, 2, 2, 2, 1])[
-        0
-    ]
+    what = dice.choices(list(HAPPENINGS), list(HAPPENINGS.values()))[0]
     if what == "update":
         record_status_update(session, commitment.id, _update(dice, day), **when)
     elif what == "revision":
@@ -86,6 +93,10 @@ def _happening(session: Session, dice: random.Random, commitment: Commitment, st
             announced_on = revision.announced_on
             new = _deadline(dice, announced_on, max(day, announced_on))
             correct_deadline(session, revision.id, new, **_stamp(LAST_DAY, step))
+    elif what == "undo_deadline":
+        for revision in _standing(session, DeadlineRevision, commitment)[-1:]:
+            if revision.rule != TAKEN_BACK:
+                undo_deadline(session, revision.id, **_stamp(LAST_DAY, step))
     else:
         for update in _standing(session, StatusUpdate, commitment)[:1]:
             if what == "correct":

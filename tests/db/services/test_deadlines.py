@@ -13,7 +13,7 @@ from db.engine import Database
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.models import Actor, Commitment, DeadlineRevision, Evidence
 from db.queries.commitment import CommitmentDetail, commitment_detail
-from db.services.deadlines import correct_deadline, revise_deadline
+from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
 from db.services.records import NewActor, NewDeadline
 from tests.builders import (
     COMMITTED,
@@ -270,3 +270,41 @@ def test_what_is_not_known_is_said_to_be_unknown(shared_database: Database) -> N
         for verb in (revise_deadline, correct_deadline):
             with pytest.raises(NotFound):
                 verb(session, stranger, a_new_deadline("2026-12"), **stamp())
+
+
+def test_undoing_a_deadline_lets_the_one_before_hold_again_and_deletes_nothing(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        commitment = a_commitment(session, deadline="2026-09")
+        mistaken = a_revision(session, commitment, "2026-12")
+        assert detail_of(session, commitment).row.latest == date(2026, 12, 31)
+        undo_deadline(session, mistaken.id, **stamp(5))
+        detail = detail_of(session, commitment)
+        assert (detail.row.latest, len(detail.deadlines), len(detail.revisions)) == (date(2026, 9, 30), 1, 3)
+        assert detail.row.earlier_deadlines == ()
+        taking_back = next(one for one in detail.revisions if one.takes_back)
+        assert (taking_back.supersedes, taking_back.reason_kind) == (mistaken.id, RevisionReason.CORRECTED)
+        assert "recorded by mistake" in taking_back.reason and taking_back.evidence
+        for again in (mistaken.id, taking_back.id):
+            with pytest.raises(InvalidInput):
+                undo_deadline(session, again, **stamp(6))
+
+
+def test_undoing_the_only_deadline_leaves_none_and_the_next_is_the_first_again(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        commitment = a_commitment(session, deadline="2026-09")
+        undo_deadline(session, revisions_of(session, commitment)[0].id, **stamp(5))
+        detail = detail_of(session, commitment)
+        assert (detail.row.latest, detail.row.deadline_kind, detail.current_revision) == (None, None, None)
+        new = a_new_deadline("2027", announced_on=JUNE, reason="")
+        assert revise_deadline(session, commitment.id, new, **stamp(6)).reason_kind is RevisionReason.FIRST_STATED
+
+
+def test_undoing_a_correction_puts_back_what_it_corrected(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        commitment = a_commitment(session, deadline="2026-09")
+        (first,) = revisions_of(session, commitment)
+        corrected = correct_deadline(session, first.id, a_new_deadline("2026-10", announced_on=COMMITTED), **stamp(5))
+        undo_deadline(session, corrected.id, **stamp(6))
+        detail = detail_of(session, commitment)
+        assert (detail.row.latest, detail.row.baseline_latest) == (date(2026, 9, 30), date(2026, 9, 30))
+        assert [one.wording for one in detail.deadlines] == [first.wording]
