@@ -195,14 +195,51 @@
     item.append(dismiss);
     list.append(item);
   }
+  function untell(sentence) {
+    for (const item of document.querySelectorAll(".shell-trouble")) {
+      if (item.dataset.sentence === sentence) item.remove();
+    }
+  }
   const plain = window.fetch.bind(window);
+
+  /* A busy server turns a request away before it does anything, and says in how many seconds there may be room. It is
+     asked again a few times, each page after a little time of its own; until then nothing on the page changes. */
+  const BUSY = "The server is busy. Trying again by itself; what you typed is still here.";
+  const TRIES = 4;
+  let waiting = 0;
+  async function patiently(resource, options) {
+    for (let tried = 1; ; tried += 1) {
+      const response = await plain(resource, options);
+      const seconds = Number(response.headers.get("retry-after"));
+      const busy = (response.status === 503 || response.status === 429) && seconds > 0 && seconds <= 30;
+      if (!busy || tried === TRIES) return response;
+      waiting += 1;
+      tell(BUSY);
+      try {
+        await pause(1000 * (seconds + Math.random()), (options || {}).signal);
+      } finally {
+        waiting -= 1;
+        if (!waiting) untell(BUSY);
+      }
+    }
+  }
+
+  /* Ends early, as a request would, where nobody waits for the answer any more. */
+  function pause(milliseconds, signal) {
+    return new Promise((resolve, reject) => {
+      const abandon = () => reject(new DOMException("no longer asked for", "AbortError"));
+      if (signal && signal.aborted) abandon();
+      if (signal) signal.addEventListener("abort", abandon, { once: true });
+      setTimeout(resolve, milliseconds);
+    });
+  }
   window.fetch = async function (resource, options) {
     const address = typeof resource === "string" ? resource : resource instanceof Request ? resource.url : "";
     if (!address.includes("_dash-update-component")) {
       return plain(resource, options);
     }
     try {
-      const response = await plain(resource, options);
+      const response = await patiently(resource, options);
       if (!response.ok) {
         const said = await response.clone().json().catch(() => ({}));
         const id = said.request_id ? ` (request ${said.request_id})` : "";

@@ -20,7 +20,8 @@
         // The browser tries again by itself, unless it was answered with an error.
         if (source !== null && source.readyState === EventSource.CLOSED) {
           stop();
-          setTimeout(listen, 3000);
+          // Each page after a time of its own, so that those which were turned away do not come back all at once.
+          setTimeout(listen, 3000 + 12000 * Math.random());
         }
       });
     }

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from dashboard.server import WebServer, create_server, listen
 from dashboard.settings import Settings
@@ -155,3 +155,32 @@ def test_a_call_that_fails_is_told_to_the_person(visitor: Visitor) -> None:
     expect(alert).to_contain_text("Load it again")
     alert.get_by_role("button", name="Dismiss").click()
     expect(alert).to_be_empty()
+
+
+def test_a_busy_server_is_said_and_asked_again_by_itself_and_nothing_typed_is_lost(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/commitments/new")
+    title = page.get_by_label("Title", exact=False).first
+    title.fill("Open the bridge")
+    visitor.expect_complaint("503")
+    asked: list[str] = []
+
+    def busy(route: Route) -> None:
+        if route.request.post_data != "{}" or len(asked) == 2:
+            route.continue_()
+            return
+        asked.append("{}")
+        route.fulfill(status=503, headers={"retry-after": "1"}, json={"error": "Too much to do.", "request_id": "1"})
+
+    page.route("**/_dash-update-component", busy)
+    page.evaluate(
+        """() => { window.answer = fetch("/_dash-update-component", {method: "POST", body: "{}",
+            headers: {"content-type": "application/json"}}).then((answer) => answer.status); }"""
+    )
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Trying again by itself; what you typed is still here")
+    visitor.expect_complaint("403|Callback|_dash-update-component|Error")
+    assert page.evaluate("() => window.answer") == 403  # the third one came through, to the gate
+    expect(alert).not_to_contain_text("Trying again")
+    assert len(asked) == 2
+    expect(title).to_have_value("Open the bridge")
