@@ -100,8 +100,14 @@
     const tile = target.closest(".tile[data-tile]");
     const fold = target.closest(".gantt-group-button[data-key]");
     const step = target.closest("[data-zoom]");
+    const link = target.closest(".gantt-link");
     const query = new URLSearchParams(location.search);
-    if (tile) {
+    if (link) {
+      /* With a key held the browser opens another tab or window, as everywhere. */
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      go(new URLSearchParams(link.search));
+    } else if (tile) {
       if (query.get("tile") === tile.dataset.tile) query.delete("tile");
       else query.set("tile", tile.dataset.tile);
       go(query);

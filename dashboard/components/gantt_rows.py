@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from dash import dcc, html
+from dash import html
+from markupsafe import Markup
 
 from dashboard.components.aria import aria
-from dashboard.components.data_attributes import data
 from dashboard.figures.lanes import GroupHeading, Item
 from db.domain.schedule import facts_of, schedule_status, schedule_words
 from db.domain.timeline_row import TimelineRow
@@ -35,48 +35,56 @@ def gantt_rows(
     href_of: Callable[[TimelineRow], str],
     selected: str | None = None,
     changed: Mapping[UUID, str] | None = None,
-) -> list[html.Li]:
-    """The rows and group headings, as the entries of one list.
+) -> Markup:
+    """The rows and group headings, as the entries of one list (see row_list.py).
 
     `changed` says in a word how a row changed since the day that is compared with. Each has a key, so that a row
     which is still there after a redraw keeps the focus and what is pointed at.
     """
-    return [
+    return Markup("").join(
         _heading(item)
         if isinstance(item, GroupHeading)
         else _row(item, as_of, href_of(item), selected=selected, change=(changed or {}).get(item.id))
         for item in items
-    ]
-
-
-def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None, change: str | None) -> html.Li:
-    chosen = row.slug == selected
-    facts = facts_of(row)
-    words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
-    late = " is-passed" if schedule_status(facts, as_of) in _PASSED else ""
-    link = dcc.Link(row.title, href=href, title=row.title, className="gantt-link")
-    return html.Li(
-        html.Div(
-            [
-                html.Div(link, className="gantt-title", dir="auto"),
-                html.Div([*_change(change), *status_words(row.status), _actor(row)], className="gantt-status"),
-                html.Div(words, className=f"gantt-schedule{late}", title=words),
-            ],
-            className="gantt-cell",
-        ),
-        key=row.slug,
-        className="gantt-row is-selected" if chosen else "gantt-row",
-        **data(slug=row.slug),
-        **aria(current=True if chosen else None),
     )
 
 
-def _change(change: str | None) -> list[html.Span]:
-    return [html.Span(change, className="gantt-change")] if change else []
+# What people typed comes in through `format`, which escapes it.
+_ROW = Markup(
+    '<li class="gantt-row{selected}" data-key="{slug}" data-slug="{slug}"{current}><div class="gantt-cell">'
+    '<div class="gantt-title" dir="auto"><a class="gantt-link" href="{href}" title="{title}">{title}</a></div>'
+    '<div class="gantt-status">{change}{status}'
+    '<span class="gantt-actor" dir="auto" title="{actor}">{actor}</span></div>'
+    '<div class="gantt-schedule{late}" title="{words}">{words}</div></div></li>'
+)
+_STATUS = Markup(
+    '<span class="status-swatch status-{status.value}" aria-hidden="true"></span>'
+    '<span class="status-word">{status.label}</span>'
+)
+_HEADING = Markup(
+    '<li class="gantt-group" data-key="group {key}"><button type="button" class="gantt-group-button" data-key="{key}"'
+    ' aria-expanded="{open}"><span class="gantt-fold-mark" aria-hidden="true"></span>'
+    '<span class="gantt-group-label" dir="auto">{label}</span>'
+    '<span class="gantt-group-count">{count}</span></button></li>'
+)
 
 
-def _actor(row: TimelineRow) -> html.Span:
-    return html.Span(row.responsible, className="gantt-actor", dir="auto", title=row.responsible)
+def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None, change: str | None) -> Markup:
+    chosen = row.slug == selected
+    facts = facts_of(row)
+    words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
+    return _ROW.format(
+        selected=" is-selected" if chosen else "",
+        current=Markup(' aria-current="true"') if chosen else "",
+        slug=row.slug,
+        href=href,
+        title=row.title,
+        change=Markup('<span class="gantt-change">{}</span>').format(change) if change else "",
+        status=_STATUS.format(status=row.status),
+        actor=row.responsible or "",
+        late=" is-passed" if schedule_status(facts, as_of) in _PASSED else "",
+        words=words,
+    )
 
 
 def status_words(status: AssessedStatus) -> list[html.Span]:
@@ -87,20 +95,8 @@ def status_words(status: AssessedStatus) -> list[html.Span]:
     ]
 
 
-def _heading(group: GroupHeading) -> html.Li:
+def _heading(group: GroupHeading) -> Markup:
     """A heading that is a button: it folds its rows away and says whether it has."""
-    return html.Li(
-        html.Button(
-            [
-                html.Span(className="gantt-fold-mark", **aria(hidden=True)),
-                html.Span(group.label, className="gantt-group-label", dir="auto"),
-                html.Span(f"{group.count:,}", className="gantt-group-count"),
-            ],
-            type="button",
-            className="gantt-group-button",
-            **data(key=group.key),
-            **aria(expanded=not group.folded),
-        ),
-        key=f"group {group.key}",
-        className="gantt-group",
+    return _HEADING.format(
+        key=group.key, label=group.label, count=f"{group.count:,}", open="false" if group.folded else "true"
     )

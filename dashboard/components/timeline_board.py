@@ -11,12 +11,14 @@ from typing import Any, cast
 from uuid import UUID
 
 from dash import dcc, html
+from markupsafe import Markup
 
 from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
 from dashboard.components.filter_bar import is_clear
 from dashboard.components.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.components.legend import legend
+from dashboard.components.row_list import RowList
 from dashboard.components.row_window import Window, flat_window, grouped_window
 from dashboard.components.tiles import Tile as ShownTile
 from dashboard.components.tiles import TileName, tiles
@@ -53,7 +55,7 @@ class Board:
 
     tiles: html.Div
     header: list[Any]
-    rows: Sequence[Any]
+    rows: Markup
     figure: dict[str, Any]
     list_style: dict[str, str]
     plot_style: dict[str, str]
@@ -95,7 +97,7 @@ def layout(drawn: Board) -> html.Div:
     )
     both = html.Div(
         [
-            html.Ul(drawn.rows, id=ROWS, className="gantt-rows"),
+            RowList(drawn.rows, id=ROWS, className="gantt-rows"),
             html.Div(chart, className="gantt-chart", role="img", **aria(label=drawn.label)),
         ],
         id=PLOT,

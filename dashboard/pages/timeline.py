@@ -83,7 +83,7 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
     @app.callback(
         Output(timeline_board.TILES, "children"),
         Output(timeline_board.HEADER, "children"),
-        Output(ROWS, "children"),
+        Output(ROWS, "markup"),
         Output(CHART, "figure"),
         Output(CHART, "style"),
         Output(timeline_board.LIST, "style"),

@@ -21,7 +21,7 @@ from db.queries.snapshot import snapshot
 from db.queries.windows import GroupCount as GroupCount
 from db.queries.windows import count_of, group_counts, window_numbers
 
-WINDOW = 120
+WINDOW = 72
 
 
 @dataclass(frozen=True, slots=True)

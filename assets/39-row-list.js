@@ -1,0 +1,41 @@
+/* The component behind dashboard/components/row_list.py: a list that takes its entries as HTML. Entries that stay are
+   left alone, and with them the focus and what is pointed at. */
+(function () {
+  "use strict";
+
+  function renew(list, markup) {
+    const template = document.createElement("template");
+    template.innerHTML = markup;
+    const fresh = [...template.content.children];
+    const keys = new Set(fresh.map((entry) => entry.dataset.key));
+    const kept = new Map();
+    for (const entry of [...list.children]) {
+      if (keys.has(entry.dataset.key)) kept.set(entry.dataset.key, entry);
+      else entry.remove();
+    }
+    fresh.forEach((entry, at) => {
+      const old = kept.get(entry.dataset.key);
+      const same = old && old.innerHTML === entry.innerHTML;
+      if (same) dress(old, entry);
+      const here = same ? old : entry;
+      if (list.children[at] !== here) list.insertBefore(here, list.children[at] || null);
+      if (old && !same) old.remove();
+    });
+  }
+
+  function dress(entry, as) {
+    const pointed = entry.classList.contains("is-pointed");
+    for (const name of entry.getAttributeNames()) if (!as.hasAttribute(name)) entry.removeAttribute(name);
+    for (const name of as.getAttributeNames()) entry.setAttribute(name, as.getAttribute(name));
+    entry.classList.toggle("is-pointed", pointed);
+  }
+
+  window.commitments_parts = {
+    RowList(props) {
+      const { createElement, useLayoutEffect, useRef } = window.React;
+      const list = useRef(null);
+      useLayoutEffect(() => renew(list.current, props.markup || ""), [props.markup]);
+      return createElement("ul", { id: props.id, className: props.className, ref: list });
+    },
+  };
+})();

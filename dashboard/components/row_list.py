@@ -1,0 +1,20 @@
+"""A list whose entries are given as HTML: many rows that are only read cost a browser little that way.
+
+A component a part of each row would be a thousand components a window. What is typed by people is escaped where the
+rows are written (gantt_rows.py); assets/39-row-list.js puts them up.
+"""
+
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+
+class RowList(Component):
+    """`<ul>` with `markup` as its entries; an entry with the `data-key` of one that is there takes its place."""
+
+    _namespace = "commitments_parts"
+    _type = "RowList"
+
+    def __init__(self, markup: Markup, *, id: str, className: str) -> None:
+        self._prop_names = self.available_properties = ["id", "className", "markup"]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        super().__init__(id=id, className=className, markup=markup)  # type: ignore[no-untyped-call]
