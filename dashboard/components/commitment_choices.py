@@ -1,5 +1,6 @@
 """What the forms for a commitment offer to choose from, and which commitment a typed line means."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from db.queries.choices import (
     topic_choices,
 )
 from db.queries.commitment import commitment_detail
+
+# A title with its short address, as fields are filled with it.
+_NAMED = re.compile(r" \(([a-z0-9-]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def commitment_meant(session: Any, words: str, *, field: str, today: date) -> UU
     known = _labels(commitment_choices(session))
     if words in known:
         return known[words]
-    slug = words.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]
+    named = _NAMED.search(words)
+    slug = named[1] if named else words.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]
     detail = commitment_detail(session, View(as_of=today, today=today), slug)
     if detail is None:
         raise InvalidInput(f"No commitment is called “{words}”. Choose one, or paste its address.", field=field)

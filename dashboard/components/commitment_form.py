@@ -27,6 +27,7 @@ from dashboard.components.form_parts import (
     submit,
     text,
 )
+from dashboard.components.relation_fields import relation_fields
 from dashboard.components.tokens_field import tokens_field
 from dashboard.components.typed_values import Sent, TypedValues
 from dashboard.components.when_field import register_when, when_field
@@ -77,7 +78,7 @@ def new_layout(choices: FormChoices, *, settings: Settings) -> html.Div:
             _card(_criteria(NEW, values)),
             _card(_who(NEW, values)),
             _card(_about(NEW, values)),
-            _card([*_more(NEW, values), *_relations(NEW, part_of=True)]),
+            _card([*_more(NEW, values), *relation_fields(NEW, {})]),
         ],
         draft="new",
         carried={},
@@ -96,7 +97,7 @@ def edit_layout(detail: CommitmentDetail, choices: FormChoices, *, settings: Set
             _card(_criteria(EDIT, values)),
             _card(_who(EDIT, values)),
             _card(_about(EDIT, values)),
-            _card([*_more(EDIT, values), *_relations(EDIT, part_of=False)]),
+            _card([*_more(EDIT, values), *relation_fields(EDIT, values)]),
         ],
         draft=detail.row.slug,
         carried={
@@ -258,14 +259,6 @@ def _shown_where() -> list[html.Span]:
             **data(when=f"publication={Publication.DRAFT.value} publication={Publication.WITHDRAWN.value}"),
         ),
     ]
-
-
-def _relations(name: str, *, part_of: bool) -> list[Any]:
-    known = list_id(name, "commitments")
-    whole = text(name, "part_of", choices=known, placeholder="Choose one, or paste its address", longest=500)
-    follows = tokens_field(name, "follows", "Follows", choices=known, placeholder="Choose one, or paste its address")
-    fields = [field(name, "part_of", "Part of", whole), follows] if part_of else [follows]
-    return [html.Div(fields, className="field-row field-row-wide")]
 
 
 def _actions(label: str, *, back: str) -> list[Any]:

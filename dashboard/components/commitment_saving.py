@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from dashboard.components.clash import Theirs, clash, read_at, saved_since
-from dashboard.components.commitment_choices import commitment_meant
 from dashboard.components.criteria_fields import NAMES as CRITERIA
 from dashboard.components.criteria_fields import criteria_typed, stated_criteria
 from dashboard.components.deadline_reading import WORDING, read_stated
@@ -15,22 +14,24 @@ from dashboard.components.deadline_saving import new_deadline, trigger_meant
 from dashboard.components.evidence_field import placed, read_evidence
 from dashboard.components.form_parts import Answer, accepted, clashed, refused
 from dashboard.components.notices import notice
+from dashboard.components.relation_fields import LABELS as RELATIONS
+from dashboard.components.relation_fields import changed_relations, links_typed, part_of_typed, stated_relations
 from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import needed_day
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
-from db.domain.vocabulary import ActorRole, CommitmentKind, LinkKind, Publication
+from db.domain.vocabulary import ActorRole, CommitmentKind, Publication
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.choices import source_choices
 from db.queries.commitment import CommitmentDetail, commitment_detail
-from db.services.commitments import add_commitment, edit_commitment, link_commitments
+from db.services.commitments import add_commitment, edit_commitment
 from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewDeadline
 
 COMMITTED_ON = "committed_on"
 ROLES = (ActorRole.RESPONSIBLE, ActorRole.COUNTERPARTY, ActorRole.SPEAKER, ActorRole.BENEFICIARY)
 # What services call a field, where the form calls it otherwise.
-_ELSEWHERE = {"announced_on": COMMITTED_ON, "links": "follows", "deadline": WORDING}
+_ELSEWHERE = {"announced_on": COMMITTED_ON, "deadline": WORDING}
 _LABELS = {
     "title": "Title",
     "statement": "Statement",
@@ -46,6 +47,7 @@ _LABELS = {
     "time_zone": "Time zone",
     "review_interval_days": "Check again after",
     **{name: f"Criterion {place}" for place, name in enumerate(CRITERIA, start=1)},
+    **RELATIONS,
 }
 
 Actors = tuple[tuple[ActorRole, NewActor], ...]
@@ -81,7 +83,6 @@ def save_new(database: Any, settings: Settings, typed: TypedValues, *, by: str) 
 def read_new(session: Any, typed: TypedValues, *, today: date, sources: Any) -> NewCommitment:
     """The commitment that a form sent. Raises `InvalidInput`."""
     committed_on = needed_day(typed.text(COMMITTED_ON), field=COMMITTED_ON, today=today, called="The day it was said")
-    part_of = typed.text("part_of")
     return NewCommitment(
         title=typed.text("title"),
         committed_on=committed_on,
@@ -95,11 +96,8 @@ def read_new(session: Any, typed: TypedValues, *, today: date, sources: Any) -> 
         topics=typed.lines("topics"),
         kind=typed.choice("kind", CommitmentKind),
         deadline=_first_deadline(session, typed, said_on=committed_on, today=today),
-        part_of=commitment_meant(session, part_of, field="part_of", today=today) if part_of else None,
-        links=tuple(
-            (LinkKind.FOLLOWS, commitment_meant(session, words, field="follows", today=today))
-            for words in typed.lines("follows")
-        ),
+        part_of=part_of_typed(session, typed, today=today),
+        links=links_typed(session, typed, today=today),
         time_zone=typed.text("time_zone") or "UTC",
         review_interval_days=typed.whole("review_interval_days"),
         publication=typed.choice("publication", Publication),
@@ -112,15 +110,12 @@ def save_edit(database: Any, settings: Settings, typed: TypedValues, *, by: str)
     today, slug = settings.today(), typed.text("slug")
     try:
         original = _original(typed)
-        changes = read_changes(typed, original, today=today)
         commitment, version = typed.id("commitment"), typed.whole("version")
         more: dict[str, Any] = {"by": by, "recorded_at": settings.now()}
         with database.read() as session:
-            links = [commitment_meant(session, w, field="follows", today=today) for w in typed.lines("follows")]
+            changes = read_changes(session, typed, original, today=today)
         with database.write() as session:
             publication = edit_commitment(session, commitment, changes, expected_version=version, **more).publication
-            for other in links:
-                link_commitments(session, commitment, other, kind=LinkKind.FOLLOWS, **more)
     except StaleVersion as stale:
         return Saved(clashed(), clash=_clash(database, settings, typed, version=stale.found))
     except InvalidInput as problem:
@@ -132,7 +127,7 @@ def save_edit(database: Any, settings: Settings, typed: TypedValues, *, by: str)
     return Saved(accepted(go=_page(slug, publication)), notice=told)
 
 
-def read_changes(typed: TypedValues, original: Mapping[str, str], *, today: date) -> CommitmentChanges:
+def read_changes(session: Any, typed: TypedValues, original: Mapping[str, str], *, today: date) -> CommitmentChanges:
     """What differs from the values that the form was given. Raises `InvalidInput`."""
     changed = _changed(typed, original)
     given: dict[str, Any] = {}
@@ -154,7 +149,8 @@ def read_changes(typed: TypedValues, original: Mapping[str, str], *, today: date
         given["actors"] = _actors(typed)
     if changed & set(CRITERIA):
         given["criteria"] = criteria_typed(typed)
-    return CommitmentChanges(**given)
+    relations = changed_relations(session, typed, original, today=today)
+    return CommitmentChanges(**given, part_of=relations.part_of, link=relations.linked, unlink=relations.unlinked)
 
 
 def original_values(detail: CommitmentDetail) -> dict[str, str]:
@@ -176,6 +172,7 @@ def original_values(detail: CommitmentDetail) -> dict[str, str]:
         "time_zone": detail.time_zone,
         "review_interval_days": str(detail.row.review_interval_days),
         **stated_criteria(detail),
+        **stated_relations(detail),
     }
 
 

@@ -17,6 +17,8 @@ from db.services.audit import record_audit_event, record_of
 from db.services.commitment_fields import check_place, checked_changes, checked_interval
 from db.services.criteria import state_criteria
 from db.services.deadlines import state_deadline
+from db.services.families import set_own_phase
+from db.services.links import add_link, links_from, remove_link, set_part_of
 from db.services.projection import locked_commitment, next_number, project
 from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewSource
 from db.services.sources import attach_evidence, resolved
@@ -45,7 +47,7 @@ def add_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at
         session, evidence, commitment_id=commitment.id, supports=Supports.COMMITMENT, by=by, recorded_at=recorded_at
     )
     for kind, other in new.links:
-        _link(session, commitment.id, other, kind=kind)
+        add_link(session, commitment.id, other, kind=kind)
     record_audit_event(
         session,
         "add_commitment",
@@ -88,6 +90,7 @@ def edit_commitment(
         _set_topics(session, commitment.id, changes.topics)
     if changes.actors is not None:
         _set_actors(session, commitment.id, changes.actors, by=by, recorded_at=recorded_at)
+    _relate(session, commitment, changes)
     if changes.criteria is not None:
         state_criteria(session, commitment, changes.criteria, by=by, recorded_at=recorded_at)
     session.flush()
@@ -113,8 +116,7 @@ def link_commitments(
 ) -> CommitmentLink:
     """Say that a commitment follows, depends on or supersedes another. Raises `InvalidInput` and `NotFound`."""
     commitment = locked_commitment(session, commitment_id, None)
-    link = _link(session, commitment.id, other_id, kind=kind)
-    session.flush()
+    link = add_link(session, commitment.id, other_id, kind=kind)
     record_audit_event(
         session,
         "link_commitments",
@@ -201,19 +203,19 @@ def _set_actors(
     session.flush()
 
 
-def _link(session: Session, from_id: UUID, to_id: UUID, *, kind: LinkKind) -> CommitmentLink:
-    if from_id == to_id:
-        raise InvalidInput("A commitment can't be linked to itself.", field="links")
-    if session.get(Commitment, to_id) is None:
-        raise NotFound("The other commitment is not known here.")
-    same = select(CommitmentLink).where(
-        CommitmentLink.from_id == from_id, CommitmentLink.to_id == to_id, CommitmentLink.kind == kind
-    )
-    if session.exec(same).first():
-        raise InvalidInput("These two are linked in this way already.", field="links")
-    link = CommitmentLink(from_id=from_id, to_id=to_id, kind=kind)
-    session.add(link)
-    return link
+def _relate(session: Session, commitment: Commitment, changes: CommitmentChanges) -> None:
+    """What it is part of and linked to; those that leave a phase take its title with them."""
+    if changes.part_of is not None:
+        before = session.get(Commitment, commitment.part_of_id) if commitment.part_of_id else None
+        set_part_of(session, commitment, next(iter(changes.part_of), None))
+        session.flush()
+        if before is not None:
+            set_own_phase(session, before)
+    # Taken away first, so that the way round of two can be turned in one edit.
+    for kind, other in changes.unlink:
+        remove_link(session, commitment.id, other, kind=kind)
+    for kind, other in changes.link:
+        add_link(session, commitment.id, other, kind=kind)
 
 
 def _free_slug(session: Session, wanted: str) -> str:
@@ -239,5 +241,6 @@ def _described(session: Session, commitment: Commitment) -> dict[str, Any]:
     ).all()
     described = record_of(commitment)
     described["topics"] = list(topics)
+    described["links"] = links_from(session, commitment.id)
     described["actors"] = [[row.role.value, str(row.actor_id)] for row in actors]
     return described

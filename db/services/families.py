@@ -33,6 +33,11 @@ def phase_of(session: Session, commitment: Commitment) -> Phase:
     return {"phase_number": commitment.number, "phase": commitment.title} if has_parts else NO_PHASE
 
 
+def set_own_phase(session: Session, commitment: Commitment) -> None:
+    """Bring up to date the phase of a commitment that has lost a part, or gained one."""
+    _set(session, phase_of(session, commitment), _TABLE.c.id == commitment.id)
+
+
 def set_phases_around(session: Session, commitment: Commitment) -> None:
     """Bring up to date what follows from a commitment for its parts, and for what it is part of.
 

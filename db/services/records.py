@@ -141,7 +141,10 @@ class NewCommitment:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentChanges:
-    """What an edit sets; None leaves a field as it is, an empty text clears it where it may be empty."""
+    """What an edit sets; None leaves a field as it is, an empty text clears it where it may be empty.
+
+    `part_of` is one commitment, or none to end it. `link` and `unlink` are added and taken away.
+    """
 
     title: str | None = None
     statement: str | None = None
@@ -157,3 +160,6 @@ class CommitmentChanges:
     review_interval_days: int | None = None
     publication: Publication | None = None
     criteria: tuple[str, ...] | None = None
+    part_of: tuple[UUID, ...] | None = None
+    link: tuple[tuple[LinkKind, UUID], ...] = ()
+    unlink: tuple[tuple[LinkKind, UUID], ...] = ()

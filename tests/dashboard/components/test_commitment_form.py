@@ -152,6 +152,28 @@ def test_an_edit_may_name_other_actors_and_a_commitment_that_this_one_follows(de
     assert "ain-al-asad" in {link.slug for link in detail.links if link.kind is LinkKind.FOLLOWS}
 
 
+def test_what_a_commitment_is_part_of_and_follows_is_edited_and_taken_away(desk: Desk) -> None:
+    added = {"part_of": "ain-al-asad", "follows": "ain-al-asad", "supersedes": "defence-ties-us"}
+    before = original_values(desk.detail())
+    assert before["follows"].endswith(")") or before["follows"] == ""
+    answer = desk.send(EDIT, **edited(desk, **added))
+    assert answer["ok"], answer
+    links = {(link.slug, link.kind) for link in desk.detail().links if link.outgoing}
+    assert links == {("ain-al-asad", None), ("ain-al-asad", LinkKind.FOLLOWS), ("defence-ties-us", LinkKind.SUPERSEDES)}
+    answer = desk.send(EDIT, **edited(desk, part_of="", follows=""))
+    assert answer["ok"], answer
+    assert {(link.slug, link.kind) for link in desk.detail().links if link.outgoing} == {
+        ("defence-ties-us", LinkKind.SUPERSEDES)
+    }
+
+
+def test_two_commitments_that_would_follow_each_other_are_told_of_under_the_field(desk: Desk) -> None:
+    desk.send(EDIT, **edited(desk, "ain-al-asad", follows=ERBIL))
+    answer = desk.send(EDIT, **edited(desk, follows="ain-al-asad"))
+    assert (answer["ok"], answer["field"]) == (False, "follows")
+    assert "circle" in answer["sentence"]
+
+
 def test_two_editors_of_one_commitment_lose_nothing(desk: Desk) -> None:
     opened = edited(desk, title="My title")
     desk.send(EDIT, **edited(desk, place="Erbil airport"))

@@ -266,7 +266,7 @@ def test_commitments_are_linked_once_in_each_way_and_never_to_themselves(shared_
         for target in (other.id, one.id):
             with pytest.raises(InvalidInput) as refusal:
                 link_commitments(session, one.id, target, kind=LinkKind.FOLLOWS, **stamp())
-            assert refusal.value.field == "links"
+            assert refusal.value.field == "follows"
         with pytest.raises(NotFound):
             link_commitments(session, one.id, uuid4(), kind=LinkKind.FOLLOWS, **stamp())
 
