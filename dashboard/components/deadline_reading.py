@@ -103,7 +103,7 @@ def shown_reading(typed: TypedValues, *, said_on: date | None, today: date) -> A
     except InvalidInput as problem:
         return _asks([html.Div(str(problem)), _ways(typed)])
     if reading.choices:
-        return _asks([html.Div(reading.question), _pick(reading.choices)])
+        return _asks([html.Div(reading.question), _pick(reading.choices), _ways(typed)])
     if reading.kind is None:
         return _asks([html.Div(_not_understood(reading)), _ways(typed)])
     parts: list[Any] = [html.Div([html.B(window_words(reading)), _slip(typed, reading)])]

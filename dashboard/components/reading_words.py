@@ -19,6 +19,7 @@ _RULES = {
     "R9": "By the Umm al-Qura calendar",
     "R10": "Converted from another calendar",
     "R11": "No day follows from these words",
+    "dateparser": "A date in a language that is not read here, as somebody confirmed",
     "trigger": "Counted from its trigger",
 }
 

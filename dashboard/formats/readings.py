@@ -54,16 +54,22 @@ def reading_of(words: str, *, said_on: date, language: str | None) -> Reading:
 
 
 def reading_json(reading: Reading) -> str:
-    """The reading as one line of JSON: dates as in ISO 8601, null where there is none."""
+    """The reading as one line of JSON: dates as in ISO 8601, null where there is none.
+
+    A proposal, the only choice of a question, is shown with its days, but without a kind, for it is not a reading
+    until somebody confirms it; its words are named as not understood.
+    """
+    proposal = reading.choices[0] if len(reading.choices) == 1 else None
+    shown = proposal or reading
     return json.dumps(
         {
             "kind": reading.kind,
-            "relation": reading.relation,
-            "edtf": reading.edtf,
-            "earliest": _day(reading.earliest),
-            "latest": _day(reading.latest),
-            "rule": reading.rule or None,
-            "not_understood": list(reading.not_understood),
+            "relation": shown.relation,
+            "edtf": shown.edtf,
+            "earliest": _day(shown.earliest),
+            "latest": _day(shown.latest),
+            "rule": f"{shown.rule}, please confirm" if proposal else shown.rule or None,
+            "not_understood": [reading.words] if proposal else list(reading.not_understood),
         },
         ensure_ascii=False,
     )

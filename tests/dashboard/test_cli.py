@@ -250,6 +250,20 @@ def test_read_deadline_prints_one_json_object(commitments: Command) -> None:
     }
 
 
+def test_read_deadline_marks_what_it_only_proposes(commitments: Command) -> None:
+    told = commitments("read-deadline", "15 luglio 2026", "--said-on", "2025-12-31", "--language", "it")
+    assert told.errors == "Please confirm: does “15 luglio 2026” say 15 Jul 2026?\n"
+    assert json.loads(told.output) == {
+        "kind": None,
+        "relation": "in",
+        "edtf": "2026-07-15",
+        "earliest": "2026-07-15",
+        "latest": "2026-07-15",
+        "rule": "dateparser, please confirm",
+        "not_understood": ["15 luglio 2026"],
+    }
+
+
 def test_read_deadline_reads_a_file_into_one_object_a_line(commitments: Command, tmp_path: Path) -> None:
     phrases = tmp_path / "phrases.csv"
     too_long = "x" * 65

@@ -7,6 +7,7 @@ from db.domain.edtf import parse_edtf
 from db.domain.languages import CODES
 from db.domain.reading.deadline_words import told
 from db.domain.reading.language_guess import guess_of, likely_languages
+from db.domain.reading.proposals import proposed, to_confirm
 from db.domain.reading.reader import read_in
 from db.domain.reading.result import Reading
 from db.domain.reading.settling import dated_reading
@@ -14,15 +15,18 @@ from db.domain.vocabulary import Relation
 from db.errors import InvalidEdtf, InvalidInput
 
 LONGEST_PHRASE = 64
+# How a language tag says that the language is not known.
+_NO_LANGUAGE = ("", "und", "mul", "zxx")
 
 
 def read_deadline(words: str, *, said_on: date, language: str | None = None) -> Reading:
     """Read the words of a deadline that were said on a day.
 
-    `language` is one of `db.domain.languages.CODES`, or a tag that begins with one (`en-GB`); None, or any other,
-    means that the words must tell. Every date word is understood, or `not_understood` names what was not; where
-    digits leave day and month open, `question` and `choices` ask. Raises `InvalidInput` for no words or for more
-    than 64 characters. Source: the reading rules R1 to R11, version 1.
+    `language` is one of `db.domain.languages.CODES`, or a tag that begins with one (`en-GB`); None means that the
+    words must tell. Every date word is understood, or `not_understood` names what was not; where digits leave day
+    and month open, `question` and `choices` ask. In any other language a full date is only proposed: as the one
+    choice of a question. Raises `InvalidInput` for no words or for more than 64 characters. Source: the reading
+    rules R1 to R11, version 1.
     """
     text = words.strip()
     if not text:
@@ -33,7 +37,10 @@ def read_deadline(words: str, *, said_on: date, language: str | None = None) -> 
         )
     code = (language or "").lower().replace("_", "-").split("-")[0]
     known = code if code in CODES else None
-    reading = _as_edtf(words, text, language=known) or _in_words(words, text, said_on=said_on, language=known)
+    if known or code in _NO_LANGUAGE:
+        reading = _as_edtf(words, text, language=known) or _in_words(words, text, said_on=said_on, language=known)
+    else:
+        reading = _as_edtf(words, text, language=None) or _in_other_words(words, text, said_on=said_on, language=code)
     return told(reading)
 
 
@@ -82,6 +89,16 @@ def _in_words(words: str, text: str, *, said_on: date, language: str | None) -> 
             return replace(reading, words=words)
         first = first or reading
     return replace(first or Reading("", not_understood=(text,)), words=words)
+
+
+def _in_other_words(words: str, text: str, *, said_on: date, language: str) -> Reading:
+    """Words in a language that is not read: digits alone, or a proposal, also where one of the ten knows every word."""
+    for guess in likely_languages(text):
+        reading = replace(read_in(guess.code, text, said_on=said_on), words=words)
+        if guess.complete and _answers(reading):
+            certain = reading.kind is None or not any(character.isalpha() for character in text)
+            return reading if certain else to_confirm(reading)
+    return proposed(words, language, said_on=said_on) or Reading(words, not_understood=(text,))
 
 
 def _answers(reading: Reading) -> bool:

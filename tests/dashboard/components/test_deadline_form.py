@@ -45,6 +45,15 @@ def test_a_day_with_two_meanings_asks_which_is_the_month(desk: Desk) -> None:
     assert shown(desk, wording="09/10/2026", reading="1").startswith("10 Sep 2026")
 
 
+def test_a_date_in_a_language_that_is_not_read_is_taken_only_once_confirmed(desk: Desk) -> None:
+    italian = {"wording": "15 luglio 2027", "wording_language": "it", "announced_on": "20 Nov 2026"}
+    assert shown(desk, **italian).startswith("Please confirm: does “15 luglio 2027” say 15 Jul 2027? 15 Jul 2027")
+    assert "Give its dates by hand" in shown(desk, **italian)
+    confirmed = shown(desk, **italian, reading="0")
+    assert confirmed.startswith("15 Jul 2027")
+    assert "A date in a language that is not read here, as somebody confirmed" in confirmed
+
+
 def test_what_can_t_be_read_is_said_and_dates_are_taken_by_hand(desk: Desk) -> None:
     assert "can’t be read as a deadline. Give its dates by hand It names no day" in shown(desk, wording="foo bar")
     by_hand = {"wording": "foo bar", "by_hand": "hand", "hand_earliest": "1 Dec 2026", "hand_latest": "15 Jan 2027"}
