@@ -178,6 +178,8 @@ class Commitment(SQLModel, table=True):
         _list_index("ix_commitment_by_title", "title", "number"),
         _list_index("ix_commitment_by_checked", "last_checked_on", "title", "number"),
         _list_index("ix_commitment_by_slippage", "slippage_order", "title", "number"),
+        _list_index("ix_commitment_by_earliest", "earliest", "title", "number"),
+        _list_index("ix_commitment_by_wording", "wording", "number"),
         _list_index("ix_commitment_by_phase", "phase", "deadline_order", "title", "number", place=False),
         _list_index("ix_commitment_by_schedule", "settled_schedule", "latest", "last_checked_on", "number"),
         _list_index("ix_commitment_by_check", "check_due_on", "last_checked_on", "number"),

@@ -46,7 +46,7 @@ def matching(
     `in_passing`: asked of each row of a list on the way along the index that has its order (`db/queries/steering.py`);
     but `rare` values and words, of which few commitments have any, had better be looked up first.
     """
-    c = _compared(then, view, dialect=dialect, in_passing=in_passing)
+    c = compared(then, view, dialect=dialect, in_passing=in_passing)
     conditions = [true() if view.unpublished else c.publication == Publication.PUBLISHED]
     if view.statuses:
         conditions.append(c.status.in_(list(view.statuses)))
@@ -125,7 +125,7 @@ def with_and_without(
     then: Snapshot, view: View, *, dialect: str, in_passing: bool = False
 ) -> list[ColumnElement[bool]]:
     """The parts in which a list comes: rows that have nothing to be sorted by are last, whichever way it is sorted."""
-    c = _compared(then, view, dialect=dialect, in_passing=in_passing)
+    c = compared(then, view, dialect=dialect, in_passing=in_passing)
     if view.sort is Sort.PHASE:
         belongs = _in_no_phase(c, view)
         return [not_(belongs), belongs]
@@ -163,7 +163,7 @@ def in_group(
     then: Snapshot, view: View, keys: Sequence[str], *, dialect: str, in_passing: bool = False
 ) -> ColumnElement[bool]:
     """Whether a row belongs to one of the groups with these keys; `in_passing` as in `matching`."""
-    c = _compared(then, view, dialect=dialect, in_passing=in_passing)
+    c = compared(then, view, dialect=dialect, in_passing=in_passing)
     if view.group is Group.SCHEDULE:
         wanted = [ScheduleStatus(key) for key in keys]
         return schedule_condition(c, wanted, view.as_of, due_soon_days=view.due_soon_days)
@@ -177,7 +177,8 @@ def in_group(
     return or_(nothing, belongs) if len(keys) > 1 else nothing
 
 
-def _compared(then: Snapshot, view: View, *, dialect: str, in_passing: bool) -> Any:
+def compared(then: Snapshot, view: View, *, dialect: str, in_passing: bool) -> Any:
+    """The columns as conditions name them; `in_passing` as in `matching`."""
     return Passed(then.c) if in_passing and dialect == "sqlite" and not view.looks_back else then.c
 
 

@@ -1,20 +1,30 @@
-"""The table's rows: the timeline's, sorted and narrowed by any of its columns, a part of them at a time."""
+"""The table's rows: the timeline's, sorted and narrowed by any of its columns, a part of them at a time.
+
+Each column has an index that begins with it and holds what filters ask for; a window is found along it, as the
+timeline's are (`db/queries/windows.py`). What no index has, such as a second column to sort by, sorts only the rows
+that are alike in the first.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, true
 from sqlmodel import Session
 
 from db.domain.filters import View
+from db.domain.projection import NO_SLIPPAGE
 from db.domain.timeline_row import TimelineRow
-from db.domain.vocabulary import AssessedStatus, ScheduleStatus
-from db.queries.conditions import matching
-from db.queries.snapshot import Columns, days_between, schedule_expression, snapshot
-from db.queries.timeline import rows_of
+from db.domain.vocabulary import ScheduleStatus
+from db.queries.asked import Asked
+from db.queries.conditions import compared, matching, schedule_condition
+from db.queries.narrowings import Column as Column
+from db.queries.narrowings import Comparison as Comparison
+from db.queries.narrowings import Narrowing as Narrowing
+from db.queries.narrowings import column_of, narrowed
+from db.queries.snapshot import Columns
+from db.queries.timeline import rows_numbered
+from db.queries.windows import count_of, rows_in_parts
 
 # In what order the calendar asks for attention; by this the table sorts them.
 _URGENCY = (
@@ -33,47 +43,18 @@ _URGENCY = (
 )
 
 
-class Column(StrEnum):
-    """The columns by which the table sorts and narrows."""
-
-    TITLE = "title"
-    STATUS = "status"
-    SCHEDULE = "schedule"
-    RESPONSIBLE = "responsible"
-    PLACE = "place"
-    COMMITTED = "committed_on"
-    WORDING = "wording"
-    EARLIEST = "earliest"
-    LATEST = "latest"
-    SLIPPAGE = "slippage"
-    FULFILLED = "fulfilled"
-    CHECKED = "last_checked_on"
-
-
-class Comparison(StrEnum):
-    """How a column is compared with what was typed."""
-
-    CONTAINS = "contains"
-    NOT_CONTAINS = "not_contains"
-    EQUALS = "equals"
-    NOT_EQUAL = "not_equal"
-    STARTS = "starts"
-    ENDS = "ends"
-    LESS = "less"
-    GREATER = "greater"
-    BETWEEN = "between"
-    BLANK = "blank"
-    NOT_BLANK = "not_blank"
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """One condition on one column. `value` and `upper` are text, days or whole numbers, as the column is."""
-
-    column: Column
-    comparison: Comparison
-    value: str | date | int | None = None
-    upper: date | int | None = None
+# What an index has behind its first column, by which rows that are alike in it are told apart.
+_BY_TITLE = ("title", "number")
+_BY_DEADLINE = ("deadline_order", "title", "number")
+_TIES: dict[Column, tuple[str, ...]] = {
+    Column.TITLE: ("number",),
+    Column.STATUS: _BY_DEADLINE,
+    Column.SCHEDULE: ("latest", "last_checked_on", "number"),
+    Column.RESPONSIBLE: ("number",),
+    Column.PLACE: _BY_DEADLINE,
+    Column.WORDING: ("number",),
+    Column.FULFILLED: ("number",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,104 +74,74 @@ def table_part(
     order: Sequence[tuple[Column, bool]] = (),
     narrowings: Sequence[Narrowing] = (),
 ) -> TablePart:
-    """Rows `first` to `first + count` of the view. `order` names columns and whether each falls; ties go by id."""
-    dialect = session.get_bind().dialect.name
-    then = snapshot(view)
-    c = then.c
-    wanted = and_(matching(then, view, dialect=dialect), *(_narrowed(c, n, view, dialect=dialect) for n in narrowings))
-    keys: list[ColumnElement[Any]] = []
-    for column, falling in order or ((Column.LATEST, False),):
-        key = _sort_key(c, column, view, dialect=dialect)
-        keys += [case((key.is_(None), 1), else_=0), key.desc() if falling else key.asc()]
-    ids = select(c.id).where(wanted).order_by(*keys, c.id.asc()).offset(first).limit(count)
-    total = session.execute(select(func.count()).select_from(then.source).where(wanted)).scalar_one()
-    return TablePart(tuple(rows_of(session, view, list(session.execute(ids).scalars()))), int(total))
+    """Rows `first` to `first + count` of the view. `order` names columns and whether each falls.
+
+    Rows without a value in the first of them are last, whichever way it is sorted; so are they in the others.
+    """
+    asked = Asked(session, view)
+    order = order or ((Column.LATEST, False),)
+    along = _condition(asked, narrowings, in_passing=True)
+    parts = [and_(along, part) for part in _parts(asked, *order[0])]
+    numbers = rows_in_parts(asked, parts, _keys(asked, order), first=first, count=count)
+    total = count_of(asked, along if asked.costly else _condition(asked, narrowings, in_passing=False))
+    return TablePart(tuple(rows_numbered(session, asked.view, numbers)), total)
 
 
-def _sort_key(c: Columns, column: Column, view: View, *, dialect: str) -> ColumnElement[Any]:
-    value = _column(c, column, view, dialect=dialect)
-    if column is not Column.SCHEDULE:
-        return value
-    return case({status.value: place for place, status in enumerate(_URGENCY)}, value=value)
+def _condition(asked: Asked, narrowings: Sequence[Narrowing], *, in_passing: bool) -> ColumnElement[bool]:
+    """`in_passing`, an index is walked for its order; else one is chosen for what is asked."""
+    passes = asked.condition if in_passing else matching(asked.then, asked.view, dialect=asked.dialect)
+    c = compared(asked.then, asked.view, dialect=asked.dialect, in_passing=in_passing)
+    return and_(passes, *(narrowed(c, one, asked.view) for one in narrowings))
 
 
-def _column(c: Columns, column: Column, view: View, *, dialect: str) -> ColumnElement[Any]:
+def _parts(asked: Asked, column: Column, falling: bool) -> list[ColumnElement[bool]]:
+    """The parts in which the rows come, by the column that they are sorted by first."""
+    c, view = asked.c, asked.view
     match column:
         case Column.SCHEDULE:
-            return schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days)
+            places = reversed(_URGENCY) if falling else _URGENCY
+            return [schedule_condition(c, [one], view.as_of, due_soon_days=view.due_soon_days) for one in places]
         case Column.SLIPPAGE:
-            return days_between(c.baseline_latest, c.latest, dialect=dialect)
+            return [c.slippage_order < NO_SLIPPAGE, c.slippage_order == NO_SLIPPAGE]
+        case Column.LATEST | Column.EARLIEST | Column.PLACE | Column.WORDING | Column.FULFILLED:
+            # The last days stand in the order of the deadlines too, which also has those that only begin.
+            passed = compared(asked.then, view, dialect=asked.dialect, in_passing=column is Column.LATEST)
+            value = passed.latest if column is Column.LATEST else _key(c, column)
+            return [value.is_not(None), value.is_(None)]
+        case _:
+            return [true()]
+
+
+def _keys(asked: Asked, order: Sequence[tuple[Column, bool]]) -> list[ColumnElement[Any]]:
+    c, view = asked.c, asked.view
+    (first, falling), *further = order
+    ties: list[ColumnElement[Any]] = [c[name] for name in _TIES.get(first, _BY_TITLE)]
+    leading = [] if first is Column.SCHEDULE else [_key(c, first)]
+    if not further:
+        return [key.desc() if falling else key.asc() for key in (*leading, *ties)]
+    keys: list[ColumnElement[Any]] = [key.desc() if falling else key.asc() for key in leading]
+    for column, falls in further:
+        key = _expression(c, column, view)
+        keys += [case((key.is_(None), 1), else_=0), key.desc() if falls else key.asc()]
+    return [*keys, c.title.asc(), c.number.asc()]
+
+
+def _key(c: Columns, column: Column) -> ColumnElement[Any]:
+    """The column of the index by which the rows are sorted."""
+    match column:
+        case Column.LATEST:
+            return c.deadline_order
+        case Column.SLIPPAGE:
+            return c.slippage_order
         case Column.FULFILLED:
             return c.fulfilled_latest
         case _:
             return c[column.value]
 
 
-def _narrowed(c: Columns, narrowing: Narrowing, view: View, *, dialect: str) -> ColumnElement[bool]:
-    column = _column(c, narrowing.column, view, dialect=dialect)
-    if narrowing.comparison is Comparison.BLANK:
-        return or_(column.is_(None), column == "") if isinstance(narrowing.value, str) else column.is_(None)
-    if narrowing.comparison is Comparison.NOT_BLANK:
-        given = column.is_not(None)
-        return and_(given, column != "") if isinstance(narrowing.value, str) else given
-    if narrowing.column is Column.STATUS:
-        return _labelled(column, narrowing, {status.value: status.label for status in AssessedStatus})
-    if narrowing.column is Column.SCHEDULE:
-        return _labelled(column, narrowing, {status.value: status.label for status in ScheduleStatus})
-    if isinstance(narrowing.value, str):
-        return _text(func.lower(func.coalesce(column, "")), narrowing.comparison, narrowing.value.lower())
-    return _compared(column, narrowing)
-
-
-def _labelled(column: ColumnElement[Any], narrowing: Narrowing, labels: dict[str, str]) -> ColumnElement[bool]:
-    """A status is narrowed by the words that people see, which the database does not hold."""
-    typed = str(narrowing.value or "").lower()
-    passing = [value for value, label in labels.items() if _passes(label.lower(), narrowing.comparison, typed)]
-    return column.in_(passing)
-
-
-def _passes(label: str, comparison: Comparison, typed: str) -> bool:
-    match comparison:
-        case Comparison.EQUALS:
-            return label == typed
-        case Comparison.NOT_EQUAL:
-            return label != typed
-        case Comparison.STARTS:
-            return label.startswith(typed)
-        case Comparison.ENDS:
-            return label.endswith(typed)
-        case Comparison.NOT_CONTAINS:
-            return typed not in label
-        case _:
-            return typed in label
-
-
-def _text(column: ColumnElement[Any], comparison: Comparison, typed: str) -> ColumnElement[bool]:
-    escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    match comparison:
-        case Comparison.EQUALS:
-            return column == typed
-        case Comparison.NOT_EQUAL:
-            return column != typed
-        case Comparison.STARTS:
-            return column.like(f"{escaped}%", escape="\\")
-        case Comparison.ENDS:
-            return column.like(f"%{escaped}", escape="\\")
-        case Comparison.NOT_CONTAINS:
-            return column.not_like(f"%{escaped}%", escape="\\")
-        case _:
-            return column.like(f"%{escaped}%", escape="\\")
-
-
-def _compared(column: ColumnElement[Any], narrowing: Narrowing) -> ColumnElement[bool]:
-    match narrowing.comparison:
-        case Comparison.LESS:
-            return column < narrowing.value
-        case Comparison.GREATER:
-            return column > narrowing.value
-        case Comparison.NOT_EQUAL:
-            return column != narrowing.value
-        case Comparison.BETWEEN if narrowing.upper is not None:
-            return column.between(narrowing.value, narrowing.upper)
-        case _:
-            return column == narrowing.value
+def _expression(c: Columns, column: Column, view: View) -> ColumnElement[Any]:
+    """What a further column is sorted by."""
+    value = column_of(c, column, view)
+    if column is not Column.SCHEDULE:
+        return value
+    return case({status.value: place for place, status in enumerate(_URGENCY)}, value=value)

@@ -41,8 +41,12 @@ class Tiles:
 def timeline_rows(session: Session, view: View, *, first: int = 0, count: int = WINDOW) -> list[TimelineRow]:
     """The rows from `first` on, in the view's order, with their marks: six queries however many rows there are."""
     view = simplest(session, view)
-    numbers = window_numbers(session, view, first=first, count=count)
     # Only these rows are then read whole.
+    return rows_numbered(session, view, window_numbers(session, view, first=first, count=count))
+
+
+def rows_numbered(session: Session, view: View, numbers: Sequence[int]) -> list[TimelineRow]:
+    """The rows of the commitments with these numbers, in this order, with their marks."""
     found = {row["number"]: row for row in _whole_rows(session, view, "number", numbers)}
     return _with_marks(session, view, [found[number] for number in numbers])
 
@@ -51,12 +55,6 @@ def timeline_row(session: Session, view: View, commitment_id: UUID) -> TimelineR
     """One commitment as the timeline draws it, or None if it was not known on the view's day."""
     rows = _with_marks(session, view, list(_whole_rows(session, view, "id", [commitment_id])))
     return rows[0] if rows else None
-
-
-def rows_of(session: Session, view: View, ids: Sequence[UUID]) -> list[TimelineRow]:
-    """The rows of these commitments, in this order, with their marks; those not known on the day are left out."""
-    found = {row["id"]: row for row in _whole_rows(session, view, "id", ids)}
-    return _with_marks(session, view, [found[id_] for id_ in ids if id_ in found])
 
 
 def timeline_count(session: Session, view: View) -> int:

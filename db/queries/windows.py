@@ -94,21 +94,29 @@ def _part(
     asked: Asked, condition: ColumnElement[bool], first: int, count: int, *, along_the_order: bool = True
 ) -> list[int]:
     """A window of the rows of which the condition holds, those with something to be sorted by before the others."""
+    parts = [and_(condition, part) for part in _with_and_without(asked, along_the_order=along_the_order)]
+    return rows_in_parts(asked, parts, order_of(asked.c, asked.view), first=first, count=count)
+
+
+def rows_in_parts(
+    asked: Asked,
+    parts: Sequence[ColumnElement[bool]],
+    order: Sequence[ColumnElement[Any]],
+    *,
+    first: int,
+    count: int,
+) -> list[int]:
+    """The numbers in rows `first` to `first + count` of a list that comes in parts, each in the same order."""
     found: list[int] = []
     skip = first
-    parts = [and_(condition, part) for part in _with_and_without(asked, along_the_order=along_the_order)]
     for part in parts:
-        rows = _rows(asked, part, skip, count - len(found))
+        wanted = select(asked.c.number).where(part).order_by(*order).offset(skip).limit(count - len(found))
+        rows = list(asked.session.execute(wanted).scalars())
         found += rows
         if len(found) == count or part is parts[-1]:
             break
         skip = 0 if rows else skip - count_of(asked, part)
     return found
-
-
-def _rows(asked: Asked, condition: ColumnElement[bool], first: int, count: int) -> list[int]:
-    wanted = select(asked.c.number).where(condition).order_by(*order_of(asked.c, asked.view))
-    return list(asked.session.execute(wanted.offset(first).limit(count)).scalars())
 
 
 def _along_the_order(asked: Asked, groups: Sequence[GroupCount]) -> bool:

@@ -22,6 +22,7 @@ from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database, open_database
 from db.queries.choices import actor_choices, place_choices, topic_choices
 from db.queries.facets import facet_counts
+from db.queries.table import Column, Comparison, Narrowing, table_part
 from db.queries.timeline import (
     overview,
     timeline_count,
@@ -140,6 +141,65 @@ def test_a_window_is_found_along_the_index_that_has_its_order(
     elif not asked:
         # With other indices to choose from, it is right to prefer sorting the few rows that a status leaves.
         assert f"ix_commitment_by_{sort}" in window and "Sort" not in window
+
+
+# The index that begins with each column, and how many lists the rows come in: those without a value are last.
+TABLE = {
+    Column.TITLE: "title",
+    Column.STATUS: "status",
+    Column.SCHEDULE: "schedule",
+    Column.RESPONSIBLE: "responsible",
+    Column.PLACE: "place",
+    Column.COMMITTED: "committed",
+    Column.WORDING: "wording",
+    Column.EARLIEST: "earliest",
+    Column.LATEST: "deadline",
+    Column.SLIPPAGE: "slippage",
+    Column.FULFILLED: "fulfilment",
+    Column.CHECKED: "checked",
+}
+
+
+@pytest.mark.parametrize("falling", [False, True])
+@pytest.mark.parametrize("column", Column)
+def test_the_table_is_sorted_by_every_column_along_its_index(many: Database, column: Column, falling: bool) -> None:
+    with many.read() as session:
+        found = plans(session, lambda asked: table_part(asked, a_view(), first=0, count=20, order=[(column, falling)]))
+    for plan in found:
+        assert read_whole(plan) == [], plan
+    assert f"ix_commitment_by_{TABLE[column]}" in found[0], found[0]
+    # PostgreSQL may find it cheaper to sort the few rows of one schedule status.
+    assert (column is Column.SCHEDULE and not many.path) or not re.search("TEMP B-TREE|Sort", found[0]), found[0]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("column", [Column.LATEST, Column.SCHEDULE, Column.WORDING])
+def test_no_filter_makes_the_table_read_everything(many: Database, column: Column, view: str) -> None:
+    with many.read() as session:
+        asked_for = replace(VIEWS[view], group=Group.NONE)
+        for plan in plans(
+            session, lambda asked: table_part(asked, asked_for, first=90, count=20, order=[(column, True)])
+        ):
+            assert read_whole(plan) == [], plan
+
+
+@pytest.mark.parametrize("column", [*Column])
+def test_a_condition_on_a_column_is_asked_of_an_index(many: Database, column: Column) -> None:
+    days = (Column.COMMITTED, Column.EARLIEST, Column.LATEST, Column.FULFILLED, Column.CHECKED)
+    if column is Column.SLIPPAGE:
+        condition = Narrowing(column, Comparison.GREATER, 90)
+    elif column in days:
+        condition = Narrowing(column, Comparison.GREATER, A_DAY)
+    else:
+        condition = Narrowing(column, Comparison.CONTAINS, "by")
+    with many.read() as session:
+        for plan in plans(
+            session,
+            lambda asked: table_part(
+                asked, a_view(), first=0, count=20, order=[(column, False)], narrowings=[condition]
+            ),
+        ):
+            assert read_whole(plan) == [], plan
 
 
 @pytest.mark.parametrize("search", ["bridge", "大桥", "m", "ministry 12"])

@@ -1,9 +1,12 @@
 """The table's rows: sorted and narrowed by every column, each row once, on both engines."""
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from db.domain.filters import View
 from db.domain.schedule import facts_of, schedule_status
@@ -11,8 +14,9 @@ from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database
 from db.queries.table import Column, Comparison, Narrowing, TablePart, table_part
-from db.queries.timeline import timeline_count
+from db.queries.timeline import timeline_count, timeline_rows
 from tests.builders import a_view
+from tests.db.queries.test_timeline import views
 
 EVERYTHING = 1000
 DAYS = [Column.COMMITTED, Column.EARLIEST, Column.LATEST, Column.FULFILLED, Column.CHECKED]
@@ -67,6 +71,50 @@ def test_parts_join_to_the_whole(populated: Database) -> None:
     pieces = [part(populated, order=order, first=first, count=7) for first in range(0, whole.total, 7)]
     assert [row.id for piece in pieces for row in piece.rows] == [row.id for row in whole.rows]
     assert {piece.total for piece in pieces} == {whole.total}
+
+
+orders = st.lists(st.tuples(st.sampled_from(Column), st.booleans()), max_size=2, unique_by=lambda one: one[0])
+conditions = st.lists(
+    st.one_of(
+        st.builds(
+            Narrowing,
+            st.sampled_from([*TEXTS, Column.STATUS, Column.SCHEDULE]),
+            st.sampled_from([Comparison.CONTAINS, Comparison.NOT_EQUAL, Comparison.NOT_BLANK]),
+            st.sampled_from(["a", "o", "i"]),
+        ),
+        st.builds(
+            Narrowing,
+            st.sampled_from(DAYS),
+            st.sampled_from([Comparison.LESS, Comparison.GREATER, Comparison.BLANK, Comparison.BETWEEN]),
+            st.sampled_from([date(2025, 9, 1), date(2026, 3, 15)]),
+            st.just(date(2026, 9, 30)),
+        ),
+    ),
+    max_size=2,
+)
+
+
+@settings(max_examples=25)
+@given(view=views, order=orders, narrowings=conditions, size=st.integers(3, 17))
+def test_the_windows_of_any_table_hold_every_row_that_passes_once_and_in_one_order(
+    populated: Database, view: View, order: list[tuple[Column, bool]], narrowings: list[Narrowing], size: int
+) -> None:
+    asked: dict[str, Any] = {"order": order, "narrowings": narrowings}
+    whole = part(populated, view, **asked)
+    windows = [part(populated, view, **asked, first=n, count=size) for n in range(0, whole.total + size, size)]
+    assert [row for window in windows for row in window.rows] == list(whole.rows)
+    assert {window.total for window in windows} == {len({row.id for row in whole.rows})} == {len(whole.rows)}
+    with populated.read() as session:
+        filtered = {row.id for row in timeline_rows(session, view, count=EVERYTHING)}
+    shown = {row.id for row in whole.rows}
+    assert shown <= filtered and (narrowings or shown == filtered)
+
+
+def test_rows_that_are_alike_in_the_first_column_are_sorted_by_the_second(populated: Database) -> None:
+    found = part(populated, order=[(Column.STATUS, False), (Column.COMMITTED, True)]).rows
+    for _, alike in groupby(found, key=lambda row: row.status):
+        days = [row.committed_on for row in alike]
+        assert days == sorted(days, reverse=True)
 
 
 @pytest.mark.parametrize("column", Column)

@@ -52,6 +52,7 @@ views = st.builds(
     sort=st.sampled_from(Sort),
     descending=st.booleans(),
     group=st.sampled_from(Group),
+    as_recorded_by=st.sampled_from([None, None, None, date(2026, 2, 1)]),
 )
 
 
