@@ -20,7 +20,6 @@ from sqlalchemy import (
     String,
     and_,
     case,
-    distinct,
     func,
     literal,
     null,
@@ -121,15 +120,16 @@ def statistics(session: Session, view: View, *, by: By = By.ACTOR) -> Statistics
     judged = _judged(session, view)
     j = judged.c
     grouped, key = _grouped(judged, by)
-    largest = _counted(key.label("key"), judged=judged, source=grouped).group_by(key)
+    # How many groups there are stands on each of them.
+    every = func.count().over().label("number")
+    largest = _counted(key.label("key"), every, judged=judged, source=grouped).group_by(key)
     largest = largest.order_by(func.sum(j.n).desc(), key).limit(MOST_GROUPS)
     parts = union_all(
-        _part("status", judged, key=sql_cast(j.status, String)).group_by(j.status),
+        _statuses(judged).group_by(j.status),
         _of_largest(largest.subquery("largest")),
-        _count_of_groups(grouped, key),
-        _part("slippage", judged, number=j.slip).where(j.slip.is_not(None)).group_by(j.slip),
-        _part("fulfilled", judged, number=j.days).where(j.followed == 1, j.done == 1).group_by(j.days),
-        _part("open", judged, number=j.days).where(j.followed == 1, j.done == 0).group_by(j.days),
+        _numbers("slippage", j.slip).where(j.slip.is_not(None)).group_by(j.slip),
+        _numbers("fulfilled", j.days).where(j.followed == 1, j.done == 1).group_by(j.days),
+        _numbers("open", j.days).where(j.followed == 1, j.done == 0).group_by(j.days),
     )
     found: dict[str, list[Any]] = defaultdict(list)
     for part, *row in session.execute(parts):
@@ -140,12 +140,13 @@ def statistics(session: Session, view: View, *, by: By = By.ACTOR) -> Statistics
 def _statistics(found: dict[str, list[Any]], by: By) -> Statistics:
     statuses = {AssessedStatus(key): _rates(sums) for key, _, *sums in found["status"]}
     groups = [(str(key), _rates(sums)) for key, _, *sums in found["group"]]
+    group_count = next((count for _, count, *_ in found["group"]), 0)
     return Statistics(
         statuses={status: rates.n for status, rates in statuses.items()},
         overall=sum(statuses.values(), Rates()),
         by=by,
         groups=tuple(sorted(groups, key=lambda group: (-group[1].n, group[0]))),
-        group_count=sum(number for _, number, *_ in found["groups"]),
+        group_count=group_count,
         slippages=slippages({number: n for _, number, n, *_ in found["slippage"]}),
         curve=fulfilment_curve(
             Followed(days, fulfilled=part == "fulfilled", count=n)
@@ -164,7 +165,7 @@ def _judged(session: Session, view: View) -> CTE:
     dialect = session.get_bind().dialect.name
     then = snapshot(view)
     c = then.c
-    now = schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days)
+    now = c.settled_schedule
     first = schedule_expression(_first_deadline(c), view.as_of, due_soon_days=view.due_soon_days)
     due = func.coalesce(c.padded_latest, c.latest) < view.as_of
     first_due = func.coalesce(c.baseline_padded_latest, c.baseline_latest) < view.as_of
@@ -177,7 +178,7 @@ def _judged(session: Session, view: View) -> CTE:
         "late": _flag(and_(due, now == ScheduleStatus.MET_LATE.value)),
         "closed": _flag(and_(due, c.status.in_([one for one in CLOSED_STATUSES if one is not _FULFILLED]))),
         "first_due": _flag(first_due),
-        "first_on_time": _flag(and_(first_due, first.in_(_ON_TIME))),
+        "first_on_time": _flag(and_(first_due, done, first.in_(_ON_TIME))),
         "followed": _flag(c.kind.in_(_FINISHED_KINDS)),
     }
     # A fulfilment known only as a span is counted on the span's last day, when it was certain.
@@ -213,16 +214,16 @@ def _grouped(judged: CTE, by: By) -> tuple[FromClause, Any]:
     return actors, col(Actor.name)
 
 
-def _part(
-    part: str, judged: CTE, *, key: ColumnElement[Any] | None = None, number: ColumnElement[Any] | None = None
-) -> Select[Any]:
-    return _counted(
-        literal(part).label("part"),
-        (sql_cast(null(), String) if key is None else key).label("key"),
-        (sql_cast(null(), Integer) if number is None else number).label("number"),
-        judged=judged,
-        source=judged,
-    )
+def _statuses(judged: CTE) -> Select[Any]:
+    key = sql_cast(judged.c.status, String).label("key")
+    nothing = sql_cast(null(), Integer).label("number")
+    return _counted(literal("status").label("part"), key, nothing, judged=judged, source=judged)
+
+
+def _numbers(part: str, number: ColumnElement[Any]) -> Select[Any]:
+    """How many there are of each number, in the columns of the other parts."""
+    nothing = [sql_cast(null(), Integer) for _ in _SUMS[1:]]
+    return select(literal(part), sql_cast(null(), String), number, sql_cast(func.count(), Integer), *nothing)
 
 
 def _counted(*columns: ColumnElement[Any], judged: CTE, source: FromClause) -> Select[Any]:
@@ -232,14 +233,8 @@ def _counted(*columns: ColumnElement[Any], judged: CTE, source: FromClause) -> S
 
 def _of_largest(largest: FromClause) -> Any:
     c = largest.c
-    key = sql_cast(c.key, String)
-    return select(literal("group"), key, sql_cast(null(), Integer), *(c[name] for name in _SUMS))
-
-
-def _count_of_groups(grouped: FromClause, key: ColumnElement[Any]) -> Any:
-    nothing = [sql_cast(null(), Integer) for _ in _SUMS]
-    count = sql_cast(func.count(distinct(key)), Integer)
-    return select(literal("groups"), sql_cast(null(), String), count, *nothing).select_from(grouped)
+    key, number = sql_cast(c.key, String), sql_cast(c.number, Integer)
+    return select(literal("group"), key, number, *(c[name] for name in _SUMS))
 
 
 def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
