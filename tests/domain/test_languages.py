@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from babel import Locale
+from babel import Locale, localedata
 from babel.dates import format_date, format_skeleton
 
 from db.domain.deadlines import read_deadline
@@ -59,6 +59,42 @@ def test_names_of_months_quarters_and_weekdays_are_read_without_a_year(language:
             words = format_skeleton(skeleton, day, locale=language) if skeleton != "QQQQ" else quarter(language, day)
             reading = read_deadline(words, said_on=date(2026, 1, 1), language=language)
             assert reading.edtf == expected(skeleton, day), words
+
+
+REGIONS = [
+    locale
+    for locale in sorted(localedata.locale_identifiers())
+    if locale.split("_")[0] in CODES and not {"Dsrt", "Shaw", "Latn"} & set(locale.split("_"))
+]
+OWN_DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩", "fa": "۰۱۲۳۴۵۶۷۸۹"}
+
+
+def names_with_a_year(locale: str, month: int) -> Iterator[tuple[str, str]]:
+    """A month and its quarter of 2026, as CLDR names them inside a date and by themselves."""
+    known = Locale.parse(locale)
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            yield f"{known.months[context][width][month]} 2026", f"2026-{month:02}"
+            named = known.quarters[context][width][(month - 1) // 3 + 1]
+            yield f"2026 {named}" if locale[:2] in ("zh", "tr") else f"{named} 2026", f"2026-{33 + (month - 1) // 3}"
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_dates_are_read_as_every_region_writes_them_in_its_own_digits_too(language: str) -> None:
+    written = {line for region in REGIONS if region.split("_")[0] == language for line in dates_of(region)}
+    own = str.maketrans("0123456789", OWN_DIGITS.get(language, "0123456789"))
+    for words, edtf in sorted(written | {(words.translate(own), edtf) for words, edtf in written}):
+        reading = read_deadline(words, said_on=SAID_ON, language=language)
+        assert edtf in {reading.edtf, *(choice.edtf for choice in reading.choices)}, words
+
+
+def dates_of(region: str) -> Iterator[tuple[str, str]]:
+    """What a region writes of a day in each month of 2026."""
+    for month in range(1, 13):
+        day = date(2026, month, 17)
+        for length in ("full", "long", "medium"):
+            yield format_date(day, length, locale=region), day.isoformat()
+        yield from names_with_a_year(region, month)
 
 
 def quarter(language: str, day: date) -> str:

@@ -128,6 +128,7 @@ def test_two_dates_are_not_chosen_between() -> None:
         ("no troops will remain after September 2026", "en"), ("three months ago", "en"), ("since 2014", "en"),
         ("every September", "en"), ("31 February 2026", "en"), ("Friday 14 March 2026", "en"), ("2026-13-01", "en"),
         ("at least until 2027", "en"), ("two weeks ago", "en"), ("by 2,000 troops", "en"), ("foo bar", "en"),
+        ("Setpember 2026", "en"), ("by Febuary 2026", "en"), ("bis Septemer 2026", "de"), ("до сентбря 2026", "ru"),
         ("for 90 days", "en"), ("pendant 90 jours", "fr"), ("90 Tage lang", "de"), ("为期90天", "zh"),
         ("more than two years", "en"), ("13/13/2026", "en"), ("until further notice", "en"), ("0 days", "en"),
         ("within 99999 years", "en"), ("tidak pada September 2026", "id"), ("tiga hari kerja", "id"),

@@ -149,6 +149,7 @@ LANGUAGE = Language(
         "february": "févr; fév",
         "march": "mars",
         "april": "avr",
+        "june": "jui",
         "july": "juil; juill",
         "september": "sept",
         "october": "oct",

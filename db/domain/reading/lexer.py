@@ -10,6 +10,7 @@ from db.domain.reading.numerals import chinese_number, is_chinese_digit, roman_n
 from db.domain.reading.typed_dates import iso_week, typed_date, typed_edtf
 
 SHORTEST_STEM = 2
+LONGEST_SURE = 3
 
 
 def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
@@ -26,7 +27,7 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
             or _expression(words, place, lexicon=lexicon)
             or _chinese_number(words, place)
             or _with_affixes(words, place, lexicon=lexicon)
-            or ([Token(m.UNKNOWN, words[place].text)], 1)
+            or ([Token(m.UNREADABLE if _misspelt(words, place, lexicon=lexicon) else m.UNKNOWN, words[place].text)], 1)
         )
         after_edtf = bool(tokens) and tokens[-1].kind == m.PERIOD and tokens[-1].value[0] == "edtf"
         if place and _is_dash(words[place].gap) and not after_edtf:
@@ -38,6 +39,13 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
 
 
 Found = tuple[list[Token], int] | None
+
+
+def _misspelt(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:
+    """Whether an unknown word beside a number is nearly a month, so that "Setpember 2026" is not taken for 2026."""
+    beside = words[max(place - 1, 0) : place + 2]
+    word = words[place].text
+    return len(word) > LONGEST_SURE and any(other.is_number for other in beside) and lexicon.is_nearly_a_month(word)
 
 
 def _after_week(tokens: list[Token]) -> bool:

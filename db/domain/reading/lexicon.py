@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
 
 from db.domain.languages import Language, language_of
 from db.domain.reading.meanings import MONTH, MONTHS, NUMBER, ORDINAL, WEEKDAY, WEEKDAYS, Token, tokens_of
 from db.domain.reading.normal_text import form_of
 
+NEARLY = 0.8
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
@@ -29,6 +31,10 @@ class Lexicon:
     labels: dict[str, str]
     months_too: dict[str, Token]
     heads: dict[str, tuple[Token, ...]]
+
+    def is_nearly_a_month(self, word: str) -> bool:
+        """Whether a word is one or two slips away from the name of a month."""
+        return _is_nearly_one_of(word, _month_names(self.language.code))
 
 
 def spellings(expression: str) -> Iterator[str]:
@@ -75,6 +81,18 @@ def lexicon_of(code: str) -> Lexicon:
         labels={form_of(label): "quarter" for label in language.quarter_labels.split()}
         | {form_of(label): "half" for label in language.half_labels.split()},
     )
+
+
+@cache
+def _month_names(code: str) -> frozenset[str]:
+    forms = lexicon_of(code).forms.items()
+    return frozenset(form for form, tokens in forms if tokens[0].kind == MONTH and " " not in form and len(form) > 3)
+
+
+@lru_cache(maxsize=4096)
+def _is_nearly_one_of(word: str, names: frozenset[str]) -> bool:
+    alike = [name for name in names if name[0] == word[0] and abs(len(name) - len(word)) <= 2]
+    return any(SequenceMatcher(None, word, name, autojunk=False).ratio() >= NEARLY for name in alike)
 
 
 def _forms(expressions: str) -> Iterator[str]:
