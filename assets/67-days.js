@@ -18,23 +18,19 @@
     go(query);
   }
 
-  /* Dash has no plain date field: each place for one gets its own, and keeps it while it shows other days. */
+  /* Each place gets a field of its own (26-day-field.js), and keeps it while it shows other days. */
+  const fields = new WeakMap();
   function fill(place) {
-    let field = place.querySelector("input");
-    if (!field) {
-      field = document.createElement("input");
-      field.type = "date";
-      field.id = "day-field-" + ++made;
-      field.className = "field-input";
-      field.setAttribute("aria-label", place.dataset.label);
-      field.min = "1900-01-01";
-      field.addEventListener("change", () => {
-        if (field.validity.valid && field.value) ask(place.dataset.name, field.value, place.dataset.default);
-      });
-      place.append(field);
+    if (!fields.has(place)) {
+      const { name, label, max } = place.dataset;
+      const onDay = (day) => ask(name, day, place.dataset.default);
+      const field = window.commitmentsDays.field({ id: "day-field-" + ++made, label, min: "1900-01-01", max, onDay });
+      place.append(field.root);
+      fields.set(place, field);
     }
-    field.max = place.dataset.max;
-    if (document.activeElement !== field && field.value !== place.dataset.value) field.value = place.dataset.value;
+    const field = fields.get(place);
+    field.limit(place.dataset.max);
+    field.set(place.dataset.value);
   }
 
   document.addEventListener("click", (event) => {

@@ -59,20 +59,17 @@
     return asked ? path + "?from_day=" + encodeURIComponent(asked) : path;
   }
 
-  /* A day's field, made on first use. */
-  function dayField(holder, place, id) {
+  /* A day's field, made on first use (26-day-field.js). */
+  const fields = new WeakMap();
+  function dayField(holder, place, id, name) {
     const parent = holder.querySelector(place);
-    let field = parent.querySelector("input");
-    if (!field) {
-      field = document.createElement("input");
-      field.type = "date";
-      field.id = id;
-      field.className = "field-input";
-      field.min = "1900-01-01";
-      field.max = holder.dataset.today;
-      parent.append(field);
+    if (!fields.has(parent)) {
+      const bounds = { min: "1900-01-01", max: holder.dataset.today, may: true };
+      const field = window.commitmentsDays.field({ id, ...bounds, onDay: (day) => askDays({ [name]: day }) });
+      parent.append(field.root);
+      fields.set(parent, field);
     }
-    return field;
+    return fields.get(parent);
   }
 
   function askedDay(name, today) {
@@ -96,14 +93,10 @@
       (day ? written(day) : "today") + (recorded ? ", recorded by " + written(recorded) : "");
     holder.classList.toggle("is-other-day", Boolean(day || recorded));
     const shown = [
-      [dayField(holder, ".shell-as-of-field", "shell-as-of-day"), day || holder.dataset.today],
-      [dayField(holder, ".shell-recorded-field", "shell-as-recorded-by-day"), recorded],
+      [dayField(holder, ".shell-as-of-field", "shell-as-of-day", "as_of"), day || holder.dataset.today],
+      [dayField(holder, ".shell-recorded-field", "shell-as-recorded-by-day", "as_recorded_by"), recorded],
     ];
-    for (const [field, value] of shown) {
-      if (document.activeElement !== field) {
-        field.value = value;
-      }
-    }
+    shown.forEach(([field, value]) => field.set(value));
     const compare = holder.querySelector(".shell-compare");
     compare.textContent = day ? "Compare with today" : "What changed in the last 30 days";
     carryDays();
@@ -158,13 +151,6 @@
     const open = document.querySelector(".shell-as-of[open]");
     if (open && (!open.contains(target) || target.closest(".shell-as-of-today"))) {
       open.open = false;
-    }
-  });
-  document.addEventListener("change", (event) => {
-    if (event.target.id === "shell-as-of-day" && event.target.validity.valid) {
-      askDays({ as_of: event.target.value });
-    } else if (event.target.id === "shell-as-recorded-by-day" && event.target.validity.valid) {
-      askDays({ as_recorded_by: event.target.value });
     }
   });
   document.addEventListener("keydown", (event) => {

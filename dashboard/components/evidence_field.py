@@ -18,7 +18,7 @@ from dashboard.components.form_parts import (
     text,
 )
 from dashboard.components.typed_values import TypedValues
-from dashboard.components.when_field import read_when
+from dashboard.components.when_field import day_control, read_when
 from db.domain.dates_in_words import written_window
 from db.domain.edtf import parse_edtf
 from db.domain.typed_text import web_address
@@ -176,7 +176,9 @@ def _new_source_fields(form: str, number: int) -> list[Any]:
         ("headline", "Headline", {"placeholder": "Optional", "longest": 500}),
         ("language", "Language", {"placeholder": "en, id, ar …", "longest": 35}),
     ]
-    fields = [field(form, _name(number, p), label, text(form, _name(number, p), **more)) for p, label, more in parts]
+    controls = {part: text(form, _name(number, part), **more) for part, _, more in parts}
+    controls["published"] = day_control(controls["published"])
+    fields = [field(form, _name(number, part), label, controls[part]) for part, label, _ in parts]
     kind_name = _name(number, "kind")
     fields.append(field(form, kind_name, "Kind of source", select(form, kind_name, kinds, SourceKind.MEDIA.value)))
     return [html.P("This link is new here. Say what it is:", className="field-hint evidence-new-words"), *fields]

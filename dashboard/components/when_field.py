@@ -27,13 +27,25 @@ def when_field(
 ) -> html.Div:
     """The field; `register_when` serves it. `value` is EDTF or words."""
     reading = html.Div(id=reading_id(form, name), className="reading reading-short", **aria(live="polite"))
-    control = text(form, name, value, placeholder=f"e.g. {example}", longest=64)
+    control = day_control(text(form, name, value, placeholder=f"e.g. {example}", longest=64))
     return field(form, name, label, control, below=[reading, *asking(form, name, [name])], hint=hint)
 
 
 def day_field(form: str, name: str, label: str, value: date | None = None, *, hint: Any = None) -> html.Div:
     """The field for one day; `register_when` serves it."""
     return when_field(form, name, label, written_date(value) if value else "", hint=hint, example="30 Sep 2026")
+
+
+def day_control(control: Any) -> html.Div:
+    """A field for a day with the button that opens a calendar (assets/26-day-field.js; Alt+↓ in the field)."""
+    button = html.Button(
+        type="button",
+        className="day-open",
+        tabIndex=-1,
+        title="Calendar (Alt+↓)",
+        **aria(label="Calendar", expanded=False),
+    )
+    return html.Div([control, button], className="day-control")
 
 
 def reading_id(form: str, name: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.form_steps import form_on
 from tests.browser.visitors import Visitor
 
 ASAD = "Iraqi forces take over the Coalition headquarters at Ain al-Asad"
@@ -29,7 +30,8 @@ def test_what_this_database_held_on_a_day_can_be_asked_for(visitor: Visitor) -> 
     visitor.open()
     opener = page.locator(".shell-as-of > summary")
     opener.click()
-    page.get_by_label("As recorded by").fill("2026-11-01")
+    page.get_by_label("As recorded by").fill("1 Nov 2026")
+    page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("as_recorded_by=2026-11-01"))
     expect(opener).to_contain_text("today, recorded by 1 Nov 2026")
     expect(page.get_by_role("note")).to_be_visible()
@@ -43,10 +45,12 @@ def test_a_day_is_compared_with_today(visitor: Visitor) -> None:
     expect(page).to_have_url(re.compile(r"/changes\?from_day=2026-01-05$"))
     fulfilled = page.locator("#changes-fulfilled")
     expect(fulfilled).to_contain_text(ASAD)
-    page.get_by_label("to the end of").fill("2026-01-10")
+    page.get_by_label("to the end of").fill("Jan 10, 2026")
+    page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("as_of=2026-01-10"))
     expect(fulfilled).to_have_count(0)
     page.get_by_label("From the end of").fill("2025-08-20")
+    page.keyboard.press("Enter")
     expect(page.locator("#changes-new")).to_contain_text(ASAD)
 
 
@@ -83,3 +87,55 @@ def test_the_record_plays_forward_until_it_is_stopped(visitor: Visitor) -> None:
     # Playing is one step in the browser's history.
     page.go_back()
     expect(page).not_to_have_url(stopped)
+
+
+def test_a_day_is_typed_in_words_and_shown_written_out(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/changes?from_day=2026-09-10")
+    since = page.get_by_label("From the end of")
+    expect(since).to_have_value("10 Sep 2026")
+    since.fill("09/10/26")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Type a day like 30 Sep 2026.")).to_be_visible()
+    expect(page).to_have_url(re.compile("from_day=2026-09-10$"))
+    since.fill("2026-10-01")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("from_day=2026-10-01$"))
+    expect(since).to_have_value("1 Oct 2026")
+    expect(page.get_by_text("between 1 Oct 2026 and 22 Nov 2026")).to_be_visible()
+    since.fill("1 Jan 2031")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The record ends on 22 Nov 2026.")).to_be_visible()
+
+
+def test_a_day_is_chosen_from_the_calendar_with_the_keyboard(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/changes?from_day=2026-09-10")
+    since = page.get_by_label("From the end of")
+    since.press("Alt+ArrowDown")
+    expect(page.get_by_role("button", name="10 Sep 2026")).to_be_focused()
+    for key in ("PageUp", "ArrowDown", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("button", name="18 Aug 2026")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(since).to_be_focused()
+    expect(page.get_by_role("dialog", name="Choose a day")).to_have_count(0)
+    since.press("Alt+ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(since).to_have_value("9 Sep 2026")
+    expect(page).to_have_url(re.compile("from_day=2026-09-09$"))
+
+
+def test_a_form_takes_its_day_from_the_same_calendar(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open("/commitments/new")
+    form = form_on(page, "new-commitment")
+    said_on = form.get_by_label("Said on")
+    said_on.fill("31 Dec 2025")
+    said_on.press("Alt+ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(said_on).to_have_value("30 Dec 2025")
+    expect(said_on).to_be_focused()
+    expect(form.get_by_text("Read as 30 Dec 2025")).to_be_visible()

@@ -38,6 +38,7 @@ def test_the_statistics_follow_the_day(visitor: Visitor) -> None:
     visitor.open("/statistics")
     page.locator(".shell-as-of > summary").click()
     page.get_by_label("Show everything as of").fill("2025-08-20")
+    page.keyboard.press("Enter")
     expect(page.get_by_text("How 2 commitments were judged as of 20 Aug 2025.")).to_be_visible()
     expect(page.get_by_role("note")).to_contain_text("by the end of 20 Aug 2025")
 
