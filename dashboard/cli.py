@@ -68,6 +68,12 @@ def serve(
         int | None,
         typer.Option(envvar="COMMITMENTS_PORT", min=0, max=65535, show_default="8050", help="0 takes a free one."),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            envvar="COMMITMENTS_WORKERS", min=1, max=64, metavar="N", show_default="1", help="How many processes serve."
+        ),
+    ] = None,
     database: DatabaseOption = None,
 ) -> None:
     """Start the web application and print its address.
@@ -78,12 +84,14 @@ def serve(
     Examples:
       commitments serve
       commitments serve --port 8060 --database ~/treaties.db
+      commitments serve --workers 4 --database postgresql://commitments@localhost/commitments
     """
     from dashboard.commands.opening import settings_for
     from dashboard.commands.serving import serve_until_told
 
     settings = settings_for(database)
-    serve_until_told(replace(settings, host=host or settings.host, port=settings.port if port is None else port))
+    port = settings.port if port is None else port
+    serve_until_told(replace(settings, host=host or settings.host, port=port, workers=workers or settings.workers))
 
 
 @cli.command()

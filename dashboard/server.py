@@ -1,7 +1,11 @@
 """The whole web application: the gate in front, FastAPI inside it, Dash for everything that is not FastAPI's."""
 
 import logging.config
+import os
+import signal
 import socket
+import sys
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -23,8 +27,12 @@ from dashboard.live import ChangeHub
 from dashboard.settings import Settings
 from dashboard.static_files import StaticFiles
 
-# How long open requests may take to end when the server is told to stop.
-_LAST_SECONDS = 3
+# How long open requests may take to end when the server is told to stop, and when all is over whatever they do.
+_REQUESTS_SECONDS = 3
+LAST_SECONDS = 4.5
+# How many connections a process takes at once where others wait for some too, so that all get their share.
+_SHARE = 4
+_LINE = 2048
 OPENAPI = "/api/openapi.json"
 
 
@@ -69,33 +77,56 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
 
 
 class WebServer(uvicorn.Server):
-    """uvicorn for a `Server`: it ends the event streams first when it is told to stop, and says when it listens."""
+    """uvicorn for a `Server`: it ends the event streams first when it is told to stop, and says when it listens.
 
-    def __init__(self, application: Server, *, on_listening: Callable[[], None] | None = None) -> None:
+    `shared` says that it is one of several processes that take connections off the same socket.
+    """
+
+    def __init__(
+        self,
+        application: Server,
+        *,
+        on_listening: Callable[[], None] | None = None,
+        on_stopping: Callable[[], None] | None = None,
+        shared: bool = False,
+    ) -> None:
         config = uvicorn.Config(
             application,
             log_config=None,
             access_log=False,
             lifespan="on",
             server_header=False,
-            timeout_graceful_shutdown=_LAST_SECONDS,
+            timeout_graceful_shutdown=_REQUESTS_SECONDS,
             timeout_keep_alive=30,
             ws="none",
+            backlog=_SHARE if shared else _LINE,
         )
         super().__init__(config)
         self._application = application
         self._on_listening = on_listening
+        self._on_stopping = on_stopping
+        self._shared = shared
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start listening, and say so."""
         await super().startup(sockets=sockets)
+        for listener in sockets or () if self._shared else ():
+            # asyncio takes its share for the length of the line of those who wait, too.
+            listener.listen(_LINE)
         if self.started and self._on_listening:
             self._on_listening()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the event streams, then everything else."""
+        if self._on_stopping:
+            self._on_stopping()
         self._application.close()
         await super().shutdown(sockets=sockets)
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        """Begin to stop. Where processes share an address the watching one passes the terminal's signal on."""
+        if not (self._shared and sig == signal.SIGINT):
+            super().handle_exit(sig, frame)
 
 
 def run(settings: Settings, database: Any, *, on_listening: Callable[[Settings], None] | None = None) -> None:
@@ -107,7 +138,24 @@ def run(settings: Settings, database: Any, *, on_listening: Callable[[Settings],
     with listen(settings.host, settings.port) as listener:
         found = replace(settings, port=listener.getsockname()[1])
         tell = (lambda: on_listening(found)) if on_listening else None
-        WebServer(create_server(found, database), on_listening=tell).run(sockets=[listener])
+        server = WebServer(create_server(found, database), on_listening=tell, on_stopping=end_at_the_latest)
+        server.run(sockets=[listener])
+
+
+def end_at_the_latest() -> None:
+    """End this process after the last seconds, even if a thread still waits for the database.
+
+    What such a thread was about to write was acknowledged to nobody; the database keeps it whole or not at all.
+    """
+
+    def end() -> None:
+        logging.getLogger("dashboard.server").warning("a request did not end in time and was given up")
+        sys.stderr.flush()
+        os._exit(0)
+
+    timer = threading.Timer(LAST_SECONDS, end)
+    timer.daemon = True
+    timer.start()
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -139,11 +187,12 @@ class _RequestIds(logging.Filter):
         return True
 
 
+_LOG_LINE = "%(asctime)s %(levelname)s %(process)d %(name)s [%(request_id)s] %(message)s"
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request_ids": {"()": _RequestIds}},
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}},
+    "formatters": {"line": {"format": _LOG_LINE}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request_ids"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -26,7 +26,10 @@ def serve_until_told(settings: Settings) -> None:
         _try_address(settings)
         with opened(settings.database) as database:
             load_sample_if_new(database)
-            _run(settings, database)
+            if settings.workers == 1:
+                _run(settings, database)
+        if settings.workers > 1:
+            _run_processes(settings, shown=database.shown)
 
 
 def load_sample_if_new(database: Database) -> None:
@@ -44,14 +47,24 @@ def load_sample_if_new(database: Database) -> None:
 def _run(settings: Settings, database: Database) -> None:
     from dashboard.server import run
 
-    def tell(found: Settings) -> None:
-        typer.echo(f"Commitments is at {found.base_url} and stops with Ctrl+C.")
-        typer.echo(f"Its database is {database.shown}")
-
     try:
-        run(settings, database, on_listening=tell)
+        run(settings, database, on_listening=lambda found: _tell(found, shown=database.shown))
     except KeyboardInterrupt:
         raise SystemExit(0) from None
+
+
+def _run_processes(settings: Settings, *, shown: str) -> None:
+    from dashboard.processes import NotStarted, run_processes
+
+    try:
+        run_processes(settings, on_listening=lambda found: _tell(found, shown=shown))
+    except NotStarted as problem:
+        fail(str(problem))
+
+
+def _tell(found: Settings, *, shown: str) -> None:
+    typer.echo(f"Commitments is at {found.base_url} and stops with Ctrl+C.")
+    typer.echo(f"Its database is {shown}")
 
 
 def _try_address(settings: Settings) -> None:

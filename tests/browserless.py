@@ -1,0 +1,105 @@
+"""What the script in a browser asks of a running server, without the browser: pages, callbacks, forms.
+
+For many visitors at a time, in tests and under load. Works over httpx and over whatever speaks like requests; knows of
+the application only what the server itself tells a browser.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+CALLBACK = "/_dash-update-component"
+CSRF_HEADER = "x-csrf-token"
+STATUS_FORM, STATUS_SENT = "status-form-answer.data", "status-form-sent"
+WINDOW, WINDOW_AT = "gantt-rows.markup", "timeline-board-at"
+DRAWER = "drawer.children"
+LOCATION = "_pages_location"
+
+Values = Mapping[str, object]
+
+
+@dataclass
+class Visitor:
+    """One browser's worth of cookies. `client` has `get(path, headers=…)` and `post(path, json=…, headers=…)`.
+
+    `known` may be another visitor's list of callbacks, as a browser keeps it.
+    """
+
+    client: Any
+    address: str
+    known: list[dict[str, Any]] = field(default_factory=list)
+
+    def open(self, path: str = "/", **more: Any) -> Any:
+        """Load a page as the address bar does, with the list of callbacks once."""
+        headers = {"accept": "text/html", "sec-fetch-site": "none", "sec-fetch-mode": "navigate"}
+        answer = self.client.get(path, headers=headers, **more)
+        if not self.known:
+            self.known.extend(self.client.get("/_dash-dependencies").json())
+        return answer
+
+    def call(self, output: str, values: Values, *, changed: Iterable[str], **more: Any) -> Any:
+        """Ask for a callback's outputs. `values`: `id.property` → value, for what is not None; `changed` names some."""
+        return self.client.post(
+            CALLBACK, json=self.body(output, values, changed=changed), headers=self.headers(), **more
+        )
+
+    def scroll(self, first: int, *, search: str = "", **more: Any) -> Any:
+        """Ask the timeline for the window of rows around a row."""
+        where = {f"{LOCATION}.search": search, f"{LOCATION}.pathname": "/", f"{WINDOW_AT}.data": first}
+        return self.call(WINDOW, where, changed=[f"{WINDOW_AT}.data"], **more)
+
+    def choose(self, slug: str, **more: Any) -> Any:
+        """Open a commitment in the drawer."""
+        where = {f"{LOCATION}.search": f"?selected={slug}", f"{LOCATION}.pathname": "/"}
+        return self.call(DRAWER, where, changed=[f"{LOCATION}.search"], **more)
+
+    def record_search(self, commitment: str, slug: str, *, version: int, day: str, reason: str, **more: Any) -> Any:
+        """Send the status form's "Searched, found nothing"."""
+        sent = {
+            "commitment": commitment,
+            "slug": slug,
+            "version": str(version),
+            "read_at": f"{day}T00:00:00+00:00",
+            "corrects": "",
+            "verb": "searched",
+            "searched_until": day,
+            "reason": reason,
+        }
+        return self.call(STATUS_FORM, {f"{STATUS_SENT}.data": sent}, changed=[f"{STATUS_SENT}.data"], **more)
+
+    def headers(self) -> dict[str, str]:
+        """What the browser adds by itself to a callback."""
+        parts = urlsplit(self.address)
+        token = self.client.cookies.get(f"commitments_csrf_{parts.port}") or ""
+        return {"origin": self.address, "sec-fetch-site": "same-origin", "sec-fetch-mode": "cors", CSRF_HEADER: token}
+
+    def body(self, output: str, values: Values, *, changed: Iterable[str]) -> dict[str, Any]:
+        """The callback's body, as Dash's script makes it."""
+        found = next(one for one in self.known if output in _parts(one["output"]))
+        outputs = [dict(zip(("id", "property"), part.rsplit(".", 1), strict=True)) for part in _parts(found["output"])]
+        return {
+            "output": found["output"],
+            "outputs": outputs if found["output"].startswith("..") else outputs[0],
+            "inputs": [_given(one, values) for one in found["inputs"]],
+            "state": [_given(one, values) for one in found["state"]],
+            "changedPropIds": list(changed),
+        }
+
+
+def saved(answer: Any) -> bool:
+    """Whether the server acknowledged a form that was sent: what it holds from then on must never be lost."""
+    if answer.status_code != 200:
+        return False
+    return bool(json.loads(answer.text)["response"]["status-form-answer"]["data"]["ok"])
+
+
+def _given(dependency: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    given = {"id": dependency["id"], "property": dependency["property"]}
+    name = f"{dependency['id']}.{dependency['property']}"
+    return {**given, "value": values[name]} if name in values else given
+
+
+def _parts(output: str) -> list[str]:
+    return output.strip(".").split("...") if output.startswith("..") else [output]
