@@ -1,17 +1,19 @@
 """What changed between two days: the record as it stood on the one, beside the record as it stood on the other."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, or_, select
+from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, case, func, literal, or_, select, union_all
 from sqlmodel import Session, col
 
 from db.domain.filters import View
 from db.domain.vocabulary import AssessedStatus, Publication, ScheduleStatus
-from db.models import Commitment
+from db.models import Commitment, CommitmentState
 from db.queries.conditions import matching
 from db.queries.snapshot import Columns, schedule_expression, snapshot
 
@@ -77,16 +79,26 @@ def changes(session: Session, view: View, since: date, *, most: int = MOST_LISTE
     """
     pair = _Pair.of(session, view, since)
     kinds = pair.kinds()
-    flagged = pair.select([kind.label(name) for name, kind in kinds.items()], *pair.details()).subquery()
-    counts: dict[ChangeKind, int] = {}
-    listed: dict[ChangeKind, list[Change]] = {kind: [] for kind in ChangeKind}
-    for row in session.execute(select(flagged).order_by(flagged.c.title, flagged.c.id)).mappings():
-        for kind in ChangeKind:
-            if row[kind.value]:
-                counts[kind] = counts.get(kind, 0) + 1
-                if len(listed[kind]) < most:
-                    listed[kind].append(_change(row))
-    return Changes(counts, {kind: tuple(found) for kind, found in listed.items() if found})
+    a = pair.after
+    flagged = pair.select([kind.label(name) for name, kind in kinds.items()], a.id, a.title).cte("flagged")
+    counted = select(*(func.sum(flagged.c[name]) for name in kinds)).select_from(flagged)
+    counts = dict(zip(ChangeKind, session.execute(counted).one(), strict=True))
+    first = union_all(*(_first_of(flagged, kind, most) for kind in ChangeKind if counts[kind]))
+    listed: dict[ChangeKind, list[UUID]] = defaultdict(list)
+    for kind, id_ in session.execute(first) if any(counts.values()) else ():
+        listed[ChangeKind(kind)].append(id_)
+    told = pair.told(session, {id_ for ids in listed.values() for id_ in ids})
+    return Changes(
+        {kind: int(count) for kind, count in counts.items() if count},
+        {kind: tuple(told[id_] for id_ in listed[kind]) for kind in ChangeKind if kind in listed},
+    )
+
+
+def _first_of(flagged: CTE, kind: ChangeKind, most: int) -> Select[Any]:
+    """The ids of those that changed in one way, the first by title."""
+    f = flagged.c
+    rows = select(f.id).where(f[kind.value] == 1).order_by(f.title, f.id).limit(most).subquery()
+    return select(literal(kind.value), rows.c.id)
 
 
 def changed_ids(session: Session, view: View, since: date) -> dict[UUID, ChangeKind]:
@@ -121,9 +133,13 @@ class _Pair:
 
     @classmethod
     def of(cls, session: Session, view: View, since: date) -> "_Pair":
-        now, then = snapshot(view), snapshot(replace(view, as_of=since)).source.alias("before")
+        now = snapshot(view)
         condition = matching(now, view, dialect=session.get_bind().dialect.name)
-        both = now.source.outerjoin(then, then.c.id == now.c.id)
+        touched = None if view.as_recorded_by else _touched(now.c, view, since)
+        if touched is not None:
+            condition = and_(now.c.number.in_(touched), condition)
+        then = snapshot(replace(view, as_of=since), among=touched).source.alias("before")
+        both = now.source.outerjoin(then, then.c.number == now.c.number)
         return cls(both, condition, now.c, then.c, view, since)
 
     def select(self, flags: list[Any], *columns: ColumnElement[Any]) -> Select[Any]:
@@ -152,6 +168,11 @@ class _Pair:
         }
         return {kind.value: case((condition, 1), else_=0) for kind, condition in conditions.items()}
 
+    def told(self, session: Session, ids: Collection[UUID]) -> dict[UUID, Change]:
+        """What changed about each of these."""
+        wanted = select(*self.details()).select_from(self.source).where(self.after.id.in_(ids))
+        return {row["id"]: _change(row) for row in session.execute(wanted).mappings()} if ids else {}
+
     def details(self) -> list[ColumnElement[Any]]:
         """What a change is told with."""
         a, b = self.after, self.before
@@ -164,6 +185,21 @@ class _Pair:
         now = schedule_expression(self.after, self.view.as_of, due_soon_days=soon)
         then = schedule_expression(self.before, self.since, due_soon_days=soon)
         return and_(now == _PASSED, then != _PASSED)
+
+
+def _touched(now: Columns, view: View, since: date) -> Select[Any]:
+    """The numbers of all commitments of which anything can have changed meanwhile, each found along an index."""
+    s = CommitmentState
+    ended = select(col(s.number)).where(col(s.until) > since, col(s.until) <= view.as_of)
+    reported = select(col(Commitment.number)).where(
+        col(Commitment.reported_on) > since, col(Commitment.reported_on) <= view.as_of
+    )
+    passed = select(now.number).where(
+        now.settled_schedule.is_(None),
+        now.latest < view.as_of,
+        or_(now.latest >= since, now.padded_latest >= since),
+    )
+    return select(union_all(ended, reported, passed).subquery().c[0])
 
 
 _DEADLINE = ("wording", "edtf", "relation", "earliest", "latest")

@@ -45,18 +45,20 @@ class Snapshot:
         return self.source.c
 
 
-def snapshot(view: View) -> Snapshot:
-    """What the commitments are on the view's day."""
-    source = _source(view)
+def snapshot(view: View, *, among: Select[Any] | None = None) -> Snapshot:
+    """What the commitments are on the view's day. `among`: the numbers of those of whom it is asked, if not of all;
+    a day gone by takes that as a hint."""
+    source = _source(view, among)
     visible = true() if view.unpublished else source.c.publication == Publication.PUBLISHED
     return Snapshot(source, visible)
 
 
-def _source(view: View) -> FromClause:
+def _source(view: View, among: Select[Any] | None) -> FromClause:
     if not view.looks_back:
         return Commitment.metadata.tables["commitment"]
     if view.as_recorded_by is None:
-        known: FromClause = _states(view).subquery("commitment_then")
+        states = _states(view) if among is None else _states(view).where(col(CommitmentState.number).in_(among))
+        known: FromClause = states.subquery("commitment_then")
         return known
     since = _changed_after(view.as_recorded_by)
     unchanged = _states(view).where(

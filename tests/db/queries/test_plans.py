@@ -20,6 +20,7 @@ from sqlmodel import Session
 from db.domain.filters import Group, Sort, Tile, View
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database, open_database
+from db.queries.changes import changes
 from db.queries.choices import actor_choices, place_choices, topic_choices
 from db.queries.facets import facet_counts
 from db.queries.table import Column, Comparison, Narrowing, table_part
@@ -200,6 +201,14 @@ def test_a_condition_on_a_column_is_asked_of_an_index(many: Database, column: Co
             ),
         ):
             assert read_whole(plan) == [], plan
+
+
+def test_what_changed_is_found_among_what_can_have_changed(many: Database) -> None:
+    with many.read() as session:
+        found = plans(session, lambda asked: changes(asked, a_view(), date(2026, 10, 23)))
+    assert len(found) > 2 or not many.path
+    for plan in found:
+        assert read_whole(plan) == [] and "status_update" not in plan, plan
 
 
 @pytest.mark.parametrize("search", ["bridge", "大桥", "m", "ministry 12"])
