@@ -13,6 +13,7 @@ from db.domain.reading.years import one_of
 _DAYS = {"day": 1, "week": 7, "tenday": 10}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 LONGEST_AMOUNT = 100_000
+_INSIDE = m.NUMBER + m.UNIT + m.NEXT + m.COMING + m.TO + m.AND + m.BY  # "zwei bis drei Wochen"
 _COUNTED = ("hour", *_DAYS, *_MONTHS)
 
 
@@ -79,7 +80,7 @@ def _adjective_amount(found: list[Token], said: Said) -> list[Token] | Token | N
 def _apart(found: list[Token]) -> bool:
     """Whether a word without meaning stands between number and unit: "le 15 du mois prochain" counts no months."""
     first = next(place for place, token in enumerate(found) if token.kind in m.NUMBER + m.UNIT)
-    inner = [token for token in found[first:] if token.kind in m.NUMBER + m.UNIT + m.NEXT + m.COMING + m.TO + m.AND]
+    inner = [token for token in found[first:] if token.kind in _INSIDE]
     last = max(place for place, token in enumerate(inner) if token.kind in m.NUMBER + m.UNIT)
     return any(inner[place + 1].first - inner[place].last > 1 for place in range(last))
 
@@ -99,6 +100,19 @@ def _amount_then_after(found: list[Token], said: Said) -> Token | None:
     """`90天后`, `90 gün sonra`: in 90 days."""
     amount = _amount(found, said) if said.language.part_after else None
     return replace(amount, mark=False) if isinstance(amount, Token) else None
+
+
+def _range_of_amounts(found: list[Token], said: Said) -> Token | None:
+    """`two weeks to three weeks`."""
+    first, last = found[0], found[-1]
+    (least, _, unit), (_, most, other) = first.value, last.value
+    return replace(first, value=(least, most, unit)) if unit == other and least < most else None
+
+
+def _amount_after_period(found: list[Token], said: Said) -> list[Token] | None:
+    """`Ramazan'dan üç gün sonra`: not in three days, but three days after what stands before."""
+    amount = _amount_then_after(found, said)
+    return [amount.spanning(found[:-1]), found[-1]] if amount else None
 
 
 def _soft(found: list[Token], said: Said) -> Token | None:
@@ -156,7 +170,10 @@ def _amount_from_day(found: list[Token], said: Said) -> Token | None:
 
 
 def _relative(found: list[Token], said: Said) -> Token | None:
-    return Token(m.RELATIVE)
+    """`within 90 days of the signing`; but `elections within 90 days` and `90天内完成` count from the day."""
+    amount = one_of(found, m.AMOUNT)
+    counts_from_now = len(found) == 2 and not amount.mark and (found[0] is amount) == said.language.part_after
+    return None if counts_from_now else Token(m.RELATIVE)
 
 
 def _edge_of(found: list[Token], said: Said) -> Token | None:
@@ -185,10 +202,12 @@ COUNTING: tuple[Rule, ...] = (
     rule(r"w+U(?![NOYMKntlcUd])", _one_unit),
     rule(r"NxN(?=U)", _times),
     rule(r"i+N(?:[djb]N)?U(?![nc])|N(?:[djb]N)?Ui", _lasting),
+    rule(r"(?<=[MESW])N(?:[djb]N)?U[w]*a", _amount_after_period),
     rule(r"[wibnctk]*N(?:[djb]N)?[nc]?U[ncwb]*a", _amount_then_after),
     rule(r"[Ol]NU|N[Ol]U", _first_months),
     rule(r"[wibf]*UN[nc]+", _adjective_amount),
     rule(r"[wibnctkf]*N(?:[djb]N)?[nc]?U[ncwb]*", _amount),
+    rule(r"T[dj]T", _range_of_amounts),
     rule(r"[wibnck]*U[nckw]*(?![NOYM])", _soft),
 )
 

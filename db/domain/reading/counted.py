@@ -28,10 +28,20 @@ def _amount_before_up_to(found: list[Token], said: Said) -> Token | None:
 def _amount_behind_before(found: list[Token], said: Said) -> Token | None:
     """`斋月前两周`, `Ramazan'dan iki hafta önce`, `قبل رمضان بأسبوعين`: where the amount stands apart."""
     fits = said.language.part_after if found[0].kind != m.BEFORE else said.language.calendar is not None
-    period = one_of(found, m.PERIOD + m.YEAR).value
-    if found[1].kind == m.BEFORE and not (isinstance(period, Period) and (period.name or period.unit == "day")):
-        fits = fits and isinstance(period, Period) and period.calendar == "islamic"  # 2026年前四个月 are its first four
+    if found[1].kind == m.BEFORE:
+        fits = fits and _is_no_year(found)
     return _counted_by(found, said, back=True) if fits else None
+
+
+def _amount_behind_after(found: list[Token], said: Said) -> Token | None:
+    """`Ramazan'dan üç gün sonra`, `斋月后三天`."""
+    return _counted_by(found, said, back=False) if said.language.part_after and _is_no_year(found) else None
+
+
+def _is_no_year(found: list[Token]) -> bool:
+    """Whether the amount can't be a part of the period: 2026年前四个月 are its first four."""
+    period = one_of(found, m.PERIOD + m.YEAR).value
+    return isinstance(period, Period) and bool(period.name or period.unit == "day" or period.calendar == "islamic")
 
 
 def _counted_by(found: list[Token], said: Said, *, back: bool) -> Token | None:
@@ -48,6 +58,7 @@ def _counted_by(found: list[Token], said: Said, *, back: bool) -> Token | None:
     return None
 
 
+BEHIND_A_PERIOD: tuple[Rule, ...] = (rule(r"[KY]Ta|[KY]aT", _amount_behind_after),)
 FROM_A_PERIOD: tuple[Rule, ...] = (
     rule(r"Tf[KY]|fT[ag]+[KY]", _amount_before_period),
     rule(r"Tb[KY]", _amount_before_up_to),

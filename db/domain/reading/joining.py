@@ -88,6 +88,11 @@ def _monthday(found: list[Token], said: Said) -> list[Token] | None:
     return [day if token is ordinal else token for token in found]
 
 
+def _surely_monthday(found: list[Token], said: Said) -> list[Token] | None:
+    """`by the 15th troops leave`; but in "by the second deadline" it is the deadline that is counted."""
+    return None if found[-1].mark else _monthday(found, said)
+
+
 def _same_twice(found: list[Token], said: Said) -> Token | None:
     """`September (next month)`: two names for the same days, or one inside the other that has no year."""
     first, second = (the_period([token]) for token in found)
@@ -152,7 +157,8 @@ JOINING: tuple[Rule, ...] = (
     rule(r"[KY][djb][i]?[KY]r?", range_between),
     *FROM_A_PERIOD,
     rule(r"[KY][KY]", _same_twice),
-    rule(r"[bfag]+O(?!U)", _monthday),
+    rule(r"[bfag]+O(?![UxV])", _monthday),
+    rule(r"[bfag]+O(?=[xV])", _surely_monthday),
     rule(r"O[bf]", _monthday),
     rule(r"[wi]U|Uw|U", _bare_unit),
 )

@@ -8,6 +8,7 @@ from db.domain.dates_in_words import written_date
 from db.domain.languages import Language, language_of
 from db.domain.reading import meanings as m
 from db.domain.reading.amounts import COUNTING, FROM_A_DAY
+from db.domain.reading.counted import BEHIND_A_PERIOD
 from db.domain.reading.joining import JOINING, TYING
 from db.domain.reading.lexer import tokens_in
 from db.domain.reading.lexicon import lexicon_of
@@ -21,7 +22,7 @@ from db.domain.reading.years import YEARS
 
 MOST_WORDS = 96
 YEARS_WITH_ROOM = range(700, 9900)
-GRAMMAR: tuple[tuple[Rule, ...], ...] = (COUNTING, YEARS, PERIODS, FROM_A_DAY, JOINING, TYING)
+GRAMMAR: tuple[tuple[Rule, ...], ...] = (COUNTING, YEARS, PERIODS, BEHIND_A_PERIOD, FROM_A_DAY, JOINING, TYING)
 
 
 def read_in(code: str, text: str, *, said_on: date) -> Reading:

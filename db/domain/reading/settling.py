@@ -73,9 +73,9 @@ def _left_over(tokens: list[Token], chosen: list[Token]) -> list[Token]:
 def _ordinary(token: Token, tokens: list[Token]) -> bool:
     """Whether an ordinal only counts something else: "the second brigade"."""
     place = tokens.index(token)
-    if token.kind != m.ORDINAL or token.mark or _beside_period(tokens, place):
+    if token.kind != m.ORDINAL or token.definite or _beside_period(tokens, place):
         return False
-    return place + 1 < len(tokens) and tokens[place + 1].kind == m.UNKNOWN
+    return any(other.kind == m.UNKNOWN for other in tokens[max(place - 1, 0) : place + 2])
 
 
 def _has_own_event(tokens: list[Token], place: int) -> bool:
