@@ -190,6 +190,26 @@ def verify(database: DatabaseOption = None) -> None:
 
 
 @cli.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", show_default=False, help="The database to copy.")],
+    target: Annotated[str, typer.Argument(metavar="TO", show_default=False, help="An empty database.")],
+) -> None:
+    """Copy a whole database into an empty one, such as a SQLite file into PostgreSQL, or back.
+
+    All rows with their ids, versions and history go over in one transaction, which is kept only if the copy passes
+    `commitments verify`. Stop the server first: what is saved meanwhile is not in the copy.
+
+    \b
+    Example:
+      commitments migrate --database postgresql://commitments@localhost/commitments
+      commitments copy treaties.db postgresql://commitments@localhost/commitments
+    """
+    from dashboard.commands.copying import copy_databases
+
+    copy_databases(source, target)
+
+
+@cli.command()
 def export(
     format: Annotated[ExportFormat, typer.Option(help="json loses nothing; csv has a line a commitment.")] = (
         ExportFormat.JSON

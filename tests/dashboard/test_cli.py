@@ -61,7 +61,7 @@ def sampled(sqlite_url: str) -> Path:
     return database.path
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate", "sample", "verify", "export", "read-deadline"])
+@pytest.mark.parametrize("command", ["serve", "migrate", "sample", "verify", "copy", "export", "read-deadline"])
 def test_the_help_of_every_command_teaches_by_example(command: str) -> None:
     told = CliRunner().invoke(cli.cli, [command, "--help"])
     assert told.exit_code == 0
@@ -333,3 +333,22 @@ def test_export_tells_what_was_known_on_a_day(commitments: Command, sample_file:
     assert ",disputed,in_window," in row
     wrong = commitments(*asked, "soon")
     assert wrong.code == 2 and "--as-of takes a day" in wrong.errors
+
+
+def test_copy_brings_a_file_into_postgresql_and_says_how_much(
+    commitments: Command, sampled: Path, migrated_postgres_url: str
+) -> None:
+    ended = commitments("copy", sampled, migrated_postgres_url)
+    assert ended.code == 0, ended.errors
+    assert ended.output.startswith("Copied 7 commitments and 42 audit events into postgresql")
+    assert ended.output.endswith("and found no problem in the copy.\n")
+    again = commitments("copy", sampled, migrated_postgres_url)
+    assert (again.code, again.output) == (2, "")
+    assert "is not empty; a copy goes into an empty database only" in again.errors
+
+
+def test_copy_makes_no_file_of_a_database_that_is_not_there(commitments: Command, tmp_path: Path) -> None:
+    ended = commitments("copy", tmp_path / "nothing.db", tmp_path / "new.db")
+    assert ended.code == 1
+    assert "There is no database at" in ended.errors
+    assert not (tmp_path / "new.db").exists()
