@@ -131,6 +131,7 @@
      find no form any more. What is being typed goes along as a draft. */
   const REDRAWS = /"changedPropIds":\["[\w-]+-(saved|snoozed)\.data"/;
   const LONGEST_WAIT_MS = 20000;
+  const LEAVING_MS = 5000;
 
   async function nothingSent() {
     const since = performance.now();
@@ -204,6 +205,9 @@
     form.dispatchEvent(new Event("saved"));
     renew(form, said.initial);
     if (said.go) {
+      // What would be typed until the next page stands here would be typed for nobody.
+      form.inert = true;
+      setTimeout(() => (form.inert = false), LEAVING_MS);
       go(said.go);
     }
     form.closest("dialog")?.close();
@@ -253,6 +257,7 @@
   /* A form that has just come up, or came up anew in the same place. */
   function meet(form) {
     const carried = JSON.parse(form.dataset.carried || "{}");
+    form.inert = false;
     states.set(form, { made: form.dataset.made, initial: values(form), carried, sent: null });
     tie(form);
     arrivals.forEach((greet) => greet(form));

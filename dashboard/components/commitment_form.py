@@ -9,8 +9,9 @@ from dash import Input, Output, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard.components.clash import read_at
+from dashboard.components.commitment_beginning import Beginning
 from dashboard.components.commitment_choices import FormChoices, datalists, list_id
-from dashboard.components.commitment_saving import COMMITTED_ON, ROLES, original_values, save_edit, save_new
+from dashboard.components.commitment_saving import ANOTHER, COMMITTED_ON, ROLES, original_values, save_edit, save_new
 from dashboard.components.criteria_fields import WORDS, criteria_fields
 from dashboard.components.data_attributes import data
 from dashboard.components.deadline_field import deadline_field, register_deadline_field
@@ -39,6 +40,7 @@ from db.queries.commitment import CommitmentDetail
 
 NEW = "new-commitment"
 EDIT = "edit-commitment"
+NOTHING = Beginning()
 
 _KINDS = {
     CommitmentKind.EVENT: "Done once",
@@ -54,15 +56,17 @@ _PUBLICATIONS = {
 _ROLE_HINTS = {"responsible": "Who is to do it. At least one.", "speaker": "Who said it."}
 
 
-def new_layout(choices: FormChoices, *, settings: Settings) -> html.Div:
-    """The form for a new commitment, with its source and its first deadline."""
+def new_layout(choices: FormChoices, *, settings: Settings, begun: Beginning = NOTHING) -> html.Div:
+    """The form for a new commitment, with its source and its first deadline; `begun` is filled in."""
     values = {
         "kind": CommitmentKind.EVENT.value,
         "publication": Publication.PUBLISHED.value,
         "time_zone": getattr(settings.time_zone, "key", "UTC"),
         "review_interval_days": str(settings.review_interval_days),
+        **begun.values,
     }
-    source = [html.H2("Where it was said"), evidence_field(NEW, choices.sources, label="Source")]
+    evidence = evidence_field(NEW, choices.sources, given=begun.evidence, label="Source")
+    source = [html.H2("Where it was said"), evidence]
     deadline = [
         html.H2("Until when"),
         html.P("As the source words it; leave it empty if it names no deadline.", className="muted"),
@@ -80,9 +84,13 @@ def new_layout(choices: FormChoices, *, settings: Settings) -> html.Div:
             _card(_about(NEW, values)),
             _card([*_more(NEW, values), *relation_fields(NEW, {})]),
         ],
-        draft="new",
+        draft=begun.draft,
         carried={},
-        actions=_actions("Add commitment", back="/"),
+        actions=[
+            submit("Add commitment"),
+            submit("Add, and another from this source", verb=ANOTHER, primary=False),
+            dcc.Link("Cancel", href="/", className="button form-cancel"),
+        ],
     )
 
 
@@ -107,7 +115,10 @@ def edit_layout(detail: CommitmentDetail, choices: FormChoices, *, settings: Set
             "read_at": read_at(settings),
             "original": json.dumps(values),
         },
-        actions=_actions("Save changes", back=f"/commitments/{detail.row.slug}"),
+        actions=[
+            submit("Save changes"),
+            dcc.Link("Cancel", href=f"/commitments/{detail.row.slug}", className="button form-cancel"),
+        ],
     )
 
 
@@ -161,13 +172,14 @@ def _what(name: str, values: Mapping[str, str]) -> list[Any]:
     long = {part: long_text(name, part, values.get(part), placeholder=words[part], rows=3) for part in words}
     given = values.get("statement_language")
     language = text(name, "statement_language", given, placeholder="en, id, ar …", longest=35)
+    hint = "Left empty, that of its source." if name == NEW else None
     return [
         html.H2("What was said"),
         field(name, "title", "Title", title),
         field(name, "statement", "Statement, verbatim", long["statement"]),
         html.Div(
             [
-                field(name, "statement_language", "Its language", language),
+                field(name, "statement_language", "Its language", language, hint=hint),
                 when_field(name, COMMITTED_ON, "Said on", values.get(COMMITTED_ON), example="31 Dec 2025"),
             ],
             className="field-row",
@@ -259,7 +271,3 @@ def _shown_where() -> list[html.Span]:
             **data(when=f"publication={Publication.DRAFT.value} publication={Publication.WITHDRAWN.value}"),
         ),
     ]
-
-
-def _actions(label: str, *, back: str) -> list[Any]:
-    return [submit(label), dcc.Link("Cancel", href=back, className="button form-cancel")]

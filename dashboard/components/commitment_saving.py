@@ -1,12 +1,13 @@
 """What happens when the form of a commitment is sent: reading it, saving, and showing both versions of a clash."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dashboard.components.clash import Theirs, clash, read_at, saved_since
+from dashboard.components.commitment_beginning import address_after
 from dashboard.components.criteria_fields import NAMES as CRITERIA
 from dashboard.components.criteria_fields import criteria_typed, stated_criteria
 from dashboard.components.deadline_reading import WORDING, read_stated
@@ -23,12 +24,14 @@ from db.domain.dates_in_words import written_date
 from db.domain.filters import View
 from db.domain.vocabulary import ActorRole, CommitmentKind, Publication
 from db.errors import InvalidInput, NotFound, StaleVersion
-from db.queries.choices import source_choices
+from db.queries.choices import SourceChoice, source_choices
 from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.services.commitments import add_commitment, edit_commitment
-from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewDeadline
+from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource
 
 COMMITTED_ON = "committed_on"
+# What the button that goes on with the same source says to the save callback.
+ANOTHER = "another"
 ROLES = (ActorRole.RESPONSIBLE, ActorRole.COUNTERPARTY, ActorRole.SPEAKER, ActorRole.BENEFICIARY)
 # What services call a field, where the form calls it otherwise.
 _ELSEWHERE = {"announced_on": COMMITTED_ON, "deadline": WORDING}
@@ -77,19 +80,21 @@ def save_new(database: Any, settings: Settings, typed: TypedValues, *, by: str) 
         return Saved(refused(problem, field=_ELSEWHERE.get(named, named)))
     except NotFound as problem:
         return Saved(refused(problem))
-    return Saved(accepted(go=_page(slug, publication)), notice=notice(_kept("Added", publication) + f": {title}"))
+    go = address_after(slug) if typed.text("verb") == ANOTHER else _page(slug, publication)
+    return Saved(accepted(go=go), notice=notice(_kept("Added", publication) + f": {title}"))
 
 
 def read_new(session: Any, typed: TypedValues, *, today: date, sources: Any) -> NewCommitment:
     """The commitment that a form sent. Raises `InvalidInput`."""
     committed_on = needed_day(typed.text(COMMITTED_ON), field=COMMITTED_ON, today=today, called="The day it was said")
+    evidence = read_evidence(typed, sources, today=today)
     return NewCommitment(
         title=typed.text("title"),
         committed_on=committed_on,
-        evidence=read_evidence(typed, sources, today=today),
+        evidence=evidence,
         actors=_actors(typed),
         statement=typed.raw("statement"),
-        statement_language=typed.text("statement_language"),
+        statement_language=typed.text("statement_language") or _language_of(evidence, sources),
         translation=typed.raw("translation"),
         detail=typed.raw("detail"),
         place=typed.text("place"),
@@ -103,6 +108,16 @@ def read_new(session: Any, typed: TypedValues, *, today: date, sources: Any) -> 
         publication=typed.choice("publication", Publication),
         criteria=criteria_typed(typed),
     )
+
+
+def _language_of(evidence: Sequence[NewEvidence], sources: Sequence[SourceChoice]) -> str:
+    """That of the first source, in which a statement is quoted unless something else is said."""
+    if not evidence:
+        return "und"
+    source = evidence[0].source
+    if isinstance(source, NewSource):
+        return source.language
+    return next((one.language for one in sources if one.id == source), "und")
 
 
 def save_edit(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:

@@ -7,6 +7,7 @@ import dash
 from dash import dcc, html
 
 from dashboard.components import commitment_form
+from dashboard.components.commitment_beginning import beginning
 from dashboard.components.commitment_choices import form_choices
 from dashboard.routes import Place
 from dashboard.settings import Settings
@@ -22,11 +23,12 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
     with database.read() as session:
         choices = form_choices(session)
         waiting = unpublished_commitments(session)
+        begun = beginning(session, place.query, today=settings.today())
     return html.Div(
         [
             html.H1(TITLE, className="page-title"),
             _waiting(waiting),
-            commitment_form.new_layout(choices, settings=settings),
+            commitment_form.new_layout(choices, settings=settings, begun=begun),
         ],
         className="page page-narrow form-page",
     )

@@ -7,6 +7,7 @@ import dash
 from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.components import archive_form, as_of_band
+from dashboard.components.commitment_beginning import address_from
 from dashboard.components.commitment_parts import language_name
 from dashboard.components.evidence_list import edtf_in_words, in_language, outside_link
 from dashboard.components.view_query import days_query, view_of
@@ -102,10 +103,12 @@ def _about(detail: SourceDetail, view: View) -> list[Any]:
         className="card",
     )
     claims = [html.Li(_claim(claim, entry.language, view)) for claim in detail.supported]
+    more = dcc.Link("Add a commitment from it", href=address_from(entry.id), className="button")
     resting = html.Section(
         [
             html.H2("What rests on it"),
             html.Ul(claims, className="plain-list claims") if claims else html.P("Nothing yet.", className="muted"),
+            None if view.looks_back else html.P(more),
         ],
         className="card",
     )

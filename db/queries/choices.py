@@ -30,6 +30,7 @@ class SourceChoice:
     headline: str
     published: str
     url: str | None
+    language: str = "und"
 
 
 def actor_choices(session: Session, *, most: int = 500) -> list[Choice]:
@@ -75,7 +76,7 @@ def source_choices(session: Session, *, most: int = 500) -> list[SourceChoice]:
     found = session.execute(
         select(Source).order_by(col(Source.published_latest).desc(), col(Source.publisher), col(Source.id)).limit(most)
     ).scalars()
-    return [SourceChoice(s.id, s.publisher, s.headline, s.published, s.url) for s in found]
+    return [SourceChoice(s.id, s.publisher, s.headline, s.published, s.url, s.language) for s in found]
 
 
 def commitment_choices(session: Session, *, most: int = 500) -> list[tuple[UUID, str, str]]:
