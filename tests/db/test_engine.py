@@ -128,6 +128,23 @@ def test_the_change_counter_sees_what_another_program_wrote(database: Database) 
     other.dispose()
 
 
+def test_changes_are_noticed_also_where_notifications_do_not_arrive(migrated_postgres_url: str) -> None:
+    database, other = open_database(migrated_postgres_url), open_database(migrated_postgres_url)
+    with database.write() as session:
+        session.execute(text("DROP TRIGGER audit_event_tell ON audit_event"))
+        session.commit()
+    database.change_counter()
+    commitment_id = a_commitment(other)
+    end = time.monotonic() + 30
+    while database.change_counter() != other.change_counter():
+        assert time.monotonic() < end, "nobody noticed"
+    # From now on it asks every time.
+    an_update(other, commitment_id)
+    assert database.change_counter() == other.change_counter()
+    other.dispose()
+    database.dispose()
+
+
 def test_the_change_counter_survives_a_broken_connection(database: Database) -> None:
     if database.path is None:
         database.change_counter()
