@@ -7,9 +7,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.benchmarks import cold
+from tests.benchmarks import acting_rows, cold
 from tests.benchmarks.cold_rows import cold_rows
+from tests.benchmarks.posting import posting_rows
+from tests.benchmarks.readable import readable_row
 from tests.benchmarks.report import Found
+from tests.benchmarks.serving import product
 from tests.benchmarks.telling import say
 
 
@@ -48,24 +51,37 @@ def measured(part: Part, bench: Bench, wanted: Sequence[str]) -> dict[str, Found
 
 def _cold(bench: Bench, wanted: Sequence[str]) -> Mapping[str, Found]:
     peers = any(key not in ("cold", "lean", "bundle") for key in wanted)
-    return cold_rows(cold.measure(bench.browser, bench.databases, rounds=bench.rounds(ROUNDS), peers=peers))
+    return cold_rows(cold.measure(bench.browser, bench.databases, rounds=bench.rounds(10), peers=peers))
 
 
-ROUNDS = 10
+def _readable(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
+    with product(bench.databases[cold.LARGE]) as served:
+        return {"readable": readable_row(bench.browser, served.address, rounds=bench.rounds(5))}
+
+
+def _jumps(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
+    return acting_rows.jump_rows(bench.browser, bench.databases, jumps=bench.rounds(acting_rows.JUMPS))
+
+
+def _scrolls(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
+    return acting_rows.scroll_rows(bench.browser, bench.databases, scrolls=bench.rounds(acting_rows.SCROLLS))
+
+
+def _acts(bench: Bench, wanted: Sequence[str]) -> Mapping[str, Found]:
+    acts, saves = bench.rounds(acting_rows.ACTS), bench.rounds(acting_rows.SAVES)
+    return acting_rows.act_rows(bench.browser, bench.databases, wanted, acts=acts, saves=saves)
+
+
+def _posts(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
+    return posting_rows(bench.browser, bench.databases, windows=bench.rounds(1_000), rounds=bench.rounds(5))
+
+
+COLD = ("cold", "cold-dhtmlx", "cold-echarts", "cold-px", "cold-dash", "first-small", "first-large", "heap")
 PARTS: tuple[Part, ...] = (
-    Part(
-        (
-            "cold",
-            "cold-dhtmlx",
-            "cold-echarts",
-            "cold-px",
-            "cold-dash",
-            "first-small",
-            "first-large",
-            "heap",
-            "lean",
-            "bundle",
-        ),
-        _cold,
-    ),
+    Part((*COLD, "lean", "bundle"), _cold),
+    Part(("readable",), _readable),
+    Part(("jump", "bytes"), _jumps),
+    Part(("scroll",), _scrolls),
+    Part(("filter", "search", "group", "zoom", "saved"), _acts),
+    Part(("memory", "clients"), _posts),
 )

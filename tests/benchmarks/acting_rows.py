@@ -1,0 +1,205 @@
+"""The rows of what a reader does: jumps, scrolling, filter, search, group, zoom and saving."""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from tests.benchmarks import acting
+from tests.benchmarks.browsing import Load, Site, drawn_as, visit
+from tests.benchmarks.cold import LARGE
+from tests.benchmarks.databases import copy_of, rows_of
+from tests.benchmarks.peers.pages import NoPeers
+from tests.benchmarks.profiles import middle_load, waterfall
+from tests.benchmarks.report import Found, Spread, compared, percentile, spread
+from tests.benchmarks.serving import TODAY, peer, product
+from tests.benchmarks.telling import say
+from tests.benchmarks.tracing import longest_task
+
+JUMPS, SCROLLS, ACTS, SAVES = 30, 15, 20, 10
+WINDOW_CALLS = "_dash-update-component"
+
+
+def jump_rows(browser: Browser, databases: Mapping[int, Path], *, jumps: int) -> dict[str, Found]:
+    """Jumps at 100,000 beside jumps at 1,000, and how many bytes each of the former asked for."""
+    say(f"{jumps} jumps at 100,000 and at 1,000")
+    found: dict[int, list[Load]] = {1_000: [], LARGE: []}
+    chance = Random(4)
+    with ExitStack() as running:
+        pages = {count: _page(running, browser, databases[count]) for count in found}
+        for number in range(jumps + 2):
+            for count, page in pages.items():
+                acting.quiet(page)
+                jumped = acting.jump(page, chance)
+                if number >= 2:
+                    found[count].append(jumped)
+    times = [[one.marks["seen"] for one in found[count]] for count in (LARGE, 1_000)]
+    sizes = [sum(one[4] for one in load.resources if WINDOW_CALLS in one[0]) / 1000 for load in found[LARGE]]
+    asked = [size for size in sizes if size]
+    around = spread(asked)
+    return {
+        "jump": compared(*times, profile=_profile("a jump at 100,000, the median one", found[LARGE])),
+        "bytes": Found(
+            around.median,
+            f"{len(asked)} jumps, everything the page asked for in each; largest {max(asked):.1f} kB",
+            around,
+            _profile("what a jump asks for", found[LARGE]),
+        ),
+    }
+
+
+def scroll_rows(browser: Browser, databases: Mapping[int, Path], *, scrolls: int) -> dict[str, Found]:
+    """The longest task of the main thread while the wheel turns and no window is asked for."""
+    say(f"{scrolls} scrolls inside the overscan")
+    chance = Random(5)
+    longest: list[float] = []
+    with ExitStack() as running:
+        page = _page(running, browser, databases[LARGE])
+        for _ in range(scrolls):
+            acting.jump(page, chance)
+            acting.quiet(page)
+            longest.append(longest_task(browser, page))
+    around = spread(longest)
+    told = (
+        f"longest task of the main thread in each of {scrolls} scrolls of 640 px by wheel; worst {max(longest):.1f} ms"
+    )
+    return {"scroll": Found(around.median, told, around, f"longest tasks, ms: {_listed(longest)}")}
+
+
+def act_rows(
+    browser: Browser, databases: Mapping[int, Path], wanted: Sequence[str], *, acts: int, saves: int
+) -> dict[str, Found]:
+    """Filter, search, group, zoom and saving beside an empty callback and a lean draw, one after the other."""
+    with ExitStack() as running:
+        folder = Path(running.enter_context(tempfile.TemporaryDirectory()))
+        # What is saved goes into a copy.
+        database = copy_of(databases[LARGE], folder) if "saved" in wanted else databases[LARGE]
+        lean = _lean(running, browser)
+        page = _page(running, browser, database)
+        say(f"{acts} times each: filter, search, group, zoom, an empty callback, a lean draw")
+        ways = {key: way for key, way in _ways(page, databases[LARGE]).items() if key in wanted}
+        found, least = _alternate(ways, lean, acts)
+        if "saved" in wanted:
+            say(f"{saves} statuses saved")
+            page.goto(page.url.partition("?")[0])
+            page.wait_for_function("() => 'interactive' in window.benchmark.marks")
+            page.evaluate(acting.ACTING)
+            found["saved"] = [
+                acting.save(page, slug, f"Nothing was found, {number}.")
+                for number, slug in enumerate(_unchecked(database, saves))
+            ]
+    return {key: _against(loads, least, key) for key, loads in found.items()}
+
+
+def _page(running: ExitStack, browser: Browser, database: Path) -> Page:
+    served = running.enter_context(product(database))
+    return running.enter_context(acting.opened(browser, served.address))
+
+
+def _lean(running: ExitStack, browser: Browser) -> Page:
+    served = running.enter_context(peer("lean"))
+    site = Site("lean", served.address, drawn_as(".lean-chart .bars path"))
+    page = running.enter_context(visit(browser, site))
+    page.goto(site.address)
+    page.wait_for_function("() => 'interactive' in window.benchmark.marks")
+    return page
+
+
+def _ways(page: Page, database: Path) -> dict[str, Callable[[int], Load]]:
+    words = _words(database)
+    return {
+        "filter": lambda number: acting.choose_filter(page, number),
+        "search": lambda number: acting.search(page, number, words),
+        "group": lambda number: acting.group(page, number),
+        "zoom": lambda number: acting.zoom(page, number),
+    }
+
+
+def _alternate(
+    ways: Mapping[str, Callable[[int], Load]], lean: Page, acts: int
+) -> tuple[dict[str, list[Load]], list[tuple[float, float]]]:
+    """Every way once in each round, with an empty callback and a lean draw; the first two of each count for nothing."""
+    found: dict[str, list[Load]] = {key: [] for key in ways}
+    least: list[tuple[float, float]] = []
+    for key, way in ways.items():
+        for number in range(acts + 2):
+            acted = way(number)
+            pair = _least(lean)
+            if number >= 2:
+                found[key].append(acted)
+                least.append(pair)
+        if acts % 2:
+            way(acts)  # the way back to what was shown before
+    least += [_least(lean) for _ in range(3)] if not least else []
+    return found, least
+
+
+def _least(lean: Page) -> tuple[float, float]:
+    """An empty callback's round trip and a draw of 120 rows until it is seen, in milliseconds."""
+    told: Any = lean.evaluate(
+        """async () => {
+          const changed = (id, act) => new Promise((done) => {
+            const from = performance.now();
+            new MutationObserver((_, watch) => { watch.disconnect(); done(performance.now() - from); })
+              .observe(document.getElementById(id), { childList: true, characterData: true, subtree: true });
+            act();
+          });
+          const trip = await changed("answer", () => document.getElementById("ask").click());
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const from = performance.now();
+          window.leanDraw();
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          return [trip, performance.now() - from];
+        }"""
+    )
+    return float(told[0]), float(told[1])
+
+
+def _against(loads: Sequence[Load], least: Sequence[tuple[float, float]], key: str) -> Found:
+    """The p95 of what was seen ÷ the medians of an empty callback and of a lean draw together."""
+    times = [one.marks["seen"] for one in loads]
+    trip, draw = median(pair[0] for pair in least), median(pair[1] for pair in least)
+    late, around = percentile(times, 95), spread(times)
+    told = (
+        f"p95 {late:.0f} ms, {around.shown()}, {len(times)} times ÷ ({trip:.1f} ms empty callback + {draw:.1f} ms draw)"
+    )
+    measure = trip + draw
+    shares = Spread(around.median / measure, around.low / measure, around.high / measure, around.count)
+    return Found(late / measure, told, shares, _profile(f"{key}, the median one", loads))
+
+
+def _profile(words: str, loads: Sequence[Load]) -> str:
+    middle = middle_load(loads, "seen")
+    return f"{words}\n{waterfall(middle)}" if middle else ""
+
+
+def _words(database: Path) -> list[str]:
+    """Words of titles, of at least five letters, that are found in some rows each."""
+    titles = [row[0] for row in rows_of(database)[:2000:97]]
+    found = [max((word for word in title.split() if word.isalpha()), key=len, default="") for title in titles]
+    return sorted({word for word in found if len(word) >= 5})
+
+
+def _unchecked(database: Path, count: int) -> list[str]:
+    """Commitments at the top of the list whose check is due and which nobody searched for in vain."""
+    line = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        rows = line.execute(
+            "SELECT slug, check_due_on, status FROM commitment ORDER BY deadline_order, title, number LIMIT 110"
+        ).fetchall()
+    finally:
+        line.close()
+    due = [slug for slug, day, status in rows if day and day <= TODAY and status != "no_public_evidence"]
+    if len(due) < count:
+        raise NoPeers(f"only {len(due)} of the first rows need a check")
+    return due[:count]
+
+
+def _listed(values: Sequence[float]) -> str:
+    return ", ".join(f"{value:.1f}" for value in values)
