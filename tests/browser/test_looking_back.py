@@ -139,3 +139,25 @@ def test_a_form_takes_its_day_from_the_same_calendar(visitor: Visitor) -> None:
     expect(said_on).to_have_value("30 Dec 2025")
     expect(said_on).to_be_focused()
     expect(form.get_by_text("Read as 30 Dec 2025")).to_be_visible()
+
+
+def test_the_sample_walks_through_time_on_the_screen(visitor: Visitor) -> None:
+    page = visitor.page
+    row = page.locator(".gantt-row", has_text=ASAD)
+    visitor.open("/?as_of=2025-08-20")
+    expect(page.get_by_text("2 commitments").first).to_be_visible()
+    expect(row).to_have_count(0)
+    for day, words in (
+        ("2025-08-26", "Due in 35 days"),
+        ("2025-10-01", "Deadline passed 1 day ago"),
+        ("2026-01-05", "In its window · 6 days left"),
+        ("2026-11-22", "Met 6 days late"),
+    ):
+        visitor.open(f"/?as_of={day}")
+        expect(row).to_contain_text(words)
+    visitor.open("/commitments/ain-al-asad?as_of=2026-01-05")
+    expect(page.get_by_text("Moved twice: from 30 Sep 2025 to 11 Jan 2026, 103 days later in all.")).to_be_visible()
+    visitor.open("/")
+    expect(page.locator(".gantt-row", has_text="Erbil")).to_contain_text(
+        "Deadline passed 53 days ago · awaiting review"
+    )
