@@ -36,7 +36,7 @@ def _held_back(browser: Browser, site: Site) -> Load:
     """One load whose marks are those that came without plotly.js."""
     held: list[Route] = []
     with visit(browser, site) as page:
-        page.route(PLOTLY, held.append)
+        page.route(PLOTLY, lambda route: held.append(route))
         page.goto(site.address, wait_until="commit")
         try:
             page.wait_for_function(
