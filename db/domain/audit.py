@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 FIRST_PREVIOUS_HASH = "0" * 64
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
 
 
 def canonical_json(value: object) -> str:
     """One spelling for one value: sorted keys, no spaces, letters as they are; days and ids as text."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+    return _CANONICAL.encode(value)
 
 
 def event_hash(

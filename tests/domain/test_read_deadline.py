@@ -129,6 +129,7 @@ def test_two_dates_are_not_chosen_between() -> None:
         ("every September", "en"), ("31 February 2026", "en"), ("Friday 14 March 2026", "en"), ("2026-13-01", "en"),
         ("at least until 2027", "en"), ("two weeks ago", "en"), ("by 2,000 troops", "en"), ("foo bar", "en"),
         ("Setpember 2026", "en"), ("by Febuary 2026", "en"), ("bis Septemer 2026", "de"), ("до сентбря 2026", "ru"),
+        ("decade 0000", "en"), ("the end of the 0000s", "en"), ("school year 2026/27", "en"), ("iki ayda bir", "tr"),
         ("for 90 days", "en"), ("pendant 90 jours", "fr"), ("90 Tage lang", "de"), ("为期90天", "zh"),
         ("more than two years", "en"), ("13/13/2026", "en"), ("until further notice", "en"), ("0 days", "en"),
         ("within 99999 years", "en"), ("tidak pada September 2026", "id"), ("tiga hari kerja", "id"),
@@ -195,17 +196,26 @@ def test_a_language_tag_may_be_longer_or_unknown(language: str) -> None:
 
 
 WORDS = st.sampled_from(sorted({word for case in cases() for word in case.phrase.split()}))
+NUMBERS = st.sampled_from(
+    "0 00 0000 0000s 0000X 0001 9999 12/9999 9990s 2030s 2026/27 2026-27 2026-W53 2026-W99 1/2 31/12 12/11/2026 201X "
+    "2026-35 2026-09~ 2026/2027 ../2026 2026/.. 2026? 1405 1448 三十 15. 1st Q4 h2 12th X 90 999999".split()
+)
 PHRASES = st.one_of(
+    st.lists(NUMBERS | WORDS, min_size=1, max_size=8).map(" ".join),
     st.lists(WORDS, min_size=1, max_size=8).map(" ".join),
     st.text(max_size=64),
     st.text("0123456789-/. ~?X年月日第三个内前后底QHT", max_size=64),
 )
 
 
-@given(PHRASES.filter(lambda words: words.strip() != "" and len(words) <= 64), st.none() | st.sampled_from(CODES))
-def test_any_64_characters_are_answered_and_answered_alike(words: str, language: str | None) -> None:
-    reading = read(words, language)
-    assert read(words, language) == reading
+@given(
+    PHRASES.filter(lambda words: words.strip() != "" and len(words) <= 64),
+    st.none() | st.sampled_from(CODES),
+    st.just(SAID_ON) | st.dates(),
+)
+def test_any_64_characters_are_answered_and_answered_alike(words: str, language: str | None, said_on: date) -> None:
+    reading = read(words, language, said_on=said_on)
+    assert read(words, language, said_on=said_on) == reading
     answered = [reading.kind is not None, bool(reading.question), bool(reading.not_understood)]
     assert sum(answered) == 1
     for each in (reading, reading.other, *reading.choices):

@@ -248,7 +248,7 @@ LANGUAGE = Language(
             conflict; fighting; hostilities; parliament; session; talks; negotiations; negotiation; handover;
             transfer; transition; mandate; inauguration; conference; meeting; investigation; trial; verdict;
             adoption; implementation; publication; announcement; decision; term; mission; operation; operations;
-            harvest; audit; review; consultation; crisis; pandemic; process; school year; hearing; entry into force;
+            harvest; audit; review; consultation; crisis; pandemic; process; hearing; entry into force;
             coming into force; the date of; date of; receipt; notification; official notice; taking office; swearing
             in; release; passage; enactment; launch; delivery; approval of
         """,
@@ -265,11 +265,12 @@ LANGUAGE = Language(
             over time; (within|in) a reasonable (time|period|timeframe); for the foreseeable future; in (the
             coming|a short) (period|time); in the (coming|next) period; in the period ahead; down the road; the
             earliest possible; in good time; any time soon; anytime soon; any day now; any moment; as a matter of
-            urgency; at an early date; at the earliest; in the time to come; later; later on; by a date to be
+            urgency; at an early date; in the time to come; later; later on; by a date to be
             announced; at a date to be (announced|determined|agreed|set|decided|confirmed); on a date to be
             (announced|agreed|determined|set|decided|confirmed); tbd; tba; to be
             (determined|announced|confirmed|decided); undetermined; open ended
         """,
+        "earliest": "at the earliest",
         "unreadable": """
             fiscal; financial year; fy; academic; ago; every; each; annually; yearly; monthly; daily; weekly;
             quarterly; except; excluding; not; never; no; at least; more than; longer than; since; biennial;

@@ -247,6 +247,7 @@ LANGUAGE = Language(
             avenir pas trop lointain; promptement; vite; avant longtemps; avant peu; à bref délai; au plus tôt; toutes
             affaires cessantes; dans un bref délai; dans un avenir rapproché
         """,
+        "earliest": "au plus tôt",
         "unreadable": """
             exercice; exercice fiscal; année fiscale; année budgétaire; année scolaire; année universitaire; il y a;
             chaque; tous les; toutes les; annuellement; mensuel; annuel; sauf; hors; ne; pas; n; jamais; non; au

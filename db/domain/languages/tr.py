@@ -309,10 +309,11 @@ LANGUAGE = Language(
             gelecekte
         """,
         "unreadable": """
-            mali yıl; mali yılı; mali yılın; mali yılında; mali yılının; mali yılı sonuna; akademik yıl; öğretim
-            yılı; eğitim öğretim yılı; her; her yıl; her ay; her hafta; yılda bir; hariç; dışında; değil; hiç;
-            hiçbir; yok; asla; en az; iş günü; iş günleri; iş günlük; dakika; saniye; binyıl; mö; m ö; olmadıkça;
-            fazla; daha fazla; haricinde; işgünü; asgari; olmayacak; olmaz; dönem ödevi
+            ayda bir; haftada bir; günde bir; yılda bir kez; mali yıl; mali yılı; mali yılın; mali yılında; mali
+            yılının; mali yılı sonuna; akademik yıl; öğretim yılı; eğitim öğretim yılı; her; her yıl; her ay; her
+            hafta; yılda bir; hariç; dışında; değil; hiç; hiçbir; yok; asla; en az; iş günü; iş günleri; iş günlük;
+            dakika; saniye; binyıl; mö; m ö; olmadıkça; fazla; daha fazla; haricinde; işgünü; asgari; olmayacak;
+            olmaz; dönem ödevi
         """,
     },
     numbers={

@@ -1,5 +1,6 @@
 """Reading the words of a deadline in whichever of the languages they are written."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from db.domain.vocabulary import Relation
 from db.errors import InvalidEdtf, InvalidInput
 
 LONGEST_PHRASE = 64
+_YEAR_AND_CODE = re.compile(r"\d\d(\d\d)-(\d\d)", re.ASCII)
 # How a language tag says that the language is not known.
 _NO_LANGUAGE = ("", "und", "mul", "zxx")
 
@@ -67,9 +69,8 @@ def _means_another_calendar(text: str, language: str | None) -> bool:
 
 def _means_two_years(text: str) -> bool:
     """`2026-27` is a season in EDTF (northern autumn) but two years to most who type it; the words decide."""
-    return (
-        len(text) == 7 and text[5:].isdigit() and int(text[5:]) in range(25, 33) and int(text[2:4]) + 1 == int(text[5:])
-    )
+    match = _YEAR_AND_CODE.fullmatch(text)
+    return match is not None and int(match[2]) in range(25, 33) and int(match[1]) + 1 == int(match[2])
 
 
 def _in_words(words: str, text: str, *, said_on: date, language: str | None) -> Reading:

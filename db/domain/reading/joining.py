@@ -88,6 +88,11 @@ def _monthday(found: list[Token], said: Said) -> list[Token] | None:
     return [day if token is ordinal else token for token in found]
 
 
+def _earliest(found: list[Token], said: Said) -> Token | None:
+    """`June 2026 at the earliest`; alone, it says as soon as possible."""
+    return Token(m.FROM) if found[0].value == "earliest" else None
+
+
 def _surely_monthday(found: list[Token], said: Said) -> list[Token] | None:
     """`by the 15th troops leave`; but in "by the second deadline" it is the deadline that is counted."""
     return None if found[-1].mark else _monthday(found, said)
@@ -157,6 +162,7 @@ JOINING: tuple[Rule, ...] = (
     rule(r"[KY][djb][i]?[KY]r?", range_between),
     *FROM_A_PERIOD,
     rule(r"[KY][KY]", _same_twice),
+    rule(r"v(?=[bfagi]*[KY])|(?<=[KY])v", _earliest),
     rule(r"[bfag]+O(?![UxV])", _monthday),
     rule(r"[bfag]+O(?=[xV])", _surely_monthday),
     rule(r"O[bf]", _monthday),

@@ -56,7 +56,7 @@ def _simple_meanings() -> dict[str, Token]:
         "next": Token(NEXT), "afternext": Token(NEXT, 2), "this": Token(THIS), "last": Token(LAST),
         "coming": Token(COMING), "few": Token(FEW), "between": Token(BETWEEN), "to": Token(TO), "and": Token(AND),
         "about": Token(ABOUT), "of": Token(NOTHING, "of"), "the": Token(NOTHING),
-        "vague": Token(VAGUE), "phase": Token(PHASE),
+        "vague": Token(VAGUE), "earliest": Token(VAGUE, "earliest"), "phase": Token(PHASE),
         "event": Token(EVENT), "condition": Token(CONDITION), "unreadable": Token(UNREADABLE),
         "today": Token(DAY, 0), "tomorrow": Token(DAY, 1), "overmorrow": Token(DAY, 2), "now": Token(DAY, 0),
         "islamic_era": Token(ERA, "islamic"), "persian_era": Token(ERA, "persian"),

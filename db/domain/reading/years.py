@@ -47,13 +47,12 @@ def _year(found: list[Token], said: Said) -> Token | None:
 def _year_of_a_decade(found: list[Token], said: Said) -> Token | None:
     """`the decade of the 2030s`, `años 2030`, `2030年代`: the decade itself."""
     unit, other = one_of(found, m.UNIT), one_of(found, m.NUMBER + m.PERIOD)
-    number = other.value[1] if other.kind == m.PERIOD and isinstance(other.value, tuple) else other.value
-    years = unit.value == "year" and (other.kind == m.PERIOD or (unit.plural and number in GREGORIAN_YEARS))
+    if other.kind == m.PERIOD:
+        decade = isinstance(other.value, tuple) and other.value[0] == "decade"
+        return other if decade and unit.value in ("year", "decade") else None
+    years = unit.value == "year" and unit.plural and other.value in GREGORIAN_YEARS
     named = unit.value == "decade" or years
-    if not named or not isinstance(number, int):
-        return None
-    decade = number if other.kind == m.PERIOD else number // 10
-    return Token(m.PERIOD, ("decade", decade)) if number % 10 == 0 or other.kind == m.PERIOD else None
+    return Token(m.PERIOD, ("decade", other.value // 10)) if named and other.value % 10 == 0 else None
 
 
 def _era_of_year(found: list[Token], said: Said) -> Token | None:
@@ -103,9 +102,11 @@ def _typed(found: list[Token], said: Said) -> Token | None:
     if not isinstance(value, tuple):
         return None
     if value[0] == "decade":
+        if value[1] == 0:  # there is no year 0
+            return Token(m.UNREADABLE)
         return Token(m.PERIOD, Period("decade", fixed=spans.decade_span(value[1])))
     if value[0] == "edtf":
-        return _edtf(value[1])
+        return _edtf(value[1]) or Token(m.UNREADABLE)
     if value[0] == "years":
         first, last = spans.year_span(value[1]), spans.year_span(value[1] + 1)
         assert first and last
