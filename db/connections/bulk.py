@@ -4,11 +4,12 @@ All within the caller's transaction, as the engines allow: nobody sees the table
 fails leaves everything as it was. Constraints and the triggers that guard history stay in force throughout.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Index, Table, insert, text
+from sqlalchemy import JSON, Column, Connection, Dialect, Index, Table, Uuid, text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from db.models import SEARCH_INDEX, CommitmentSearch
@@ -32,14 +33,53 @@ def bulk_load(connection: Connection) -> Iterator[None]:
         yield
         for index in indices:
             index.create(connection)
+    if not sqlite:
+        # Its planner goes by what it has counted, and it counts by itself only some time later.
+        connection.exec_driver_sql("ANALYZE")
     if sqlite:
         connection.exec_driver_sql(f"PRAGMA cache_size = {kept}")
 
 
 def put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows that have a value, or None, for every column."""
-    if rows:
-        connection.execute(insert(table), rows)
+    """Insert rows, all with values for the same columns.
+
+    The values are made ready column by column and handed to the driver as they are, which costs half of what an
+    ordinary insert does; PostgreSQL takes them by COPY.
+    """
+    if not rows:
+        return
+    columns = [table.columns[name] for name in rows[0]]
+    values = zip(*(_ready(column, rows, connection.dialect) for column in columns), strict=True)
+    quoted = connection.dialect.identifier_preparer.quote
+    names = ", ".join(quoted(column.name) for column in columns)
+    if connection.dialect.name == "postgresql":
+        _copy(connection, f"COPY {quoted(table.name)} ({names}) FROM STDIN", values)
+        return
+    marks = ", ".join("?" * len(columns))
+    connection.exec_driver_sql(f"INSERT INTO {quoted(table.name)} ({names}) VALUES ({marks})", list(values))
+
+
+def _ready(column: Column[Any], rows: Sequence[dict[str, Any]], dialect: Dialect) -> list[Any]:
+    """One column's values as the driver takes them; days and words, of which there are few, are made ready once."""
+    found = [row[column.name] for row in rows]
+    process = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if process is None:
+        return found
+    if isinstance(column.type, JSON | Uuid):
+        return [process(value) for value in found]
+    made = {value: process(value) for value in set(found)}
+    return [made[value] for value in found]
+
+
+def _copy(connection: Connection, statement: str, values: Iterable[tuple[Any, ...]]) -> None:
+    driver: Any = connection.connection.driver_connection
+    refused: Any = connection.dialect.loaded_dbapi
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in values:
+                copy.write_row(row)
+    except refused.Error as error:
+        raise DBAPIError(statement, None, error) from error
 
 
 @contextmanager

@@ -1,8 +1,8 @@
-"""Words for made-up commitments, in ten scripts."""
+"""Words for made-up commitments, in eleven languages and ten scripts."""
 
 from random import Random
 
-LANGUAGES = ("en", "ru", "ar", "fa", "zh", "hi", "th", "el", "ko", "ka")
+LANGUAGES = ("en", "ru", "ar", "fa", "zh", "hi", "th", "el", "ko", "ka", "he")
 
 # Verb, object, and how the two are joined, by language.
 _WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
@@ -55,6 +55,11 @@ _WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
         ("გახსნა", "დასრულება", "აღდგენა", "გამოქვეყნება", "რატიფიცირება"),
         ("ხიდის", "ელექტროსადგურის", "ბიუჯეტის", "ხელშეკრულების", "წყლის ქსელის"),
         "{thing} {verb}",
+    ),
+    "he": (
+        ("פתיחת", "השלמת", "שיקום", "פרסום", "אשרור", "מימון"),
+        ("הגשר", "תחנת הכוח", "התקציב השנתי", "האמנה", "הבסיס הצפוני", "רשת המים"),
+        "{verb} {thing}",
     ),
 }
 
