@@ -52,7 +52,7 @@ class Visitor:
 
     def choose(self, slug: str, **more: Any) -> Any:
         """Open a commitment in the drawer."""
-        where = {f"{LOCATION}.search": f"?selected={slug}", f"{LOCATION}.pathname": "/"}
+        where = {f"{LOCATION}.search": f"?at={slug}", f"{LOCATION}.pathname": "/"}
         return self.call(DRAWER, where, changed=[f"{LOCATION}.search"], **more)
 
     def record_search(self, commitment: str, slug: str, *, version: int, day: str, reason: str, **more: Any) -> Any:
