@@ -57,6 +57,8 @@ def _year_of_a_decade(found: list[Token], said: Said) -> Token | None:
 
 def _era_of_year(found: list[Token], said: Said) -> Token | None:
     year, era = one_of(found, m.YEAR), one_of(found, m.ERA)
+    if era.value == "roc":  # no year of four digits is one of the Republic
+        return None
     calendar = era.value if era.value != "gregorian" else "gregorian"
     return Token(m.YEAR, replace(year.value, calendar=calendar, rule="R1" if calendar == "gregorian" else "R10"))
 
