@@ -1,14 +1,31 @@
 /* Listens for changes of the database and hands each new state to the store "shell-changed", to which pages listen.
    A hidden page does not listen: browsers allow six connections to a server, so a seventh tab would stand still. It
-   catches up when it is shown again, because the server tells the present state to whoever connects. */
+   catches up when it is shown again, because the server tells the present state to whoever connects.
+
+   Where hundreds listen, the server says over which time they are to read again, and each takes its turn at random;
+   what changes meanwhile is read along. */
 (function () {
   "use strict";
   let source = null;
   let known = null;
 
+  let told = null;
+  let turn = null;
+
   function hear(event) {
-    if (event.data !== known) {
-      known = event.data;
+    told = event.data;
+    const spread = Number(event.lastEventId) || 0;
+    if (spread === 0) {
+      readAgain();
+    } else if (told !== known && turn === null) {
+      turn = setTimeout(readAgain, spread * Math.random());
+    }
+  }
+  function readAgain() {
+    clearTimeout(turn);
+    turn = null;
+    if (told !== known) {
+      known = told;
       window.dash_clientside.set_props("shell-changed", { data: known });
     }
   }

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from dash import Dash, Input, Output, html
 
-from dashboard.api.events import RETRY_AFTER_SECONDS
+from dashboard.api.events import RETRY_AFTER_SECONDS, spread
 from dashboard.errors import Refused
 from dashboard.limits import Limits
 from dashboard.policy import Role, policy
@@ -142,3 +142,9 @@ def test_pages_beyond_those_that_may_listen_are_told_when_to_ask_again(settings:
     server = create_server(replace(settings, most_listening=0), FixedCounter(), pages=[])
     answer = Asker(server, settings, PAGE_HEADERS).get("/events")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, str(RETRY_AFTER_SECONDS))
+
+
+def test_a_few_pages_read_a_change_at_once_and_hundreds_in_turn() -> None:
+    assert spread(1) == spread(10) == 0
+    assert 0 < spread(50) < spread(200) <= 30_000
+    assert spread(100_000) == 30_000
