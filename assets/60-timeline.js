@@ -103,8 +103,8 @@
     const link = target.closest(".gantt-link");
     const query = new URLSearchParams(location.search);
     if (link) {
-      /* With a key held the browser opens another tab or window, as everywhere. */
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      /* With a key held the browser opens another tab or window, as everywhere; before Dash is there it loads the page. */
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.closest("#first-paint")) return;
       event.preventDefault();
       go(new URLSearchParams(link.search));
     } else if (tile) {

@@ -6,7 +6,7 @@ several applications, each with its own pages and database, can live in one proc
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, cast
 
@@ -19,7 +19,7 @@ from markupsafe import escape
 from dashboard import asset_bundles, shell
 from dashboard.crossing import CSRF_HEADER, csrf_cookie_name
 from dashboard.errors import answer_flask_errors
-from dashboard.first_answer import SHOWN_PAGE, asked, embedded, filled_container
+from dashboard.first_answer import SHOWN_PAGE, Filling, Fillings, asked, filled_container, filling
 from dashboard.gate import nonce_of
 from dashboard.pages import (
     agenda,
@@ -60,6 +60,7 @@ PAGES: tuple[ModuleType, ...] = (
 _EXTENSION = "commitments"
 _NONCE_MARK = "{nonce}"
 _TITLE_MARK = "{title}"
+_FIRST_MARK = "{first}"
 _GIVEN_MARK = "{given}"
 # Component packages whose scripts only a page that says so loads, in its NEEDS; the table's own is never needed.
 _HEAVY = {"dash_ag_grid": "dash_ag_grid", "dash_table": ""}
@@ -73,6 +74,7 @@ class Pages:
     database: Any
     settings: Settings
     token: Callable[[], str]
+    fillings: Fillings = field(default_factory=Fillings)
 
 
 def create_dash(
@@ -140,20 +142,28 @@ class _Application(Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         page: str = super().interpolate_index(**parts)  # type: ignore[no-untyped-call]
-        page = page.replace(_NONCE_MARK, nonce_of(flask.request.environ["asgi.scope"]))
-        # Last, and once each: what people typed stands in these, and it may look like a mark.
-        before, after = page.split(_GIVEN_MARK)
-        given = self._given()
-        return before.replace(_TITLE_MARK, str(escape(flask.g.page_title))) + given + after
+        nonce = nonce_of(flask.request.environ["asgi.scope"])
+        head, body = page.replace(_NONCE_MARK, nonce).split(_FIRST_MARK)
+        before, after = body.split(_GIVEN_MARK)
+        filling = self._filling()
+        # Only joined: what people typed stands in the filling, and it may look like a mark.
+        title = head.replace(_TITLE_MARK, str(escape(filling.title)))
+        return "".join([title, filling.painted(nonce), before, filling.given, after])
 
-    def _given(self) -> str:
+    def _filling(self) -> Filling:
         pages: Pages = self.server.extensions[_EXTENSION]
         token, address = pages.token(), asked()
-        content = _content(flask.request.path, address.search)
-        container = filled_container(content, title=flask.g.page_title, address=address)
-        apart = [route.page.PATH for route in pages.routes if getattr(route.page, "NEEDS", ())]
-        layout = shell.layout(pages.settings, token=token, container=container, apart=apart)
-        return str(embedded("layout", layout) + embedded("dependencies", self._callback_list))
+        state = (address, token, pages.settings.today())
+        known = pages.fillings.get(state)
+        if known is None:
+            content = _content(flask.request.path, address.search)
+            container = filled_container(content, title=flask.g.page_title, address=address)
+            apart = [route.page.PATH for route in pages.routes if getattr(route.page, "NEEDS", ())]
+            layout = shell.layout(pages.settings, token=token, container=container, apart=apart)
+            known = filling(layout, self._callback_list, title=flask.g.page_title, paints=_paints_first())
+            if known.first:
+                pages.fillings.keep(state, known)
+        return known
 
     def _generate_scripts_html(self) -> str:
         scripts: str = super()._generate_scripts_html()
@@ -200,10 +210,16 @@ def _content(path: str, search: str | None, *, shown: object = None) -> Any:
         flask.g.page_title = f"{named} · {shell.NAME}"
         if shown and getattr(route.page, "KEEPS_ON_QUERY", False) and _only_query_changed() and _is_on_screen(shown):
             return dash.no_update
+        paints_first = page_function(route.page, "paints_first")
+        flask.g.paints_first = paints_first is not None and paints_first(place)
         return route.page.layout(pages.database, pages.settings, place=place)
     except NotFound as error:
         flask.g.page_title, flask.g.page_missing = not_found.TITLE, True
         return not_found.layout(str(error))
+
+
+def _paints_first() -> bool:
+    return bool(flask.g.get("paints_first"))
 
 
 def _title(**_variables: str) -> str:
@@ -246,6 +262,7 @@ def _index() -> str:
     {{%css%}}
   </head>
   <body>
+    {_FIRST_MARK}
     {{%app_entry%}}
     <noscript>The timeline needs JavaScript.</noscript>
     {_GIVEN_MARK}

@@ -1,10 +1,15 @@
 """What the first answer to a browser carries along, so that the page need not be asked for once its scripts have run.
 
-The layout, with the page of that address already in it, and the list of callbacks stand in the page as JSON;
-assets/07-first-answer.js hands them to Dash when it asks.
+The page itself stands in it as plain HTML, to be read before any script has run; assets/08-first-paint.js puts
+Dash's page in its place. The layout, with the page of that address already in it, and the list of callbacks stand
+in it as JSON; assets/07-first-answer.js hands them to Dash when it asks.
 """
 
 import copy
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +19,12 @@ import flask
 from dash._utils import to_json
 from markupsafe import Markup
 
+from dashboard.asset_bundles import style_sheet
+from dashboard.components import timeline_board
+from dashboard.components.gantt_rows import CHART
+from dashboard.figures.first_bars import first_bars
 from dashboard.shell_ids import LOCATION
+from dashboard.static_html import StaticHtml
 
 # Dash's own places for the page's content and for what is known of the page on the screen.
 CONTENT = "_pages_content"
@@ -50,7 +60,73 @@ def filled_container(content: Any, *, title: str, address: Asked) -> Any:
     return container
 
 
-def embedded(name: str, value: Any) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What goes into a page for one address: the page as plain HTML (or nothing), and the JSON for Dash.
+
+    `first` holds `mark` wherever the response's nonce belongs: nothing that anybody could have typed.
+    """
+
+    title: str
+    first: str
+    given: str
+    mark: str
+
+    def painted(self, nonce: str) -> str:
+        """The plain HTML, with the nonce of the response."""
+        return self.first.replace(self.mark, nonce)
+
+
+def filling(layout: Any, callbacks: Any, *, title: str, paints: bool) -> Filling:
+    """The filling of a page with that layout; with `paints` the layout is written as plain HTML as well."""
+    mark = secrets.token_hex(16)
+    first = str(_first_paint(layout, nonce=mark)) if paints else ""
+    return Filling(title, first, str(_embedded("layout", layout) + _embedded("dependencies", callbacks)), mark)
+
+
+class Fillings:
+    """The fillings that were asked for last, as long as nothing changed: most people open the same few views.
+
+    A state is an address, the state of the database and the day; the same one always gets the same page.
+    """
+
+    _MOST = 48
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Filling] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, state: Hashable) -> Filling | None:
+        """The filling of a state, if it is still known."""
+        with self._lock:
+            found = self._kept.get(state)
+            if found is not None:
+                self._kept.move_to_end(state)
+            return found
+
+    def keep(self, state: Hashable, found: Filling) -> None:
+        """Keep a filling, and forget the one that was not asked for longest."""
+        with self._lock:
+            self._kept[state] = found
+            if len(self._kept) > self._MOST:
+                self._kept.popitem(last=False)
+
+
+def _embedded(name: str, value: Any) -> Markup:
     """A value as JSON inside the page, for assets/07-first-answer.js. Nothing in it can end the element."""
     text = str(to_json(value)).replace("<", "\\u003c")
     return Markup('<script type="application/json" id="given-{}">').format(name) + Markup(text) + Markup("</script>")
+
+
+_FIRST_PAINT = Markup(
+    '<div id="first-paint"><template shadowrootmode="open"><link rel="stylesheet" href="{address}">'
+    '<style nonce="{nonce}">{rules}</style>{page}</template><style nonce="{nonce}">{rules}</style>{rows}</div>'
+)
+
+
+def _first_paint(layout: Any, *, nonce: str) -> Markup:
+    """A layout as plain HTML, but for the rows in a shadow tree: no script takes it for the page that is to come."""
+    html = StaticHtml({CHART: first_bars}, slotted=timeline_board.PLOT, here=flask.request.path)
+    page = html.write(layout)
+    rules = Markup(html.rules())
+    return _FIRST_PAINT.format(address=style_sheet().address, nonce=nonce, rules=rules, page=page, rows=html.in_slot)

@@ -34,6 +34,14 @@ def _writing(output: str) -> Iterator[Callable[[bytes], object]]:
         sys.stdout.buffer.flush()
         return
     target = Path(output).expanduser()
+    if target.exists() and not target.is_file():
+        # A pipe or a device is written to: putting a file in its place would take it from everybody.
+        try:
+            with target.open("wb") as stream:
+                yield stream.write
+        except OSError as error:
+            fail(f"{target} can't be written: {error.strerror}.")
+        return
     unfinished = target.with_name(f".{target.name}.part")
     try:
         with unfinished.open("wb") as file:

@@ -36,7 +36,7 @@ def gantt_rows(
     selected: str | None = None,
     changed: Mapping[UUID, str] | None = None,
 ) -> Markup:
-    """The rows and group headings, as the entries of one list (see row_list.py).
+    """The rows and group headings, as the entries of one list (see given_html.py).
 
     `changed` says in a word how a row changed since the day that is compared with. Each has a key, so that a row
     which is still there after a redraw keeps the focus and what is pointed at.

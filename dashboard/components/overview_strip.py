@@ -10,7 +10,9 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard.components.aria import aria
+from dashboard.components.given_html import Picture
 from dashboard.components.view_query import Address, address_of, search_of
+from dashboard.figures.first_overview import first_overview
 from dashboard.figures.overview import HEIGHT, OVERVIEW_CONFIG, Strip, overview_figure, strip_of
 from dashboard.policy import Role, policy
 from dashboard.routes import read_query
@@ -23,6 +25,8 @@ STRIP = "overview-strip"
 CHART = "overview-strip-chart"
 TABLE = "overview-strip-table"
 ASKED = "overview-strip-asked"
+PICTURE = "overview-strip-picture"
+WANTED = "overview-strip-wanted"
 
 FEWEST = 100
 _KEYS = "Arrow keys move the span below, + and − shorten and lengthen it, Home shows all of it."
@@ -31,19 +35,24 @@ _KEYS = "Arrow keys move the span below, + and − shorten and lengthen it, Home
 def layout(session: Any, address: Address) -> html.Section:
     """The strip; hidden where so few deadlines fall under the filters that the timeline itself is overview enough."""
     figure, table, hidden = _drawn(session, address)
+    # Its thousand bars would keep the rows below from being drawn: they come when the browser has time.
     graph = dcc.Graph(
         id=CHART,
-        figure=figure,
+        figure={**figure, "data": []},
         config=cast(Any, OVERVIEW_CONFIG),
         responsive=True,
         style={"height": f"{HEIGHT}px", "width": "100%"},
     )
+    picture = Picture(first_overview(figure), id=PICTURE, className="overview-picture", wants=WANTED)
     label = f"How many deadlines fall in each month, by status. {_KEYS}"
     return html.Section(
         [
-            html.Div(graph, className="overview-chart", tabIndex=0, role="group", title=_KEYS, **aria(label=label)),
+            html.Div(
+                [picture, graph], className="overview-chart", tabIndex=0, role="group", title=_KEYS, **aria(label=label)
+            ),
             html.Details([html.Summary("Deadlines by year"), html.Div(table, id=TABLE, className="table-scroll")]),
             dcc.Store(id=ASKED),
+            dcc.Store(id=WANTED),
         ],
         id=STRIP,
         className="overview",
@@ -68,11 +77,12 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         Output(STRIP, "hidden"),
         Input(LOCATION, "search"),
         Input(CHANGED, "data"),
+        Input(WANTED, "data"),
         State(LOCATION, "pathname"),
         prevent_initial_call=True,
     )
     @policy(Role.READER)
-    def follow(search: str | None, _changed: str | None, pathname: str | None) -> Any:
+    def follow(search: str | None, _changed: str | None, _wanted: int | None, pathname: str | None) -> Any:
         if pathname != path:
             return no_update
         with database.read() as session:

@@ -17,8 +17,8 @@ from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
 from dashboard.components.filter_bar import is_clear
 from dashboard.components.gantt_rows import CHART, ROWS, counted, gantt_rows
+from dashboard.components.given_html import RowList
 from dashboard.components.legend import legend
-from dashboard.components.row_list import RowList
 from dashboard.components.row_window import Window, flat_window, grouped_window
 from dashboard.components.tiles import Tile as ShownTile
 from dashboard.components.tiles import TileName, tiles

@@ -15,7 +15,7 @@ from dashboard.components import (
     timeline_board,
 )
 from dashboard.components.gantt_rows import CHART, ROWS
-from dashboard.components.view_query import Address, address_of
+from dashboard.components.view_query import SELECTED, Address, address_of
 from dashboard.policy import Role, policy
 from dashboard.routes import Place, read_query
 from dashboard.settings import Settings
@@ -30,6 +30,11 @@ KEEPS_ON_QUERY = True
 BAND = "timeline-band"
 ZOOMED = "timeline-zoomed"
 CHOSEN = "timeline-chosen"
+
+
+def paints_first(place: Place) -> bool:
+    """Whether the page comes as plain HTML as well: not with the drawer, which is mostly fields."""
+    return not place.first(SELECTED)
 
 
 def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:

@@ -32,8 +32,10 @@ class Visitor:
     expected: list[re.Pattern[str]] = field(default_factory=list)
 
     def open(self, path: str = "/") -> Response | None:
-        """Go to a path of the application; what the server answered."""
-        return self.page.goto(f"{self.origin}{path}")
+        """Go to a path of the application and wait until it can be used; what the server answered."""
+        answer = self.page.goto(f"{self.origin}{path}")
+        self.page.locator("#first-paint").wait_for(state="detached")
+        return answer
 
     def expect_complaint(self, pattern: str) -> None:
         """From here on a complaint that matches is part of the story, such as the browser's line about a 409."""

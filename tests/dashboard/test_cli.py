@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -230,6 +232,16 @@ def test_an_export_that_fails_keeps_the_file_that_was_there(commitments: Command
     path.write_text("Dear Sir")
     assert commitments("export", "--database", path, "--output", target).code == 1
     assert target.read_text() == "the last good one"
+
+
+def test_an_export_into_a_pipe_leaves_the_pipe_where_it_is(commitments: Command, sampled: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as threads:
+        read = threads.submit(pipe.read_text, "utf-8")
+        assert commitments("export", "--format", "csv", "--database", sampled, "--output", pipe).code == 0
+        assert read.result().count("\n") > 1
+    assert pipe.is_fifo()
 
 
 def test_an_export_into_a_missing_folder_is_said(commitments: Command, sampled: Path) -> None:

@@ -1,5 +1,5 @@
-/* The component behind dashboard/components/row_list.py: a list that takes its entries as HTML. Entries that stay are
-   left alone, and with them the focus and what is pointed at. */
+/* The components behind dashboard/components/given_html.py. In a list, entries that stay are left alone, and with them
+   the focus and what is pointed at. */
 (function () {
   "use strict";
 
@@ -30,7 +30,18 @@
     entry.classList.toggle("is-pointed", pointed);
   }
 
+  const whenIdle = window.requestIdleCallback || ((then) => setTimeout(then, 200));
+
   window.commitments_parts = {
+    Picture(props) {
+      const { createElement, useEffect } = window.React;
+      useEffect(() => {
+        const wait = whenIdle(() => window.dash_clientside.set_props(props.wants, { data: Date.now() }));
+        return () => (window.cancelIdleCallback || clearTimeout)(wait);
+      }, [props.wants]);
+      const markup = { __html: props.markup || "" };
+      return createElement("div", { id: props.id, className: props.className, dangerouslySetInnerHTML: markup });
+    },
     RowList(props) {
       const { createElement, useLayoutEffect, useRef } = window.React;
       const list = useRef(null);

@@ -1,0 +1,32 @@
+"""Parts of a page that are given as HTML: many rows or bars that are only looked at cost a browser little that way.
+
+A component a part of each row would be a thousand components a window. What is typed by people is escaped where the
+HTML is written (gantt_rows.py, figures/first_overview.py); assets/39-given-html.js puts it up.
+"""
+
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+
+class RowList(Component):
+    """`<ul>` with `markup` as its entries; an entry with the `data-key` of one that is there takes its place."""
+
+    _namespace = "commitments_parts"
+    _type = "RowList"
+
+    def __init__(self, markup: Markup, *, id: str, className: str) -> None:
+        self._prop_names = self.available_properties = ["id", "className", "markup"]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        super().__init__(id=id, className=className, markup=markup)  # type: ignore[no-untyped-call]
+
+
+class Picture(Component):
+    """`<div>` with `markup` in it. Once it is up and the browser has time, the store `wants` is told so."""
+
+    _namespace = "commitments_parts"
+    _type = "Picture"
+
+    def __init__(self, markup: Markup, *, id: str, className: str, wants: str) -> None:
+        self._prop_names = self.available_properties = ["id", "className", "markup", "wants"]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        super().__init__(id=id, className=className, markup=markup, wants=wants)  # type: ignore[no-untyped-call]

@@ -1,0 +1,104 @@
+"""What is seen before any script has run, and how Dash and Plotly take it over."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.visitors import PATIENCE_MS, Visitor
+
+PAINTED_BARS = """
+() => [...document.querySelectorAll(".first-bars > rect")].map((bar) => bar.getBoundingClientRect())
+    .map((box) => [box.left, box.top, box.right, box.bottom].map((at) => Math.round(at * 10) / 10))
+"""
+PLOTLY_BARS = """
+() => [...document.querySelectorAll(".gantt-chart .bars")].slice(1)
+    .flatMap((trace) => [...trace.querySelectorAll("path")]).map((bar) => bar.getBoundingClientRect())
+    .map((box) => [box.left, box.top, box.right, box.bottom].map((at) => Math.round(at * 10) / 10))
+"""
+PLACES = """
+() => {
+  const painted = document.querySelector("#first-paint");
+  const root = painted ? painted.shadowRoot : document.querySelector("#react-entry-point");
+  const box = (element) => element.getBoundingClientRect();
+  const seen = [".shell-header", ".tile", ".filter-bar", ".gantt-header"].map((name) => box(root.querySelector(name)));
+  return [...seen, box(document.querySelector(".gantt-row"))].map((one) => [one.top, one.height].map(Math.round));
+}
+"""
+
+
+def holding(page: Page, part: str) -> Callable[[], None]:
+    """Hold back what has `part` in its address until the function returned is called."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/*{part}*", hold)
+
+    def release() -> None:
+        for route in held:
+            route.continue_()
+        page.unroute(f"**/*{part}*", hold)
+
+    return release
+
+
+def painted(visitor: Visitor, path: str = "/") -> Page:
+    """The page at a path as it is before Dash has arrived."""
+    visitor.page.goto(f"{visitor.origin}{path}", wait_until="commit")
+    expect(visitor.page.locator("#first-paint .gantt-row").first).to_be_visible()
+    return visitor.page
+
+
+def close(one: list[Any], other: list[Any], *, pixels: float) -> bool:
+    return all(abs(a - b) <= pixels for a, b in zip(one, other, strict=True))
+
+
+def test_rows_and_bars_are_seen_before_any_script_has_come(visitor: Visitor) -> None:
+    release = holding(visitor.page, "dash_renderer")
+    page = painted(visitor)
+    expect(page.locator(".gantt-row")).to_have_count(7)
+    expect(page.get_by_role("link", name="Ain al-Asad")).to_be_visible()
+    assert len(page.evaluate(PAINTED_BARS)) > 7
+    assert not page.evaluate("!!window.Plotly && !!document.querySelector('.js-plotly-plot')")
+    release()
+    expect(page.locator("#first-paint")).not_to_be_attached()
+
+
+def test_a_row_can_be_followed_before_any_script_has_come(visitor: Visitor) -> None:
+    release = holding(visitor.page, "dash_renderer")
+    page = painted(visitor)
+    page.locator(".gantt-link").first.click(no_wait_after=True)
+    page.wait_for_url("**/?at=*", wait_until="commit")
+    release()
+    expect(page.locator(".drawer").get_by_role("heading").first).to_be_visible()
+
+
+def test_dash_takes_over_without_a_jump(visitor: Visitor) -> None:
+    release = holding(visitor.page, "dash_renderer")
+    page = painted(visitor)
+    before = page.evaluate(PLACES)
+    release()
+    expect(page.locator("#first-paint")).not_to_be_attached()
+    assert [close(one, other, pixels=1) for one, other in zip(before, page.evaluate(PLACES), strict=True)] == [True] * 5
+
+
+def test_plotly_draws_its_bars_where_the_painted_ones_were(visitor: Visitor) -> None:
+    release = holding(visitor.page, "/static/plotly-")
+    page = painted(visitor)
+    expect(page.locator("#first-paint")).not_to_be_attached()
+    expect(page.locator(".gantt-chart > .first-bars")).to_be_visible()
+    before = page.evaluate(PAINTED_BARS)
+    release()
+    expect(page.locator(".first-bars")).not_to_be_attached(timeout=PATIENCE_MS)
+    after = page.evaluate(PLOTLY_BARS)
+    assert len(before) == len(after) > 7
+    assert all(close(one, other, pixels=1.6) for one, other in zip(before, after, strict=True))
+
+
+def test_nothing_of_the_painted_page_is_left_behind(visitor: Visitor) -> None:
+    visitor.open()
+    expect(visitor.page.locator(".gantt-chart .bars path").first).to_be_attached()
+    expect(visitor.page.locator(".first-bars")).to_have_count(0)
+    expect(visitor.page.locator(".gantt-rows")).to_have_count(1)

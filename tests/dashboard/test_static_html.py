@@ -1,0 +1,67 @@
+"""Pages as plain HTML: the same words and classes as Dash's own, and nothing that a script would take for them."""
+
+from typing import Any
+from xml.etree import ElementTree
+
+from dash import dcc, html
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from dashboard.components.given_html import RowList
+from dashboard.static_html import StaticHtml
+
+
+def written(part: Any, **more: Any) -> str:
+    return str(StaticHtml({}, **more).write(part))
+
+
+def test_elements_keep_their_words_classes_and_names() -> None:
+    part = html.Section(["One ", html.B("two"), 3, None], className="card", lang="ar", **{"aria-label": "Numbers"})
+    assert written(part) == '<section class="card" lang="ar" aria-label="Numbers">One <b>two</b>3</section>'
+
+
+def test_ids_and_what_only_scripts_need_are_left_out() -> None:
+    part = html.Div([html.Label("Name", htmlFor="x"), dcc.Store(id="s", data=1)], id="x", **{"data-tile": "passed"})
+    assert written(part) == "<div><label>Name</label></div>"
+
+
+def test_a_link_is_a_link_before_dash_is_there() -> None:
+    assert written(dcc.Link("Table", href="/table?a=1&b=2")) == '<a href="/table?a=1&amp;b=2">Table</a>'
+    assert 'aria-current="page"' in written(dcc.Link("Timeline", href="/"), here="/")
+
+
+def test_a_style_becomes_a_class_with_a_rule() -> None:
+    html_ = StaticHtml({})
+    first = html_.write(html.Div(className="row", style={"insetBlockStart": "4px", "--gantt-row": "64px"}))
+    assert first == '<div class="row first-style-0"></div>'
+    assert html_.rules() == ".first-style-0{inset-block-start:4px;--gantt-row:64px}"
+
+
+def test_a_style_that_would_end_its_element_is_not_written() -> None:
+    html_ = StaticHtml({})
+    html_.write(html.Div(style={"color": "red}</style><script>"}))
+    assert html_.rules() == ""
+
+
+def test_fields_have_stand_ins_with_the_words_that_they_show() -> None:
+    choice = dcc.Dropdown([{"label": "By day", "value": "day"}], "day")
+    assert ">By day</span>" in written(choice)
+    assert "stand-in-empty" in written(dcc.Dropdown([], placeholder="Status"))
+    assert ">bridge</span>" in written(dcc.Input(value="bridge"))
+
+
+def test_what_goes_into_the_slot_is_kept_apart() -> None:
+    writer = StaticHtml({}, slotted="rows")
+    rows = RowList(Markup("<li>Row</li>"), id="list", className="rows")
+    page = writer.write(html.Main([html.H1("Timeline"), html.Div(rows, id="rows", className="window")]))
+    assert page == "<main><h1>Timeline</h1><slot></slot></main>"
+    assert writer.in_slot == '<div class="window"><ul class="rows"><li>Row</li></ul></div>'
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
+def test_whatever_people_type_stays_text(text: str) -> None:
+    part = html.P([text, html.A(text, href="/x", title=text)])
+    parsed = ElementTree.fromstring(written(part).replace("\x00", ""))
+    assert "".join(parsed.itertext()) == text + text
+    assert parsed[0].get("title", "") == (text or "")
