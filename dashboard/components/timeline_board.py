@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
-from dash import dcc, html
+from dash import dcc, html, no_update
 from markupsafe import Markup
 
 from dashboard.components.aria import aria
@@ -51,10 +51,10 @@ AT = "timeline-board-at"
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The values of one drawing, by the part of the page that shows them."""
+    """The values of one drawing, by the part of the page that shows them; `no_update` where nothing can be new."""
 
-    tiles: html.Div
-    header: list[Any]
+    tiles: Any
+    header: Any
     rows: Markup
     figure: dict[str, Any]
     list_style: dict[str, str]
@@ -64,16 +64,19 @@ class Board:
     empty: Any
 
 
-def board(session: Any, address: Address, *, at: int = 0) -> Board:
-    """Read and draw the window around the pixel `at` of the list."""
+def board(session: Any, address: Address, *, at: int = 0, scrolled: bool = False) -> Board:
+    """Read and draw the window around the pixel `at` of the list.
+
+    If it was only `scrolled`, what does not scroll is neither read nor sent again.
+    """
     view = address.view
     span = address.span or padded_span(timeline_span(session, view), view.as_of)
     window = read_window(session, address, at=at)
     figure = gantt_figure(window.items, as_of=view.as_of, span=span, since=address.since)
     height = chart_height(window.items)
     return Board(
-        tiles=tiles(_tiles(timeline_tiles(session, view), view), pressed=_pressed(view)),
-        header=_header(window.total, span, view),
+        tiles=no_update if scrolled else tiles(_tiles(timeline_tiles(session, view), view), pressed=_pressed(view)),
+        header=no_update if scrolled else _header(window.total, span, view),
         rows=gantt_rows(
             window.items,
             as_of=view.as_of,

@@ -109,8 +109,9 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
         if pathname != PATH:
             return no_update
         address = _address(search, settings)
+        scrolled = set(dash.ctx.triggered_prop_ids) == {f"{timeline_board.AT}.data"}
         with database.read() as session:
-            drawn = timeline_board.board(session, address, at=_pixels(at))
+            drawn = timeline_board.board(session, address, at=_pixels(at), scrolled=scrolled)
         return (
             drawn.tiles,
             drawn.header,
