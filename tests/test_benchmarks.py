@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from tests.benchmarks.report import (
     table,
     with_results,
 )
+from tests.benchmarks.serving import Products
 
 ROOT = Path(__file__).parents[1]
 
@@ -124,4 +126,4 @@ def test_the_command_explains_itself() -> None:
 
 def _nothing() -> Bench:
     """No browser and no database: for parts that touch neither."""
-    return Bench(None, {})  # type: ignore[arg-type]
+    return Bench(None, {}, Products(ExitStack()))  # type: ignore[arg-type]

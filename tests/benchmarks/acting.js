@@ -47,13 +47,22 @@
     filter: (was, is) => (is.count !== was.count || is.first !== was.first) && is.data !== was.data && beside(is),
     group: (was, is) => is.group !== was.group && is.data !== was.data && beside(is),
     zoom: (was, is) => is.range !== was.range && is.days !== was.days && beside(is),
-    saved: (was, is) => {
-      const row = document.querySelector('.gantt-row[data-slug="' + CSS.escape(bench.slug) + '"]');
-      return is.checks !== was.checks && is.data !== was.data && text(".drawer").includes(bench.reason)
-        && row && row.textContent.includes("No public evidence") && barIsBeside(row);
-    },
+    saved: (was, is) => missing(was, is).length === 0,
   };
   DONE.search = DONE.filter;
+
+  /* What of a saved status is not seen yet. */
+  function missing(was, is) {
+    const row = document.querySelector('.gantt-row[data-slug="' + CSS.escape(bench.slug) + '"]');
+    const seen = {
+      tile: is.checks !== was.checks,
+      history: text(".drawer").includes(bench.reason),
+      row: Boolean(row) && row.textContent.includes("No public evidence"),
+      figure: is.data !== was.data,
+      bar: barIsBeside(row),
+    };
+    return Object.keys(seen).filter((name) => !seen[name]);
+  }
 
   function beside(is) {
     return !is.first ? is.count.startsWith("0") : barIsBeside(rowAt(null));
@@ -87,6 +96,7 @@
     const asked = performance.getEntriesByType("resource").filter((one) => one.startTime >= from - 1);
     return {
       seen: at === null ? null : at - from,
+      missing: at === null && bench.kind === "saved" ? missing(bench.was, state()) : [],
       tasks: bench.tasks.map(([start, length]) => [start - from, length]),
       resources: asked.map((one) => [one.name.replace(location.origin, "").slice(0, 60), one.startTime - from,
         one.responseStart - from, one.responseEnd - from, one.encodedBodySize]),

@@ -52,7 +52,8 @@ def painted(page: Page, what: str) -> Load:
     """The answer to the input just made: its mark is `seen`. Raises `NotSeen`."""
     told: dict[str, Any] = page.evaluate("() => window.benchmark.painted()")
     if told["seen"] is None:
-        raise NotSeen(f"{what}: not seen within 30 s")
+        parts = f" ({', '.join(told['missing'])})" if told["missing"] else ""
+        raise NotSeen(f"{what}: not seen within 30 s{parts}")
     return Load(
         {"seen": told["seen"]},
         tuple((start, length) for start, length in told["tasks"]),

@@ -4,12 +4,14 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as BrowserError
 
 from tests.benchmarks import acting
 from tests.benchmarks.browsing import Load, Site, drawn_as, visit
@@ -25,14 +27,17 @@ from tests.benchmarks.tracing import longest_task
 JUMPS, SCROLLS, ACTS, SAVES = 30, 15, 20, 10
 WINDOW_CALLS = "_dash-update-component"
 
+# How long a way took each time, and an empty callback's round trip and a lean draw beside it.
+Acted = tuple[list[Load], list[tuple[float, float]]]
 
-def jump_rows(browser: Browser, databases: Mapping[int, Path], *, jumps: int) -> dict[str, Found]:
+
+def jump_rows(browser: Browser, addresses: Mapping[int, str], *, jumps: int) -> dict[str, Found]:
     """Jumps at 100,000 beside jumps at 1,000, and how many bytes each of the former asked for."""
     say(f"{jumps} jumps at 100,000 and at 1,000")
     found: dict[int, list[Load]] = {1_000: [], LARGE: []}
     chance = Random(4)
     with ExitStack() as running:
-        pages = {count: _page(running, browser, databases[count]) for count in found}
+        pages = {count: running.enter_context(acting.opened(browser, addresses[count])) for count in found}
         for number in range(jumps + 2):
             for count, page in pages.items():
                 acting.quiet(page)
@@ -54,13 +59,12 @@ def jump_rows(browser: Browser, databases: Mapping[int, Path], *, jumps: int) ->
     }
 
 
-def scroll_rows(browser: Browser, databases: Mapping[int, Path], *, scrolls: int) -> dict[str, Found]:
+def scroll_rows(browser: Browser, address: str, *, scrolls: int) -> dict[str, Found]:
     """The longest task of the main thread while the wheel turns and no window is asked for."""
     say(f"{scrolls} scrolls inside the overscan")
     chance = Random(5)
     longest: list[float] = []
-    with ExitStack() as running:
-        page = _page(running, browser, databases[LARGE])
+    with acting.opened(browser, address) as page:
         for _ in range(scrolls):
             acting.jump(page, chance)
             acting.quiet(page)
@@ -73,33 +77,39 @@ def scroll_rows(browser: Browser, databases: Mapping[int, Path], *, scrolls: int
 
 
 def act_rows(
-    browser: Browser, databases: Mapping[int, Path], wanted: Sequence[str], *, acts: int, saves: int
+    browser: Browser, address: str, database: Path, wanted: Sequence[str], *, acts: int, saves: int
 ) -> dict[str, Found]:
     """Filter, search, group, zoom and saving beside an empty callback and a lean draw, one after the other."""
     with ExitStack() as running:
-        folder = Path(running.enter_context(tempfile.TemporaryDirectory()))
-        # What is saved goes into a copy.
-        database = copy_of(databases[LARGE], folder) if "saved" in wanted else databases[LARGE]
         lean = _lean(running, browser)
-        page = _page(running, browser, database)
-        say(f"{acts} times each: filter, search, group, zoom, an empty callback, a lean draw")
-        ways = {key: way for key, way in _ways(page, databases[LARGE]).items() if key in wanted}
-        found, least = _alternate(ways, lean, acts)
+        page = running.enter_context(acting.opened(browser, address))
+        rows: dict[str, Found] = {}
+        for key, way in _ways(page, database).items():
+            if key in wanted:
+                say(f"{key}, {acts} times, an empty callback and a lean draw each")
+                rows[key] = _row(key, partial(_alternate, way, lean, acts))
         if "saved" in wanted:
             say(f"{saves} statuses saved")
-            page.goto(page.url.partition("?")[0])
-            page.wait_for_function("() => 'interactive' in window.benchmark.marks")
-            page.evaluate(acting.ACTING)
-            found["saved"] = [
-                acting.save(page, slug, f"Nothing was found, {number}.")
-                for number, slug in enumerate(_unchecked(database, saves))
-            ]
-    return {key: _against(loads, least, key) for key, loads in found.items()}
+            rows["saved"] = _row("saved", lambda: _saved(browser, database, lean, saves))
+    return rows
 
 
-def _page(running: ExitStack, browser: Browser, database: Path) -> Page:
-    served = running.enter_context(product(database))
-    return running.enter_context(acting.opened(browser, served.address))
+def _row(key: str, measure: Callable[[], Acted]) -> Found:
+    """The row of one way; what fails leaves the other ways alone."""
+    try:
+        return _against(*measure(), key)
+    except (acting.NotSeen, BrowserError) as problem:
+        return Found(None, str(problem).splitlines()[0])
+
+
+def _saved(browser: Browser, original: Path, lean: Page, saves: int) -> Acted:
+    """Statuses saved in a copy of the database."""
+    with ExitStack() as running:
+        database = copy_of(original, Path(running.enter_context(tempfile.TemporaryDirectory())))
+        served = running.enter_context(product(database))
+        page = running.enter_context(acting.opened(browser, served.address))
+        slugs = _unchecked(database, saves + 1)
+        return _alternate(lambda number: acting.save(page, slugs[number], f"Searched, {number}."), lean, saves, idle=1)
 
 
 def _lean(running: ExitStack, browser: Browser) -> Page:
@@ -121,22 +131,15 @@ def _ways(page: Page, database: Path) -> dict[str, Callable[[int], Load]]:
     }
 
 
-def _alternate(
-    ways: Mapping[str, Callable[[int], Load]], lean: Page, acts: int
-) -> tuple[dict[str, list[Load]], list[tuple[float, float]]]:
-    """Every way once in each round, with an empty callback and a lean draw; the first two of each count for nothing."""
-    found: dict[str, list[Load]] = {key: [] for key in ways}
+def _alternate(way: Callable[[int], Load], lean: Page, times: int, *, idle: int = 2) -> Acted:
+    """One way again and again, with an empty callback and a lean draw each; the first ones count for nothing."""
+    found: list[Load] = []
     least: list[tuple[float, float]] = []
-    for key, way in ways.items():
-        for number in range(acts + 2):
-            acted = way(number)
-            pair = _least(lean)
-            if number >= 2:
-                found[key].append(acted)
-                least.append(pair)
-        if acts % 2:
-            way(acts)  # the way back to what was shown before
-    least += [_least(lean) for _ in range(3)] if not least else []
+    for number in range(times + idle):
+        acted, pair = way(number), _least(lean)
+        if number >= idle:
+            found.append(acted)
+            least.append(pair)
     return found, least
 
 

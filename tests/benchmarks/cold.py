@@ -46,10 +46,12 @@ def peer_name(library: str, count: int) -> str:
     return f"{library} {count:,}"
 
 
-def measure(browser: Browser, databases: Mapping[int, Path], *, rounds: int, peers: bool) -> ColdLoads:
-    """Load every page once in each round, and once before that for nothing."""
+def measure(
+    browser: Browser, databases: Mapping[int, Path], ours: Mapping[int, str], *, rounds: int, peers: bool
+) -> ColdLoads:
+    """Load every page once in each round, and once before that for nothing. `ours` are the product's addresses."""
     found = ColdLoads()
-    with sites(databases, found, peers=peers) as listed:
+    with sites(databases, ours, found, peers=peers) as listed:
         for number in range(rounds + 1):
             say(f"cold loads: round {number} of {rounds}")
             for site in listed:
@@ -78,17 +80,17 @@ def _load(browser: Browser, site: Site, found: ColdLoads, *, counts: bool, heap:
 
 
 @contextmanager
-def sites(databases: Mapping[int, Path], found: ColdLoads, *, peers: bool) -> Iterator[list[Site]]:
+def sites(
+    databases: Mapping[int, Path], ours: Mapping[int, str], found: ColdLoads, *, peers: bool
+) -> Iterator[list[Site]]:
     """All pages, with their servers running; one that can't be served is noted as missing."""
     with ExitStack() as running:
         nothing = Path(running.enter_context(tempfile.TemporaryDirectory()))
-        small = running.enter_context(product(databases[SMALL]))
-        large = running.enter_context(product(databases[LARGE]))
         full = running.enter_context(product(databases[LARGE], cache=nothing))
         lean = running.enter_context(peer("lean"))
         listed = [
-            Site(OURS_SMALL, small.address),
-            Site(OURS_LARGE, large.address),
+            Site(OURS_SMALL, ours[SMALL]),
+            Site(OURS_LARGE, ours[LARGE]),
             Site(OURS_FULL, full.address),
             Site(LEAN, lean.address, drawn_as(".lean-chart .bars path")),
         ]

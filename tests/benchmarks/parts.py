@@ -12,7 +12,7 @@ from tests.benchmarks.cold_rows import cold_rows
 from tests.benchmarks.posting import posting_rows
 from tests.benchmarks.readable import readable_row
 from tests.benchmarks.report import Found
-from tests.benchmarks.serving import product
+from tests.benchmarks.serving import Products, Served
 from tests.benchmarks.telling import say
 
 
@@ -22,7 +22,12 @@ class Bench:
 
     browser: Browser
     databases: Mapping[int, Path]
+    products: Products
     quick: bool = False
+
+    def product(self, count: int) -> Served:
+        """The product on the database of so many rows; the parts share it."""
+        return self.products.on(self.databases[count])
 
     def rounds(self, full: int) -> int:
         """How often to measure something that is measured `full` times in a full run."""
@@ -51,25 +56,29 @@ def measured(part: Part, bench: Bench, wanted: Sequence[str]) -> dict[str, Found
 
 def _cold(bench: Bench, wanted: Sequence[str]) -> Mapping[str, Found]:
     peers = any(key not in ("cold", "lean", "bundle") for key in wanted)
-    return cold_rows(cold.measure(bench.browser, bench.databases, rounds=bench.rounds(10), peers=peers))
+    ours = {count: bench.product(count).address for count in (cold.SMALL, cold.LARGE)}
+    return cold_rows(cold.measure(bench.browser, bench.databases, ours, rounds=bench.rounds(10), peers=peers))
 
 
 def _readable(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
-    with product(bench.databases[cold.LARGE]) as served:
-        return {"readable": readable_row(bench.browser, served.address, rounds=bench.rounds(5))}
+    return {"readable": readable_row(bench.browser, bench.product(cold.LARGE).address, rounds=bench.rounds(5))}
 
 
 def _jumps(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
-    return acting_rows.jump_rows(bench.browser, bench.databases, jumps=bench.rounds(acting_rows.JUMPS))
+    addresses = {count: bench.product(count).address for count in (1_000, cold.LARGE)}
+    return acting_rows.jump_rows(bench.browser, addresses, jumps=bench.rounds(acting_rows.JUMPS))
 
 
 def _scrolls(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
-    return acting_rows.scroll_rows(bench.browser, bench.databases, scrolls=bench.rounds(acting_rows.SCROLLS))
+    address = bench.product(cold.LARGE).address
+    return acting_rows.scroll_rows(bench.browser, address, scrolls=bench.rounds(acting_rows.SCROLLS))
 
 
 def _acts(bench: Bench, wanted: Sequence[str]) -> Mapping[str, Found]:
     acts, saves = bench.rounds(acting_rows.ACTS), bench.rounds(acting_rows.SAVES)
-    return acting_rows.act_rows(bench.browser, bench.databases, wanted, acts=acts, saves=saves)
+    address = bench.product(cold.LARGE).address
+    database = bench.databases[cold.LARGE]
+    return acting_rows.act_rows(bench.browser, address, database, wanted, acts=acts, saves=saves)
 
 
 def _posts(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:

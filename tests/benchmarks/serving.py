@@ -8,8 +8,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.benchmarks.databases import COMMANDS, ROOT
@@ -34,6 +34,20 @@ class Served:
         """What it holds in memory (resident), in megabytes, as the system says."""
         said = subprocess.run(["ps", "-o", "rss=", "-p", str(self.process)], capture_output=True, text=True, check=True)
         return int(said.stdout) / 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """The product on each database, started when it is first asked for and stopped with `running`."""
+
+    running: ExitStack
+    started: dict[Path, Served] = field(default_factory=dict)
+
+    def on(self, database: Path) -> Served:
+        """The server on a database. Raises `DidNotStart`."""
+        if database not in self.started:
+            self.started[database] = self.running.enter_context(product(database))
+        return self.started[database]
 
 
 @contextmanager

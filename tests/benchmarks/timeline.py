@@ -8,6 +8,7 @@ README. Nothing else should run on the machine meanwhile.
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.benchmarks import cold
@@ -17,6 +18,7 @@ from tests.benchmarks.databases import ROOT, database_of
 from tests.benchmarks.machine import machine
 from tests.benchmarks.parts import PARTS, Bench, measured
 from tests.benchmarks.report import Found, Line, table, with_results
+from tests.benchmarks.serving import Products
 from tests.benchmarks.telling import say
 from tests.facilities.chromium import provide_chromium
 
@@ -29,8 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     executable = provide_chromium(say)
     databases = {count: database_of(count, say) for count in (cold.SMALL, 1_000)}
     databases[cold.LARGE] = options.database_100000 or database_of(cold.LARGE, say)
-    with chromium(executable) as browser:
-        lines = rows(Bench(browser, databases, quick=options.quick), options.only or list(ASKED))
+    with ExitStack() as running, chromium(executable) as browser:
+        bench = Bench(browser, databases, Products(running), quick=options.quick)
+        lines = rows(bench, options.only or list(ASKED))
         under = machine(browser)
     results = f"{table(lines)}\n\n{under}"
     sys.stdout.write(f"{results}\n{reasons(lines)}")
