@@ -27,6 +27,11 @@ def bulk_load(connection: Connection) -> Iterator[None]:
     if sqlite:
         kept = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
         connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
+    else:
+        # What is made for nobody who waits at a screen may take as long as it needs.
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
+        connection.exec_driver_sql(f"SET LOCAL maintenance_work_mem = '{_CACHE_KILOBYTES}kB'")
     with _without_search_index(connection):
         for index in indices:
             index.drop(connection)
