@@ -61,18 +61,18 @@ def layout(
     sources: Sequence[SourceChoice],
     actors: Sequence[Choice],
     commitments: Sequence[str] = (),
-) -> html.Details:
+) -> html.Div:
     """The form of one commitment, folded under its heading. At most one on a page."""
     heading = "Revise deadline" if detail.deadlines else "State a deadline"
-    return html.Details(
+    stating = html.Details(
         [
             html.Summary(heading, className="button"),
             _fields(FORM, detail, settings=settings, sources=sources, actors=actors, commitments=commitments),
-            dcc.Store(id=SAVED),
-            html.Dialog(id=DIALOG, className="form-dialog"),
         ],
         className="form-details",
     )
+    # Beside the folded form: a dialog within it would be folded away as well.
+    return html.Div([stating, dcc.Store(id=SAVED), html.Dialog(id=DIALOG, className="form-dialog")])
 
 
 def correct_button(revision: RevisionEntry, slug: str) -> html.Button | None:

@@ -54,7 +54,9 @@ def _month(
     name = dcc.Link(MONTHS[month - 1], href=href, title=f"{MONTHS[month - 1]} {year}: {in_words(totals) or 'nothing'}")
     cells = [_day(date(year, month, number), counts, as_of, most, shown) for number, counts in found.items()]
     cells += [html.Td(className="year-map-none") for _ in range(31 - length)]
-    cells += [html.Td(f"{totals[kind]:,}", className=f"year-map-total is-{kind.value}") for kind in _HEADS]
+    for kind in _HEADS:
+        none = "" if totals[kind] else " is-none"
+        cells.append(html.Td(f"{totals[kind]:,}", className=f"year-map-total is-{kind.value}{none}"))
     return html.Tr([html.Th(name, scope="row"), *cells], className="is-shown" if current else "")
 
 

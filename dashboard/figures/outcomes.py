@@ -97,7 +97,7 @@ def rates_figure(groups: Sequence[tuple[str, Sequence[Share]]], *, theme: Theme 
             }
         )
     names = _rows([escaped(name, _LONGEST_NAME) for name, _ in groups])
-    ticks = {"tickvals": [0, 0.25, 0.5, 0.75, 1], "ticktext": ["0 %", "25 %", "50 %", "75 %", "100 %"]}
+    ticks = {"tickvals": [0, 0.25, 0.5, 0.75, 1], "ticktext": ["0 %", "", "50 %", "", "100 %"]}
     across = axis(range=[-0.01, 1.02], **ticks)
     return {
         "data": [trace for trace in traces if trace["x"]],

@@ -9,12 +9,15 @@ from dashboard.components import as_of_band, commitment_parts, criteria, review_
 from dashboard.components.aria import aria
 from dashboard.components.evidence_list import edtf_in_words
 from dashboard.components.page_query import asked_number
+from dashboard.components.rival_claims import rival_claims_card
 from dashboard.components.view_query import view_of
 from dashboard.policy import Role, policy
 from dashboard.routes import Place, read_query
 from dashboard.settings import Settings
 from dashboard.shell_ids import LOCATION
+from db.domain.dates_in_words import counted_days, written_date
 from db.domain.filters import View
+from db.domain.vocabulary import CLOSED_STATUSES
 from db.queries.choices import source_choices
 from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.queries.review import NewSourceEntry, Review, review, sources_since
@@ -81,7 +84,12 @@ def _body(database: Any, settings: Settings, view: View, number: int) -> list[An
         html.Div(
             [
                 html.Div(
-                    [_about(detail, view), criteria.criteria_card(detail, with_proposal=True), _since(since)],
+                    [
+                        _about(detail, view),
+                        criteria.criteria_card(detail, with_proposal=True),
+                        rival_claims_card(detail, with_proposal=True),
+                        _since(since),
+                    ],
                     className="two-columns-main",
                 ),
                 html.Div(
@@ -130,11 +138,22 @@ def _about(detail: CommitmentDetail, view: View) -> html.Section:
         [
             html.H2(dcc.Link(detail.row.title, href=address), dir="auto"),
             commitment_parts.commitment_head(detail, as_of=view.as_of),
+            _brief(detail, view),
             commitment_parts.quote(detail),
             commitment_parts.facts(detail, as_of=view.as_of),
         ],
         className="card",
     )
+
+
+def _brief(detail: CommitmentDetail, view: View) -> html.P | None:
+    """Of one whose window has closed with nobody having looked since: what there is to find out."""
+    latest, checked = detail.row.latest, detail.row.last_checked_on
+    if latest is None or latest >= view.as_of or checked > latest or detail.row.status in CLOSED_STATUSES:
+        return None
+    ago = counted_days((view.as_of - latest).days)
+    words = f"Its window closed on {written_date(latest)}, {ago} ago; it was last checked on {written_date(checked)}. "
+    return html.P([words, "Was it done?"], className="review-brief")
 
 
 def _since(sources: list[NewSourceEntry]) -> html.Section:
