@@ -26,6 +26,9 @@
     turn = null;
     if (told !== known) {
       known = told;
+      // Whatever is read from now on must not be older than this, wherever it is read (see dashboard/gate.py).
+      const port = /commitments_csrf_(\d+)=/.exec(document.cookie);
+      if (port) document.cookie = `commitments_seen_${port[1]}=${parseInt(known, 10)}; path=/; SameSite=Strict`;
       window.dash_clientside.set_props("shell-changed", { data: known });
     }
   }

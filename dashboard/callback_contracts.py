@@ -154,8 +154,8 @@ def read_contracts(app: dash.Dash) -> dict[str, CallbackContract]:
     return {output: _read_contract(output, entry) for output, entry in entries}
 
 
-def check_callback(body: bytes, *, contracts: Mapping[str, CallbackContract], identity: Identity) -> None:
-    """Raise `Refused` unless `body` is a request that `identity` may make of one of the callbacks."""
+def check_callback(body: bytes, *, contracts: Mapping[str, CallbackContract], identity: Identity) -> Role:
+    """The role that the callback asks for. Raises `Refused` unless `identity` may make this request of one of them."""
     content = read_json(body)
     output = content.get("output") if isinstance(content, dict) else None
     contract = contracts.get(output) if isinstance(output, str) else None
@@ -164,6 +164,7 @@ def check_callback(body: bytes, *, contracts: Mapping[str, CallbackContract], id
     if not identity.may(contract.role):
         raise Refused(403, f"This needs the role “{contract.role}”.")
     contract.check(content)
+    return contract.role
 
 
 def _read_contract(output: str, entry: Mapping[str, Any]) -> CallbackContract:

@@ -6,6 +6,7 @@ leaves through here: with a request id and the security headers, and without a s
 """
 
 import logging
+import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
@@ -17,8 +18,9 @@ from dashboard.callback_contracts import CallbackContract, check_callback
 from dashboard.crossing import csrf_cookie_name, issue_token, refuse_other_sites, token_of
 from dashboard.errors import BROKEN, Answer, Refused, error_answer, request_id
 from dashboard.limits import Limits
-from dashboard.policy import LOCAL, put_identity
+from dashboard.policy import LOCAL, Role, put_identity
 from dashboard.settings import Settings
+from db.asking import ASKER, Asker
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -112,18 +114,24 @@ class Gate:
         identity = LOCAL
         inner: Scope = {**scope, _NONCE: exit_.nonce}
         put_identity(inner, identity)
+        exit_.asker.seen = _seen(headers, self._settings)
         if scope["method"] not in READING_METHODS:
             body = await read_body(receive, headers, limit=self._settings.body_limit)
             if scope["path"] == CALLBACK_PATH:
                 refuse_other_media(headers)
                 refuse_job_features(scope)
-                check_callback(body, contracts=self._contracts, identity=identity)
+                role = check_callback(body, contracts=self._contracts, identity=identity)
+                exit_.asker.writes = role is not Role.READER
             # With its true length: Flask takes a chunked body for an empty one.
             inner["headers"] = [*_without_length(scope), (b"content-length", str(len(body)).encode())]
             receive = _replay(body, receive)
         # Only now, so that a body which trickles in takes nobody's place.
         with self._limits.work(scope["path"]):
-            await self._application(inner, receive, exit_.send)
+            marker = ASKER.set(exit_.asker)
+            try:
+                await self._application(inner, receive, exit_.send)
+            finally:
+                ASKER.reset(marker)
 
 
 class _Exit:
@@ -139,6 +147,7 @@ class _Exit:
         self._identifier = identifier
         self._started = False
         self.nonce = secrets.token_urlsafe(16)
+        self.asker = Asker()
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -182,9 +191,29 @@ class _Exit:
     def _cookie(self, *, page: bool, status: int) -> list[tuple[bytes, bytes]]:
         """A new token for a page whose browser has none, and with a refusal, so that the next try succeeds."""
         name = csrf_cookie_name(self._settings)
+        wrote = [] if self.asker.wrote is None else [_seen_cookie(self.asker.wrote, self._settings)]
         if not (page or status == 403) or token_of(headers_of(self._scope), name):
-            return []
-        return [(b"set-cookie", issue_token(name, secure=self._settings.base_url.startswith("https:")).encode())]
+            return wrote
+        return [
+            *wrote,
+            (b"set-cookie", issue_token(name, secure=self._settings.base_url.startswith("https:")).encode()),
+        ]
+
+
+def _seen_cookie(number: int, settings: Settings) -> tuple[bytes, bytes]:
+    secure = "; Secure" if settings.base_url.startswith("https:") else ""
+    # assets/71-live.js sets the same one when the page is told of a change.
+    return b"set-cookie", f"{_seen_name(settings)}={number}; Path=/; SameSite=Strict{secure}".encode()
+
+
+def _seen(headers: Mapping[str, str], settings: Settings) -> int:
+    """The last change that the browser knows of, so that no replica shows it an older state."""
+    found = re.search(rf"(?:^|; ){_seen_name(settings)}=([0-9]{{1,15}})(?:;|$)", headers.get("cookie", ""))
+    return int(found[1]) if found else 0
+
+
+def _seen_name(settings: Settings) -> str:
+    return f"commitments_seen_{settings.port}"
 
 
 def nonce_of(scope: Mapping[str, Any]) -> str:

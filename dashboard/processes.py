@@ -28,6 +28,8 @@ from db.errors import DomainError
 # One that ends so soon after its start would end again; it is given a moment.
 _TOO_SOON_SECONDS = 5.0
 _START_SECONDS = 120.0
+# Each ends itself when its last seconds are over; this is for one that can't even do that.
+_TO_END_SECONDS = 0.7
 _CONTEXT = get_context("spawn")
 _log = logging.getLogger("dashboard.processes")
 
@@ -128,7 +130,7 @@ class _Watch:
         """Ask all to end, and end those that do not."""
         for worker in self._workers:
             worker.process.terminate()
-        latest = time.monotonic() + LAST_SECONDS
+        latest = time.monotonic() + LAST_SECONDS + _TO_END_SECONDS
         for worker in self._workers:
             worker.process.join(max(0.0, latest - time.monotonic()))
             if worker.process.exitcode is None:
@@ -159,7 +161,7 @@ def _serve(settings: Settings, listener: socket.socket, telling: Any) -> None:
     logging.config.dictConfig(LOGGING)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        database = open_database(settings.database)
+        database = open_database(settings.database, replica=settings.replica)
     except DomainError as error:
         _log.error("%s", error)
         raise SystemExit(1) from error
@@ -169,10 +171,18 @@ def _serve(settings: Settings, listener: socket.socket, telling: Any) -> None:
         on_stopping=end_at_the_latest,
         shared=True,
     )
-    with contextlib.suppress(KeyboardInterrupt):
+    # uvicorn passes the signal that ended it on, to the handler above.
+    with contextlib.suppress(SystemExit):
         server.run(sockets=[listener])
     database.dispose()
-    sys.exit(0)
+    _end_now()
+
+
+def _end_now() -> None:
+    """End without tearing the interpreter down, which takes a second or so and would gain nothing."""
+    logging.shutdown()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _end_with_parent() -> None:

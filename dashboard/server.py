@@ -28,8 +28,8 @@ from dashboard.settings import Settings
 from dashboard.static_files import StaticFiles
 
 # How long open requests may take to end when the server is told to stop, and when all is over whatever they do.
-_REQUESTS_SECONDS = 3
-LAST_SECONDS = 4.5
+_REQUESTS_SECONDS = 2
+LAST_SECONDS = 3.5
 # How many connections a process takes at once where others wait for some too, so that all get their share.
 _SHARE = 4
 _LINE = 2048

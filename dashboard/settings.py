@@ -18,6 +18,7 @@ from platformdirs import user_data_path
 # Name of each environment variable: what it sets.
 VARIABLES: Mapping[str, str] = {
     "COMMITMENTS_DATABASE": "Path of the SQLite file, or a database URL (postgresql+psycopg://…)",
+    "COMMITMENTS_REPLICA": "URL of a PostgreSQL database that follows it, to read from",
     "COMMITMENTS_HOST": "Address to listen on",
     "COMMITMENTS_PORT": "Port to listen on; 0 takes a free one",
     "COMMITMENTS_PUBLIC_URL": "Address under which browsers reach this server, if a proxy stands before it",
@@ -59,6 +60,7 @@ class Settings:
     """
 
     database: str = field(default_factory=default_database)
+    replica: str | None = None
     host: str = "127.0.0.1"
     port: int = 8050
     public_url: str | None = None
@@ -81,6 +83,7 @@ class Settings:
         read = _Reader(os.environ if environment is None else environment)
         return cls(
             database=read.text("COMMITMENTS_DATABASE") or default_database(),
+            replica=read.text("COMMITMENTS_REPLICA") or None,
             host=read.text("COMMITMENTS_HOST") or "127.0.0.1",
             port=read.number("COMMITMENTS_PORT", 8050, lowest=0, highest=65535),
             public_url=read.web_address("COMMITMENTS_PUBLIC_URL"),

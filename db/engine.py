@@ -5,23 +5,29 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from db.asking import ASKER
 from db.connections import emptying, engines, postgresql, sqlite
 from db.connections.addresses import database_address, sqlite_address
 from db.connections.changes import ChangeCounter, PostgresqlChanges, SqliteChanges
 from db.connections.engines import is_sqlite
 from db.connections.failures import plain_error, told_plainly
+from db.connections.replica import Replica
 from db.errors import DatabaseNotMigrated, DatabaseUnusable
 from db.migrations.upgrade import SchemaState, schema_state, upgrade
 
 
 class Database:
-    """One open database. Threads may share it; a session belongs to one thread."""
+    """One open database. Threads may share it; a session belongs to one thread.
 
-    def __init__(self, address: URL) -> None:
+    With a replica, requests (db/asking.py) read there, unless it lags behind what their reader has seen already.
+    """
+
+    def __init__(self, address: URL, *, replica: URL | None = None) -> None:
         self.url = address.render_as_string(hide_password=False)
         self.path = Path(str(address.database)) if is_sqlite(address) else None
         self._writing = engines.write_engine(address)
@@ -29,6 +35,7 @@ class Database:
         self._changes: ChangeCounter = (
             SqliteChanges(self.path) if self.path else PostgresqlChanges(postgresql.listening_engine(address))
         )
+        self._replica = Replica(replica) if replica is not None else None
 
     @property
     def shown(self) -> str:
@@ -38,7 +45,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the database and can't change it."""
-        with told_plainly(), Session(self._reading, expire_on_commit=False) as session:
+        with told_plainly(), Session(self._read_engine(), expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -52,6 +59,7 @@ class Database:
                 yield session
         finally:
             self._changes.look_again()
+            self._note_write()
 
     def change_counter(self) -> int:
         """A number that grows with every change, whoever made it, and never falls."""
@@ -73,20 +81,42 @@ class Database:
         with told_plainly():
             return emptying.empty(sqlite_address(self.path), at=at or datetime.now(UTC))
 
+    def _read_engine(self) -> Engine:
+        """The replica's where it will do. What this process was told of counts as seen: pages are told it, too."""
+        asker = ASKER.get()
+        if self._replica is None or asker is None or asker.writes:
+            return self._reading
+        return self._replica.engine if self._replica.has(max(asker.seen, self._changes.known.number)) else self._reading
+
+    def _note_write(self) -> None:
+        """Whoever wrote reads from the primary until the replica has what was written."""
+        asker = ASKER.get()
+        if self._replica is None or asker is None:
+            return
+        asker.writes = True
+        with told_plainly():
+            asker.wrote = asker.seen = self._changes.value().number
+
     def dispose(self) -> None:
         """Close every connection."""
         self._changes.close()
+        if self._replica is not None:
+            self._replica.close()
         self._writing.dispose()
         self._reading.dispose()
 
 
-def open_database(url: str | Path, *, create: bool = True) -> Database:
+def open_database(url: str | Path, *, create: bool = True, replica: str | None = None) -> Database:
     """Open the database at a file's path or an address, `sqlite:///…` or `postgresql://…`.
 
     A SQLite file is made or upgraded as needed (an upgrade only after a verified copy beside it); PostgreSQL never.
+    `replica` is the address of a PostgreSQL database that follows this one; it need not answer yet.
     Raises DatabaseUnusable, DatabaseNotMigrated, DatabaseTooNew, DatabaseBusy.
     """
     address = database_address(url)
+    following = database_address(replica) if replica else None
+    if following is not None and (is_sqlite(address) or is_sqlite(following)):
+        raise DatabaseUnusable("Only a PostgreSQL database has a replica; a SQLite file has none.")
     if is_sqlite(address):
         sqlite.prepare_file(Path(str(address.database)), create=create)
     with _opening(address):
@@ -96,7 +126,7 @@ def open_database(url: str | Path, *, create: bool = True) -> Database:
             upgrade(address)
         if is_sqlite(address):
             sqlite.choose_journal(Path(str(address.database)))
-        return Database(address)
+        return Database(address, replica=following)
 
 
 def migrate(url: str | Path) -> None:

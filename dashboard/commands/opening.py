@@ -19,9 +19,9 @@ def settings_for(database: str | None) -> Settings:
 
 
 @contextmanager
-def opened(where: str, *, create: bool = True) -> Iterator[Database]:
+def opened(where: str, *, create: bool = True, replica: str | None = None) -> Iterator[Database]:
     """The database, closed again at the end. Raises DatabaseUnusable."""
-    database = open_database(where, create=create)
+    database = open_database(where, create=create, replica=replica)
     try:
         yield database
     finally:

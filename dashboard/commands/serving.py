@@ -24,7 +24,7 @@ def serve_until_told(settings: Settings) -> None:
     signal.signal(signal.SIGTERM, _stop)
     with _refusal_told(settings):
         _try_address(settings)
-        with opened(settings.database) as database:
+        with opened(settings.database, replica=settings.replica) as database:
             load_sample_if_new(database)
             if settings.workers == 1:
                 _run(settings, database)

@@ -48,6 +48,11 @@ NOTHING = Change(0, "")
 class ChangeCounter(Protocol):
     """Knows the last change, also across restarts."""
 
+    @property
+    def known(self) -> Change:
+        """What the last asking said."""
+        ...
+
     def value(self) -> Change:
         """The last change; others' changes may show a moment late."""
         ...
@@ -70,6 +75,11 @@ class SqliteChanges:
         self._value = NOTHING
         self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         self._connection.execute("PRAGMA query_only = ON")
+
+    @property
+    def known(self) -> Change:
+        """What the last asking said."""
+        return self._value
 
     def value(self) -> Change:
         """The last change."""
@@ -105,6 +115,11 @@ class PostgresqlChanges:
         self._asked_for = True
         self._never_told = deaf
         self._deaf = deaf
+
+    @property
+    def known(self) -> Change:
+        """What the last asking said."""
+        return self._value
 
     def value(self) -> Change:
         """The last change."""

@@ -19,6 +19,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
 def test_every_variable_is_read() -> None:
     given = {
         "COMMITMENTS_DATABASE": "here.sqlite",
+        "COMMITMENTS_REPLICA": "postgresql://second/x",
         "COMMITMENTS_HOST": "::1",
         "COMMITMENTS_PORT": "9000",
         "COMMITMENTS_PUBLIC_URL": "https://Watch.example/",
@@ -38,6 +39,7 @@ def test_every_variable_is_read() -> None:
     settings = Settings.from_environment(given)
     assert settings == Settings(
         database="here.sqlite",
+        replica="postgresql://second/x",
         host="::1",
         port=9000,
         public_url="https://Watch.example",

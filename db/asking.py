@@ -1,0 +1,23 @@
+"""Who reads: how much of the history a reader has seen already, and so must not miss where a replica lags behind.
+
+Whoever serves requests sets `ASKER` for each; without one everything is read from the primary.
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Asker:
+    """One request. `seen` is the number of the last change that its browser knows of.
+
+    `writes` says that it may save something, so that what it reads has to be the newest. `wrote` is the number of the
+    last change once it did.
+    """
+
+    seen: int = 0
+    writes: bool = False
+    wrote: int | None = None
+
+
+ASKER: ContextVar[Asker | None] = ContextVar("asker", default=None)
