@@ -4,9 +4,10 @@ import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, case, or_, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
@@ -389,23 +390,21 @@ def _actors(session: Session, commitment_id: UUID) -> tuple[ActorEntry, ...]:
 def _links(session: Session, view: View, commitment: Commitment) -> tuple[LinkEntry, ...]:
     """Links in both directions, and what it is part of or has as parts (kind None), as far as one may see them."""
     seen = and_(col(Commitment.publication) == Publication.PUBLISHED, *known_by(Commitment, view))
+    link: Any = CommitmentLink
+    outgoing = col(link.from_id) == commitment.id
     found = session.execute(
         select(CommitmentLink, Commitment)
-        .join(
-            Commitment,
-            or_(
-                (col(CommitmentLink.to_id) == col(Commitment.id)) & (col(CommitmentLink.from_id) == commitment.id),
-                (col(CommitmentLink.from_id) == col(Commitment.id)) & (col(CommitmentLink.to_id) == commitment.id),
-            ),
-        )
-        .where(seen)
-        .order_by(col(Commitment.title), col(CommitmentLink.id))
+        # In this way the few links are read first, and of the commitments those at their other ends.
+        .join(Commitment, col(Commitment.id) == case((outgoing, col(link.to_id)), else_=col(link.from_id)))
+        .where(seen, or_(outgoing, col(link.to_id) == commitment.id))
+        .order_by(col(Commitment.title), col(link.id))
     ).all()
-    links = [LinkEntry(c.slug, c.title, link.kind, link.from_id == commitment.id) for link, c in found]
+    links = [LinkEntry(c.slug, c.title, tie.kind, tie.from_id == commitment.id) for tie, c in found]
+    related = [col(Commitment.part_of_id) == commitment.id]
+    if commitment.part_of_id is not None:
+        related.append(col(Commitment.id) == commitment.part_of_id)
     family = session.execute(
-        select(Commitment)
-        .where(seen, or_(col(Commitment.id) == commitment.part_of_id, col(Commitment.part_of_id) == commitment.id))
-        .order_by(col(Commitment.title), col(Commitment.id))
+        select(Commitment).where(seen, or_(*related)).order_by(col(Commitment.title), col(Commitment.id))
     ).scalars()
     return tuple(links + [LinkEntry(c.slug, c.title, None, c.id == commitment.part_of_id) for c in family])
 

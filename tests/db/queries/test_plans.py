@@ -22,7 +22,9 @@ from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database, open_database
 from db.queries.changes import changes
 from db.queries.choices import actor_choices, place_choices, topic_choices
+from db.queries.commitment import commitment_detail
 from db.queries.facets import facet_counts
+from db.queries.review import review
 from db.queries.table import Column, Comparison, Narrowing, table_part
 from db.queries.timeline import (
     overview,
@@ -201,6 +203,14 @@ def test_a_condition_on_a_column_is_asked_of_an_index(many: Database, column: Co
             ),
         ):
             assert read_whole(plan) == [], plan
+
+
+def test_one_commitment_and_the_review_queue_are_read_along_indices(many: Database) -> None:
+    with many.read() as session:
+        slug = timeline_rows(session, a_view(), first=100, count=1)[0].slug
+        for read in (lambda asked: commitment_detail(asked, a_view(), slug), lambda asked: review(asked, a_view(), 9)):
+            for plan in plans(session, read):
+                assert read_whole(plan) == [] and "commitment_link\n" not in plan, plan
 
 
 def test_what_changed_is_found_among_what_can_have_changed(many: Database) -> None:

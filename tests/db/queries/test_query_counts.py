@@ -12,11 +12,15 @@ from sqlmodel import Session
 from db.domain.filters import Group, Sort, View
 from db.domain.vocabulary import AssessedStatus, LinkKind
 from db.engine import Database
+from db.queries.changes import changes
 from db.queries.choices import actor_choices, commitment_choices, place_choices, source_choices, topic_choices
 from db.queries.commitment import commitment_detail
+from db.queries.facets import facet_counts
+from db.queries.review import review
 from db.queries.sources import source_count, source_detail, source_entries
-from db.queries.table import table_part
-from db.queries.timeline import overview, timeline_groups, timeline_rows, timeline_span, timeline_tiles
+from db.queries.statistics import statistics
+from db.queries.table import Column, table_part
+from db.queries.timeline import overview, timeline_count, timeline_groups, timeline_rows, timeline_span, timeline_tiles
 from db.services.commitments import link_commitments
 from db.services.milestones import add_milestone
 from db.services.records import NewEvidence, NewMilestone
@@ -34,6 +38,12 @@ READS: dict[str, Read] = {
     "span": timeline_span,
     "overview": overview,
     "table": lambda session, view: table_part(session, view, first=0, count=100),
+    "count": timeline_count,
+    "facets": facet_counts,
+    "table, sorted": lambda session, view: table_part(session, view, first=0, count=100, order=[(Column.PLACE, True)]),
+    "review": lambda session, view: review(session, view, 3),
+    "statistics": statistics,
+    "what changed": lambda session, view: changes(session, view, date(2026, 2, 1)),
     "one commitment": lambda session, view: commitment_detail(session, view, "the-whole"),
     "sources": lambda session, view: source_entries(session, view),
     "source count": source_count,
@@ -44,7 +54,16 @@ READS: dict[str, Read] = {
     "source choices": lambda session, view: source_choices(session),
     "commitment choices": lambda session, view: commitment_choices(session),
 }
-AT_MOST = {"timeline rows": 8, "grouped rows": 8, "sorted rows": 8, "table": 9, "one commitment": 16}
+AT_MOST = {
+    "timeline rows": 8,
+    "grouped rows": 8,
+    "sorted rows": 8,
+    "facets": 10,
+    "table": 10,
+    "table, sorted": 10,
+    "review": 7,
+    "one commitment": 18,
+}
 
 
 @contextmanager
