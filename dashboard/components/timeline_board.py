@@ -49,6 +49,10 @@ EMPTY = "timeline-board-empty"
 AT = "timeline-board-at"
 
 
+# Tags of two days that lie nearer to each other, as a share of the chart, would overlap.
+_ROOM_FOR_TAGS = 0.14
+
+
 @dataclass(frozen=True, slots=True)
 class Board:
     """The values of one drawing, by the part of the page that shows them; `no_update` where nothing can be new."""
@@ -76,7 +80,7 @@ def board(session: Any, address: Address, *, at: int = 0, scrolled: bool = False
     height = chart_height(window.items)
     return Board(
         tiles=no_update if scrolled else tiles(_tiles(timeline_tiles(session, view), view), pressed=_pressed(view)),
-        header=no_update if scrolled else _header(window.total, span, view),
+        header=no_update if scrolled else _header(window.total, span, view, since=address.since),
         rows=gantt_rows(
             window.items,
             as_of=view.as_of,
@@ -166,7 +170,7 @@ def _changed(session: Any, address: Address) -> dict[UUID, str]:
     return {id_: kind.value.replace("_", " ").capitalize() for id_, kind in found.items()}
 
 
-def _header(total: int, span: tuple[date, date], view: View) -> list[Any]:
+def _header(total: int, span: tuple[date, date], view: View, *, since: date | None = None) -> list[Any]:
     steps = (
         ("earlier", "‹", "Earlier"),
         ("farther", "−", "Show a longer span"),
@@ -186,7 +190,11 @@ def _header(total: int, span: tuple[date, date], view: View) -> list[Any]:
             ],
             className="gantt-corner",
         ),
-        html.Div(html.Div(_axis(span, view), className="gantt-axis-days"), className="gantt-axis", **aria(hidden=True)),
+        html.Div(
+            html.Div([*_axis(span, view), *_since_tag(span, view, since)], className="gantt-axis-days"),
+            className="gantt-axis",
+            **aria(hidden=True),
+        ),
     ]
 
 
@@ -200,16 +208,25 @@ def _axis(span: tuple[date, date], view: View) -> list[Any]:
         )
         for tick in shown
     ]
-    share = share_of(view.as_of, span)
-    if 0 <= share <= 1:
-        lean = " leans-start" if share < 0.08 else " leans-end" if share > 0.92 else ""
-        tag = html.Span(
-            _as_of_words(view),
-            className=f"gantt-as-of{lean}",
-            style={"insetInlineStart": f"{share * 100:.3f}%"},
-        )
-        labels.append(tag)
-    return labels
+    return labels + _day_tag(share_of(view.as_of, span), _as_of_words(view))
+
+
+def _since_tag(span: tuple[date, date], view: View, since: date | None) -> list[Any]:
+    """The earlier day of a comparison, where there is room for it beside the day that is shown."""
+    if since is None:
+        return []
+    share = share_of(since, span)
+    if abs(share_of(view.as_of, span) - share) < _ROOM_FOR_TAGS:
+        return []
+    return _day_tag(share, [html.B("Since"), f" {written_date(since)}"], more=" is-since")
+
+
+def _day_tag(share: float, words: list[Any], *, more: str = "") -> list[Any]:
+    """A tag at that share of the chart; none where it lies outside."""
+    if not 0 <= share <= 1:
+        return []
+    lean = " leans-start" if share < 0.08 else " leans-end" if share > 0.92 else ""
+    return [html.Span(words, className=f"gantt-as-of{lean}{more}", style={"insetInlineStart": f"{share * 100:.3f}%"})]
 
 
 def _is_major(tick: Tick, shown: Sequence[Tick]) -> bool:

@@ -38,8 +38,8 @@ _LINKS = {
     (LinkKind.FOLLOWS, False): "Followed by",
     (LinkKind.DEPENDS_ON, True): "Depends on",
     (LinkKind.DEPENDS_ON, False): "Needed by",
-    (LinkKind.SUPERSEDES, True): "Supersedes",
-    (LinkKind.SUPERSEDES, False): "Superseded by",
+    (LinkKind.SUPERSEDES, True): "Replaces",
+    (LinkKind.SUPERSEDES, False): "Replaced by",
     (None, True): "Part of",
     (None, False): "Has as a part",
 }

@@ -21,7 +21,7 @@ def test_what_a_commitment_follows_is_changed_taken_away_and_never_runs_in_a_cir
     form.get_by_label("Replaces").fill(MEMORANDA)
     form.get_by_role("button", name="Save changes").click()
     related = page.locator("section", has=page.get_by_role("heading", name="Related commitments"))
-    expect(related.get_by_role("listitem")).to_contain_text(["Follows", f"Supersedes {MEMORANDA}", f"Part of {ASAD}"])
+    expect(related.get_by_role("listitem")).to_contain_text(["Follows", f"Replaces {MEMORANDA}", f"Part of {ASAD}"])
     form = editing(visitor, "end-mission-federal-iraq")
     form.get_by_label("Follows").fill("End the Coalition's mission in Erbil")
     form.get_by_role("button", name="Save changes").click()

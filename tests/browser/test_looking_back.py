@@ -52,6 +52,9 @@ def test_a_day_is_compared_with_today(visitor: Visitor) -> None:
     page.get_by_label("From the end of").fill("2025-08-20")
     page.keyboard.press("Enter")
     expect(page.locator("#changes-new")).to_contain_text(ASAD)
+    page.get_by_role("link", name="Mark them on the timeline").click()
+    expect(page.locator(".gantt-as-of.is-since")).to_have_text("Since 20 Aug 2025")
+    expect(page.locator(".gantt-row", has_text=ASAD).locator(".gantt-change")).to_have_text("New")
 
 
 def test_the_record_is_walked_month_by_month(visitor: Visitor) -> None:
