@@ -8,7 +8,19 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, column, func, literal, literal_column, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    column,
+    func,
+    intersect,
+    literal,
+    literal_column,
+    select,
+    table,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text
 from sqlmodel import col
@@ -42,10 +54,16 @@ def _in_full_text(needles: Sequence[str], columns: Sequence[str]) -> Select[int]
 
 
 def _in_arrays(needles: Sequence[str], columns: Sequence[str]) -> Select[int]:
-    conditions = [
-        or_(*(_stands_in(col(getattr(CommitmentSearch, name)), needle) for name in columns)) for needle in needles
+    # Each column by itself: of "in this or in that" PostgreSQL would cut every text that it found into parts again.
+    found = [
+        union_all(*(_numbers(col(getattr(CommitmentSearch, name)), needle) for name in columns)) for needle in needles
     ]
-    return select(col(CommitmentSearch.number)).where(and_(*conditions))
+    every = found[0] if len(found) == 1 else intersect(*(select(one.subquery().c.number) for one in found))
+    return select(every.subquery().c.number).distinct()
+
+
+def _numbers(text: Any, needle: str) -> Select[int]:
+    return select(col(CommitmentSearch.number).label("number")).where(_stands_in(text, needle))
 
 
 def _stands_in(text: Any, needle: str) -> ColumnElement[bool]:
