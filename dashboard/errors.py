@@ -43,6 +43,8 @@ BROKEN = "Something went wrong on this server. Nothing was saved by this request
 # For how long a browser leaves a busy database alone.
 _BUSY_SECONDS = 1
 
+ENDING = "This server is being stopped. Whether this was still saved is not known; look before you repeat it."
+
 # The most particular class that fits decides; all other domain errors are the server's own trouble.
 _STATUSES: tuple[tuple[type[DomainError], int], ...] = (
     (StaleVersion, 409),

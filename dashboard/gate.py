@@ -5,6 +5,7 @@ changes something, be small enough, and, for a Dash callback, be one that its as
 leaves through here: with a request id and the security headers, and without a stack trace.
 """
 
+import asyncio
 import logging
 import re
 import secrets
@@ -16,7 +17,7 @@ from dashboard import csp
 from dashboard.bodies import Gone, read_body, refuse_other_media
 from dashboard.callback_contracts import CallbackContract, check_callback
 from dashboard.crossing import csrf_cookie_name, issue_token, refuse_other_sites, token_of
-from dashboard.errors import BROKEN, Answer, Refused, error_answer, request_id
+from dashboard.errors import BROKEN, ENDING, Answer, Refused, error_answer, request_id
 from dashboard.limits import Limits
 from dashboard.policy import LOCAL, Role, put_identity
 from dashboard.settings import Settings
@@ -92,6 +93,9 @@ class Gate:
             await exit_.answer_error(refused.status, refused.sentence, retry_after=refused.retry_after)
         except Gone:
             pass
+        except asyncio.CancelledError:
+            # Only the end of the server cancels a request, and then nothing else is left to be done for it.
+            await exit_.answer_error(503, ENDING)
         except Exception:
             _log.exception("failed: %s %r", scope["method"], scope["path"])
             await exit_.answer_error(500, BROKEN)

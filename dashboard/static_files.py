@@ -97,7 +97,8 @@ class StaticFiles:
             and _is_text(whole.header(b"content-type"))
             and not whole.header(b"content-encoding")
         ):
-            whole.body = gzip.compress(whole.body, compresslevel=5, mtime=0)
+            # Beside the event loop, which has others to answer meanwhile; zlib lets go of the interpreter.
+            whole.body = await asyncio.to_thread(gzip.compress, whole.body, 5, mtime=0)
             kept = [(name, value) for name, value in whole.headers if name.lower() != b"content-length"]
             length = (b"content-length", str(len(whole.body)).encode())
             whole.headers = [*kept, (b"content-encoding", b"gzip"), (b"vary", b"accept-encoding"), length]

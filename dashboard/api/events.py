@@ -13,8 +13,8 @@ RETRY_AFTER_SECONDS = 15
 
 # So many pages read again immediately; each one more adds what a page's reading costs, up to a limit.
 _AT_ONCE = 10
-_MILLISECONDS_A_PAGE = 100
-_LONGEST_MILLISECONDS = 30_000
+_MILLISECONDS_A_PAGE = 200
+_LONGEST_MILLISECONDS = 60_000
 
 
 def spread(pages: int) -> int:
