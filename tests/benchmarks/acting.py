@@ -109,20 +109,16 @@ def zoom(page: Page, number: int) -> Load:
     return painted(page, f"zoom {step}")
 
 
-def save(page: Page, slug: str, reason: str) -> Load:
-    """Say in a row's drawer that a search found nothing."""
-    page.locator(f'.gantt-row[data-slug="{slug}"] .gantt-link').click()
-    form = page.locator("form#status-form")
-    page.wait_for_function(
-        "(slug) => (document.querySelector('form#status-form') || {dataset: {}}).dataset.carried?.includes(slug)"
-        " && document.querySelector('form#status-form [aria-describedby]') !== null",
-        arg=slug,
-    )
-    quiet(page)
-    form.get_by_label("Reason").fill(reason)
-    page.evaluate("(named) => window.benchmark.begin('saved', named)", {"slug": slug, "reason": reason})
-    form.get_by_role("button", name="Searched, found nothing").click()
-    return painted(page, f"saving {slug}")
+def save(browser: Browser, address: str, slug: str, reason: str) -> Load:
+    """Say in the drawer of a row, on a page opened for it, that a search found nothing."""
+    with opened(browser, f"{address}/?at={slug}") as page:
+        form = page.locator("form#status-form")
+        form.locator("[aria-describedby]").first.wait_for(state="attached")
+        form.get_by_label("Reason").fill(reason)
+        quiet(page)
+        page.evaluate("(named) => window.benchmark.begin('saved', named)", {"slug": slug, "reason": reason})
+        form.get_by_role("button", name="Searched, found nothing").click()
+        return painted(page, f"saving {slug}")
 
 
 def _open(page: Page, dropdown: str, option: str) -> None:

@@ -107,9 +107,12 @@ def _saved(browser: Browser, original: Path, lean: Page, saves: int) -> Acted:
     with ExitStack() as running:
         database = copy_of(original, Path(running.enter_context(tempfile.TemporaryDirectory())))
         served = running.enter_context(product(database))
-        page = running.enter_context(acting.opened(browser, served.address))
         slugs = _unchecked(database, saves + 1)
-        return _alternate(lambda number: acting.save(page, slugs[number], f"Searched, {number}."), lean, saves, idle=1)
+
+        def save(number: int) -> Load:
+            return acting.save(browser, served.address, slugs[number], f"Searched in vain, {number}.")
+
+        return _alternate(save, lean, saves, idle=1)
 
 
 def _lean(running: ExitStack, browser: Browser) -> Page:
