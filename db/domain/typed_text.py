@@ -12,6 +12,8 @@ NAME_LENGTH = 300
 LONG_TEXT_LENGTH = 20_000
 ARCHIVE_LENGTH = 500_000
 ADDRESS_LENGTH = 2_000
+# No address is there twice, and so much fits into the index that holds this on PostgreSQL.
+ADDRESS_BYTES = 2_600
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # Letters that reverse the text around them can make one address or title look like another.
@@ -39,6 +41,8 @@ def web_address(value: str | None, *, field: str) -> str | None:
         return None
     if len(text) > ADDRESS_LENGTH:
         raise InvalidInput(f"The link is longer than {ADDRESS_LENGTH:,} characters.", field=field)
+    if len(text.encode(errors="surrogatepass")) > ADDRESS_BYTES:
+        raise InvalidInput("The link has too many letters beyond a to z. Copy it from the address bar.", field=field)
     if any(unicodedata.category(letter) in ("Cc", "Cf", "Zs", "Zl", "Zp") for letter in text):
         raise InvalidInput("The link has a space or an invisible character in it.", field=field)
     try:
