@@ -70,7 +70,7 @@ class Settings:
     review_interval_days: int = 30
     body_limit: int = 2 * 1024 * 1024
     workers: int = 1
-    threads: int = 8
+    threads: int = 4
     most_waiting: int = 100
     most_listening: int = 500
     most_a_second: int = 40
@@ -93,7 +93,7 @@ class Settings:
             review_interval_days=read.number("COMMITMENTS_REVIEW_INTERVAL_DAYS", 30, lowest=1, highest=3650),
             body_limit=read.number("COMMITMENTS_BODY_LIMIT", 2 * 1024 * 1024, lowest=16 * 1024, highest=1024**3),
             workers=read.number("COMMITMENTS_WORKERS", 1, lowest=1, highest=MOST_WORKERS),
-            threads=read.number("COMMITMENTS_THREADS", 8, lowest=1, highest=256),
+            threads=read.number("COMMITMENTS_THREADS", 4, lowest=1, highest=256),
             most_waiting=read.number("COMMITMENTS_MOST_WAITING", 100, lowest=0, highest=100_000),
             most_listening=read.number("COMMITMENTS_MOST_LISTENING", 500, lowest=0, highest=100_000),
             most_a_second=read.number("COMMITMENTS_MOST_A_SECOND", 40, lowest=1, highest=100_000),

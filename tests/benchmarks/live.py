@@ -17,6 +17,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
+from uuid import uuid4
 
 from db.copying import copy_database
 from db.engine import Database, migrate, open_database
@@ -92,7 +93,7 @@ async def story(port: int, process: int, database: Database, idle_seconds: float
         for number in range(COMMITS):
             say(f"commit {number + 1} of {COMMITS}")
             waiting = asyncio.gather(*(told(one) for one in pages))
-            await asyncio.to_thread(commit, database, number)
+            await asyncio.to_thread(commit, database)
             began = time.monotonic()
             took += [at - began for at in await waiting]
     late = max(took)
@@ -135,10 +136,10 @@ def processor_seconds(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def commit(database: Database, number: int) -> None:
+def commit(database: Database) -> None:
     """One more source: the smallest write there is."""
     with database.write() as session:
-        new = NewSource(publisher="The Gazette", published="2026-01-05", url=f"https://gazette.example/{number}")
+        new = NewSource(publisher="The Gazette", published="2026-01-05", url=f"https://gazette.example/{uuid4()}")
         add_source(session, new, by="benchmark", recorded_at=datetime.now(UTC))
 
 
