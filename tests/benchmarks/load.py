@@ -189,7 +189,16 @@ def people(
     }
     # Not all at the same moment: nobody's day begins like that.
     everybody = readers + editors
-    locust = ["locust", "-f", str(PEOPLE), "--headless", "--users", str(everybody), "--spawn-rate", f"{max(1, everybody // 40)}"]
+    locust = [
+        "locust",
+        "-f",
+        str(PEOPLE),
+        "--headless",
+        "--users",
+        str(everybody),
+        "--spawn-rate",
+        f"{max(1, everybody // 40)}",
+    ]
     # It ends with 1 where any request failed; the table says more.
     subprocess.run(
         ["uv", "run", "--no-project", "--with", LOCUST, *locust, "--run-time", f"{seconds:.0f}s", "--only-summary"],
