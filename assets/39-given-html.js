@@ -36,6 +36,7 @@
     Picture(props) {
       const { createElement, useEffect } = window.React;
       useEffect(() => {
+        if (!props.wants) return undefined;
         const wait = whenIdle(() => window.dash_clientside.set_props(props.wants, { data: Date.now() }));
         return () => (window.cancelIdleCallback || clearTimeout)(wait);
       }, [props.wants]);

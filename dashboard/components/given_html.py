@@ -21,12 +21,12 @@ class RowList(Component):
 
 
 class Picture(Component):
-    """`<div>` with `markup` in it. Once it is up and the browser has time, the store `wants` is told so."""
+    """`<div>` with `markup` in it. Once it is up and the browser has time, the store `wants`, if any, is told so."""
 
     _namespace = "commitments_parts"
     _type = "Picture"
 
-    def __init__(self, markup: Markup, *, id: str, className: str, wants: str) -> None:
+    def __init__(self, markup: Markup, *, id: str, className: str, wants: str | None) -> None:
         self._prop_names = self.available_properties = ["id", "className", "markup", "wants"]
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
         super().__init__(id=id, className=className, markup=markup, wants=wants)  # type: ignore[no-untyped-call]

@@ -43,7 +43,9 @@ def layout(session: Any, address: Address) -> html.Section:
         responsive=True,
         style={"height": f"{HEIGHT}px", "width": "100%"},
     )
-    picture = Picture(first_overview(figure), id=PICTURE, className="overview-picture", wants=WANTED)
+    picture = Picture(
+        first_overview(figure), id=PICTURE, className="overview-picture", wants=None if hidden else WANTED
+    )
     label = f"How many deadlines fall in each month, by status. {_KEYS}"
     return html.Section(
         [

@@ -89,7 +89,7 @@ def board(session: Any, address: Address, *, at: int = 0, scrolled: bool = False
             changed=_changed(session, address),
         ),
         figure=figure,
-        list_style={"blockSize": f"{window.height}px"},
+        list_style={"blockSize": f"{max(window.height, height if window.total else 0)}px"},
         plot_style={"insetBlockStart": f"{window.top}px"},
         chart_style={"height": f"{height}px", "width": "100%"},
         label=_in_words(window.total, view.as_of),

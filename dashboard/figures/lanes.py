@@ -9,6 +9,8 @@ from db.domain.timeline_row import TimelineRow
 ROW_HEIGHT = 64
 GROUP_HEIGHT = 36
 HEADER_HEIGHT = 60
+# Plotly leaves out a hover's words where they are higher than the chart: it has room for them below a single row.
+LEAST_HEIGHT = 3 * ROW_HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Lane:
 
 
 def lanes(items: Sequence[Item], row_height: int) -> tuple[list[Lane], int]:
-    """The lanes of the commitments among the items, and the height of all items together, in pixels."""
+    """The lanes of the commitments among the items, and the height of the chart that they need, in pixels."""
     placed: list[Lane] = []
     top = 0
     for item in items:
@@ -88,11 +90,11 @@ def lanes(items: Sequence[Item], row_height: int) -> tuple[list[Lane], int]:
             continue
         placed.append(Lane(row=item, top=top, height=row_height))
         top += row_height
-    return placed, top
+    return placed, max(top, LEAST_HEIGHT)
 
 
 def chart_height(items: Sequence[Item], *, row_height: int = ROW_HEIGHT) -> int:
-    """The height of the items together, in pixels."""
+    """The height of the chart that the items need, in pixels."""
     return lanes(items, row_height)[1]
 
 

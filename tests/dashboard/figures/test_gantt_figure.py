@@ -113,14 +113,17 @@ class TestTheFigure:
         assert drawn(a_row())["layout"]["yaxis"]["fixedrange"] is True
 
     def test_counts_pixels_downwards_so_that_rows_and_headings_line_up_with_html(self) -> None:
-        heading, first, second = GroupHeading("one", "Phase one", 2), a_row(), a_row()
-        figure = drawn(heading, first, second)
-        height = GROUP_HEIGHT + 2 * ROW_HEIGHT
-        assert chart_height([heading, first, second]) == height
+        heading, rows = GroupHeading("one", "Phase one", 3), [a_row(), a_row(), a_row()]
+        figure = drawn(heading, *rows)
+        height = GROUP_HEIGHT + 3 * ROW_HEIGHT
+        assert chart_height([heading, *rows]) == height
         assert figure["layout"]["yaxis"]["range"] == [height, 0]
         assert figure["layout"]["margin"]["t"] == figure["layout"]["margin"]["b"] == 0
         middles = figure["data"][0]["y"]
-        assert middles == [GROUP_HEIGHT + ROW_HEIGHT * 0.56, GROUP_HEIGHT + ROW_HEIGHT * 1.56]
+        assert middles == [GROUP_HEIGHT + ROW_HEIGHT * share for share in (0.56, 1.56, 2.56)]
+
+    def test_has_room_for_the_words_of_a_hover_also_with_a_single_row(self) -> None:
+        assert drawn(a_row())["layout"]["height"] == chart_height([a_row()]) == 3 * ROW_HEIGHT
 
     def test_draws_nothing_at_all_for_no_rows(self) -> None:
         figure = drawn()
@@ -257,12 +260,12 @@ class TestMarks:
 
     def test_however_many_disagree_their_lanes_stay_in_the_row_and_the_last_says_how_many_share_it(self) -> None:
         claims = tuple(RivalClaim(date(2026, 2, n), date(2026, 2, n), f"Paper {n}", "Done") for n in range(1, 6))
-        figure = drawn(a_row(rival_claims=claims), a_row())
+        figure = drawn(a_row(rival_claims=claims), a_row(), a_row())
         rings = [ring for ring in symbols(figure, "circle") if ring["line"] == STATUS_COLOURS[AssessedStatus.DISPUTED]]
         assert len(rings) == 5 and len({ring["y"] for ring in rings}) == 3
         assert max(ring["y"] for ring in rings) < ROW_HEIGHT - 4
         assert words(figure)[-1] == "Paper 3 and 2 more"
-        assert figure["layout"]["yaxis"]["range"] == [2 * ROW_HEIGHT, 0]
+        assert figure["layout"]["yaxis"]["range"] == [3 * ROW_HEIGHT, 0]
 
     def test_earlier_deadlines_are_hollow_diamonds_above_the_bar_joined_by_a_dotted_line(self) -> None:
         trail = (
