@@ -27,7 +27,6 @@ PATH = "/table"
 TITLE = "Table"
 KEEPS_ON_QUERY = True
 NEEDS = ("dash_ag_grid",)
-NEEDS = ("dash_ag_grid",)
 
 GRID = "commitments-grid"
 BAND = "commitments-band"

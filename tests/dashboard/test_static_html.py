@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from dashboard.components.aria import aria
+from dashboard.components.data_attributes import data
 from dashboard.components.given_html import RowList
 from dashboard.static_html import StaticHtml
 
@@ -17,12 +19,12 @@ def written(part: Any, **more: Any) -> str:
 
 
 def test_elements_keep_their_words_classes_and_names() -> None:
-    part = html.Section(["One ", html.B("two"), 3, None], className="card", lang="ar", **{"aria-label": "Numbers"})
+    part = html.Section(["One ", html.B("two"), 3, None], className="card", lang="ar", **aria(label="Numbers"))
     assert written(part) == '<section class="card" lang="ar" aria-label="Numbers">One <b>two</b>3</section>'
 
 
 def test_ids_and_what_only_scripts_need_are_left_out() -> None:
-    part = html.Div([html.Label("Name", htmlFor="x"), dcc.Store(id="s", data=1)], id="x", **{"data-tile": "passed"})
+    part = html.Div([html.Label("Name", htmlFor="x"), dcc.Store(id="s", data=1)], id="x", **data(tile="passed"))
     assert written(part) == "<div><label>Name</label></div>"
 
 
