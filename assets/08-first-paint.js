@@ -25,6 +25,31 @@
     return true;
   }
 
+  /* The scripts of such a page stand in it as ones that the browser leaves alone: they run, in their order, once what
+     is painted has been seen. A tab in the background has no frames to wait for. */
+  function runLate() {
+    const waiting = [...document.querySelectorAll('script[type="text/late"]')];
+    function next() {
+      const held = waiting.shift();
+      if (!held) return;
+      const script = document.createElement("script");
+      if (held.src) {
+        script.onload = script.onerror = next;
+        script.src = held.src;
+      } else {
+        script.text = held.text;
+      }
+      held.replaceWith(script);
+      if (!script.src) next();
+    }
+    next();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    if (document.hidden) runLate();
+    else requestAnimationFrame(() => setTimeout(runLate));
+  });
+
   function watch(done) {
     new MutationObserver((_, observer) => {
       if (done()) observer.disconnect();

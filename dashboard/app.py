@@ -19,7 +19,7 @@ from markupsafe import escape
 from dashboard import asset_bundles, shell
 from dashboard.crossing import CSRF_HEADER, csrf_cookie_name
 from dashboard.errors import answer_flask_errors
-from dashboard.first_answer import SHOWN_PAGE, Filling, Fillings, asked, filled_container, filling
+from dashboard.first_answer import SHOWN_PAGE, Filling, Fillings, asked, filled_container, filling, late_scripts
 from dashboard.gate import nonce_of
 from dashboard.pages import (
     agenda,
@@ -61,8 +61,10 @@ _EXTENSION = "commitments"
 _NONCE_MARK = "{nonce}"
 _TITLE_MARK = "{title}"
 _FIRST_MARK = "{first}"
+_LINKS_MARK = "{links}"
 _GIVEN_MARK = "{given}"
-# Component packages whose scripts only a page that says so loads, in its NEEDS; the table's own is never needed.
+# Component packages whose scripts only a page that says so loads, in its NEEDS; Dash's own table is never needed. Parts
+# of dcc named there, such as `async-graph`, come with the page instead of after it.
 _HEAVY = {"dash_ag_grid": "dash_ag_grid", "dash_table": ""}
 
 
@@ -147,8 +149,9 @@ class _Application(Dash):
         before, after = body.split(_GIVEN_MARK)
         filling = self._filling()
         # Only joined: what people typed stands in the filling, and it may look like a mark.
-        title = head.replace(_TITLE_MARK, str(escape(filling.title)))
-        return "".join([title, filling.painted(nonce), before, filling.given, after])
+        foot, links = late_scripts(after) if filling.first else (after, "")
+        title = head.replace(_LINKS_MARK, links).replace(_TITLE_MARK, str(escape(filling.title)))
+        return "".join([title, filling.painted(nonce), before, filling.given, foot])
 
     def _filling(self) -> Filling:
         pages: Pages = self.server.extensions[_EXTENSION]
@@ -158,7 +161,7 @@ class _Application(Dash):
         if known is None:
             content = _content(flask.request.path, address.search)
             container = filled_container(content, title=flask.g.page_title, address=address)
-            apart = [route.page.PATH for route in pages.routes if getattr(route.page, "NEEDS", ())]
+            apart = [route.page.PATH for route in pages.routes if set(getattr(route.page, "NEEDS", ())) & set(_HEAVY)]
             layout = shell.layout(pages.settings, token=token, container=container, apart=apart)
             known = filling(layout, self._callback_list, title=flask.g.page_title, paints=_paints_first())
             if known.first:
@@ -171,7 +174,11 @@ class _Application(Dash):
         found = find_route(pages.routes, flask.request.path) if flask.has_request_context() else None
         needs = getattr(found[0].page, "NEEDS", ()) if found else ()
         left_out = [f"/{folder}/" for folder in _HEAVY if folder not in needs]
-        return "\n".join(line for line in scripts.splitlines() if not any(part in line for part in left_out))
+        lines = [line for line in scripts.splitlines() if not any(part in line for part in left_out)]
+        # Dash would ask for these once it comes to draw them.
+        own = next((line for line in lines if "/dcc/dash_core_components." in line), "")
+        early = [own.replace("/dash_core_components.", f"/{name}.") for name in needs if name.startswith("async-")]
+        return "\n".join([*lines, *early])
 
     def _config(self) -> dict[str, Any]:
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
@@ -248,7 +255,8 @@ def _say_not_found(response: flask.Response) -> flask.Response:
 
 
 def _index() -> str:
-    # dcc.Graph takes the Plotly that is already there, so this one stands in for the full one that it would load.
+    # dcc.Graph takes the Plotly that is already there, so this one stands in for the full one that it would load. It
+    # stands below what is painted first, which it would keep waiting.
     return f"""<!DOCTYPE html>
 <html lang="en">
   <head>
@@ -258,8 +266,8 @@ def _index() -> str:
     <link rel="icon" type="image/svg+xml" href="/assets/mark.svg">
     <script nonce="{_NONCE_MARK}">{asset_bundles.early_script()}</script>
     <link rel="stylesheet" href="{asset_bundles.style_sheet().address}">
-    <script async src="{bundle().address}"></script>
     {{%css%}}
+    {_LINKS_MARK}
   </head>
   <body>
     {_FIRST_MARK}
@@ -268,6 +276,7 @@ def _index() -> str:
     {_GIVEN_MARK}
     <footer>
       {{%config%}}
+      <script src="{bundle().address}"></script>
       <script src="{asset_bundles.script().address}"></script>
       {{%scripts%}}
       {{%renderer%}}

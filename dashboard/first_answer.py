@@ -6,6 +6,7 @@ in it as JSON; assets/07-first-answer.js hands them to Dash when it asks.
 """
 
 import copy
+import re
 import secrets
 import threading
 from collections import OrderedDict
@@ -82,6 +83,19 @@ def filling(layout: Any, callbacks: Any, *, title: str, paints: bool) -> Filling
     mark = secrets.token_hex(16)
     first = str(_first_paint(layout, nonce=mark)) if paints else ""
     return Filling(title, first, str(_embedded("layout", layout) + _embedded("dependencies", callbacks)), mark)
+
+
+_SCRIPT = re.compile(r'<script(?P<id> id="_dash-renderer")?(?: type="application/javascript")?(?P<src> src="[^"]+")?>')
+
+
+def late_scripts(foot: str) -> tuple[str, str]:
+    """The scripts at a page's foot as ones that run after the first frame, and the links that fetch them until then.
+
+    Left to themselves they would run as soon as they are there, and what is painted first would wait for all of them.
+    """
+    sources = [found["src"] for found in _SCRIPT.finditer(foot) if found["src"]]
+    links = "".join(f'<link rel="preload" as="script"{source.replace("src=", "href=")}>' for source in sources)
+    return _SCRIPT.sub(r'<script\g<id> type="text/late"\g<src>>', foot), links
 
 
 class Fillings:

@@ -30,6 +30,8 @@ _KEPT = (
 )
 _BOOLEAN = ("hidden", "open", "disabled")
 _VOID = ("br", "hr", "img", "input", "wbr", "col")
+# Of a long list as many as are seen at first; the room of the rest is kept by its height.
+MOST_ENTRIES = 32
 _UNSEEN = ("Store", "Location", "Download", "Interval")
 
 Drawing = Callable[[Mapping[str, Any]], Markup]
@@ -77,7 +79,8 @@ class StaticHtml:
             is_here = props.get("href") == self.here and not props.get("className")
             return self._element("a", {**props, "aria-current": "page"} if is_here else props)
         if kind == "RowList":
-            return Markup('<ul class="{}">{}</ul>').format(props["className"], Markup(props["markup"]))
+            entries = "</li>".join([*props["markup"].split("</li>")[:MOST_ENTRIES], ""])
+            return Markup('<ul class="{}">{}</ul>').format(props["className"], Markup(entries))
         if kind == "Picture":
             return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["markup"]))
         if kind == "Graph":

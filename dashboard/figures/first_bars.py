@@ -10,10 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from dashboard.figures.lanes import ROW_HEIGHT
 from dashboard.figures.shares import Shares
 
 # From the window's top; what lies below is not seen before Plotly has drawn it.
-HEIGHT = 2600
+HEIGHT = 32 * ROW_HEIGHT
 
 _PATTERNS: dict[str, Markup] = {
     "/": Markup('<path d="M-1,1l2,-2M0,6L6,0M5,7l2,-2"/>'),

@@ -26,6 +26,7 @@ PATH = "/"
 TITLE = "Timeline"
 # Filters, zoom and the chosen row change the query only; the page follows in place.
 KEEPS_ON_QUERY = True
+NEEDS = ("async-graph", "async-dropdown")
 
 BAND = "timeline-band"
 ZOOMED = "timeline-zoomed"

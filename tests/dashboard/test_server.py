@@ -123,6 +123,16 @@ def test_a_view_is_read_anew_only_after_a_change(settings: Settings) -> None:
     assert asked == ["", "other", ""]
 
 
+def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settings: Settings) -> None:
+    pages = [a_page("/x", paints_first=lambda place: True), a_page("/y")]
+    visitor = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS)
+    painted, plain = (visitor.get(path).text for path in ("/x", "/y"))
+    late = re.findall(r'<script type="text/late" src="([^"]+)"', painted)
+    assert late == re.findall(r'<link rel="preload" as="script" href="([^"]+)"', painted)
+    assert late == re.findall(r'<script src="([^"]+)"', plain)
+    assert '<script id="_dash-renderer" type="text/late">' in painted and "text/late" not in plain.split("<footer>")[1]
+
+
 def test_a_view_that_is_kept_has_the_nonce_of_each_answer(settings: Settings) -> None:
     page = a_page("/x", layout=lambda *_, place: html.P(style={"height": "3px"}), paints_first=lambda place: True)
     visitor = Asker(create_server(settings, FixedCounter(), pages=[page]), settings, PAGE_HEADERS)
