@@ -79,8 +79,9 @@ class StaticHtml:
             is_here = props.get("href") == self.here and not props.get("className")
             return self._element("a", {**props, "aria-current": "page"} if is_here else props)
         if kind == "RowList":
-            entries = "</li>".join([*props["markup"].split("</li>")[:MOST_ENTRIES], ""])
-            return Markup('<ul class="{}">{}</ul>').format(props["className"], Markup(entries))
+            entries = props["markup"].split("</li>")[:-1][:MOST_ENTRIES]
+            inside = Markup("".join(f"{entry}</li>" for entry in entries))
+            return Markup('<ul class="{}">{}</ul>').format(props["className"], inside)
         if kind == "Picture":
             return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["markup"]))
         if kind == "Graph":

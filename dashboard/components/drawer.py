@@ -39,7 +39,8 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
     """Open for the row that the address names; follow changes without touching what is being typed."""
     status_form.register(app, database, settings)
     app.clientside_callback(
-        "function (saved) { return saved; }",
+        # A form that was just put up has saved nothing yet: to tell so would put it up again.
+        "function (saved) { return saved || window.dash_clientside.no_update; }",
         Output(SAVED, "data"),
         Input(status_form.SAVED, "data"),
         prevent_initial_call=True,

@@ -18,6 +18,7 @@ from dashboard.policy import Role, policy
 from dashboard.routes import read_query
 from dashboard.settings import Settings
 from dashboard.shell_ids import CHANGED, LOCATION
+from db.domain.filters import Group, Sort
 from db.domain.periods import year_of
 from db.queries.timeline import overview
 
@@ -27,6 +28,7 @@ TABLE = "overview-strip-table"
 ASKED = "overview-strip-asked"
 PICTURE = "overview-strip-picture"
 WANTED = "overview-strip-wanted"
+SHOWN = "overview-strip-shown"
 
 FEWEST = 100
 _KEYS = "Arrow keys move the span below, + and − shorten and lengthen it, Home shows all of it."
@@ -55,6 +57,7 @@ def layout(session: Any, address: Address) -> html.Section:
             html.Details([html.Summary("Deadlines by year"), html.Div(table, id=TABLE, className="table-scroll")]),
             dcc.Store(id=ASKED),
             dcc.Store(id=WANTED),
+            dcc.Store(id=SHOWN, data=_key(address)),
         ],
         id=STRIP,
         className="overview",
@@ -77,18 +80,30 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         Output(CHART, "figure"),
         Output(TABLE, "children"),
         Output(STRIP, "hidden"),
+        Output(SHOWN, "data"),
         Input(LOCATION, "search"),
         Input(CHANGED, "data"),
         Input(WANTED, "data"),
         State(LOCATION, "pathname"),
+        State(SHOWN, "data"),
         prevent_initial_call=True,
     )
     @policy(Role.READER)
-    def follow(search: str | None, _changed: str | None, _wanted: int | None, pathname: str | None) -> Any:
-        if pathname != path:
-            return no_update
+    def follow(
+        search: str | None, _changed: str | None, _wanted: int | None, pathname: str | None, shown: str | None
+    ) -> Any:
+        address = address_of(read_query(search), settings)
+        only_address = set(dash.ctx.triggered_prop_ids) == {f"{LOCATION}.search"}
+        if pathname != path or (only_address and shown == _key(address)):
+            return no_update, no_update, no_update, no_update
         with database.read() as session:
-            return _drawn(session, address_of(read_query(search), settings))
+            return *_drawn(session, address), _key(address)
+
+
+def _key(address: Address) -> str:
+    """What of an address the strip depends on: not the row chosen, nor how the rows are ordered."""
+    view = replace(address.view, sort=Sort.DEADLINE, descending=False, group=Group.NONE)
+    return search_of(replace(address, view=view, selected=None, folded=frozenset(), since=None))
 
 
 def _drawn(session: Any, address: Address) -> tuple[dict[str, Any], Any, bool]:

@@ -5,7 +5,7 @@ is seen and its neighbours are sent. `assets/61-timeline-window.js` asks for the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 from uuid import UUID
@@ -22,7 +22,7 @@ from dashboard.components.legend import legend
 from dashboard.components.row_window import Window, flat_window, grouped_window
 from dashboard.components.tiles import Tile as ShownTile
 from dashboard.components.tiles import TileName, tiles
-from dashboard.components.view_query import Address, selecting
+from dashboard.components.view_query import Address, search_of, selecting
 from dashboard.figures.axis import Tick, share_of, ticks
 from dashboard.figures.gantt import GANTT_CONFIG, gantt_figure
 from dashboard.figures.lanes import GROUP_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, chart_height, padded_span
@@ -47,6 +47,8 @@ LIST = "timeline-board-list"
 PLOT = "timeline-board-plot"
 EMPTY = "timeline-board-empty"
 AT = "timeline-board-at"
+# The view that is drawn, as `key` says it.
+SHOWN = "timeline-board-shown"
 
 
 # Tags of two days that lie nearer to each other, as a share of the chart, would overlap.
@@ -97,7 +99,12 @@ def board(session: Any, address: Address, *, at: int = 0, scrolled: bool = False
     )
 
 
-def layout(drawn: Board) -> html.Div:
+def key(address: Address) -> str:
+    """What of an address the board depends on, but for the row that is chosen."""
+    return search_of(replace(address, selected=None))
+
+
+def layout(drawn: Board, address: Address) -> html.Div:
     """The whole board, ready to be put on a page."""
     chart = dcc.Graph(
         id=CHART, figure=drawn.figure, config=cast(Any, GANTT_CONFIG), responsive=True, style=drawn.chart_style
@@ -128,6 +135,7 @@ def layout(drawn: Board) -> html.Div:
             ),
             legend(),
             dcc.Store(id=AT, data=0),
+            dcc.Store(id=SHOWN, data=key(address)),
         ]
     )
 

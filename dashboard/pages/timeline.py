@@ -55,7 +55,7 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
         html.Div(drawn.tiles, id=timeline_board.TILES),
         bar,
         overview,
-        timeline_board.layout(drawn),
+        timeline_board.layout(drawn, address),
         slider,
         dcc.Store(id=ZOOMED),
         dcc.Store(id=CHOSEN),
@@ -96,23 +96,35 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
         Output(timeline_board.PLOT, "style"),
         Output(timeline_board.EMPTY, "children"),
         Output(BAND, "children"),
+        Output(timeline_board.SHOWN, "data"),
         Input(LOCATION, "search"),
         Input(timeline_board.AT, "data"),
         Input(CHANGED, "data"),
         Input(drawer.SAVED, "data"),
         State(LOCATION, "pathname"),
+        State(timeline_board.SHOWN, "data"),
         prevent_initial_call=True,
     )
     @policy(Role.READER)
     def draw(
-        search: str | None, at: float | None, _changed: str | None, _saved: str | None, pathname: str | None
+        search: str | None,
+        at: float | None,
+        _changed: str | None,
+        _saved: str | None,
+        pathname: str | None,
+        shown: str | None,
     ) -> Any:
         if pathname != PATH:
             return no_update
         address = _address(search, settings)
-        scrolled = set(dash.ctx.triggered_prop_ids) == {f"{timeline_board.AT}.data"}
+        told = set(dash.ctx.triggered_prop_ids)
+        scrolled = told == {f"{timeline_board.AT}.data"}
+        # Another row is chosen: one row loses its mark and one gets it, and all else stays as it is.
+        only_chosen = told == {f"{LOCATION}.search"} and shown == timeline_board.key(address)
         with database.read() as session:
-            drawn = timeline_board.board(session, address, at=_pixels(at), scrolled=scrolled)
+            drawn = timeline_board.board(session, address, at=_pixels(at), scrolled=scrolled or only_chosen)
+        if only_chosen:
+            return no_update, no_update, drawn.rows, *[no_update] * 7
         return (
             drawn.tiles,
             drawn.header,
@@ -123,6 +135,7 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
             drawn.plot_style,
             drawn.empty,
             as_of_band.band(address.view),
+            timeline_board.key(address),
         )
 
 

@@ -104,5 +104,7 @@ def test_on_paper_stands_what_was_said_and_nothing_that_can_be_pressed(visitor: 
 
 
 def test_an_unknown_commitment_says_so(visitor: Visitor) -> None:
-    visitor.open("/commitments/nothing-here")
+    visitor.expect_complaint("404")
+    answer = visitor.open("/commitments/nothing-here")
+    assert answer is not None and answer.status == 404
     expect(visitor.page.get_by_text("No commitment is known at this address.")).to_be_visible()

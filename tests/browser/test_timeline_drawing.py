@@ -56,6 +56,15 @@ def test_switching_the_theme_draws_nothing_again(visitor: Visitor) -> None:
     assert page.locator(".gantt-chart [data-mine=kept]").count() == 1
 
 
+def test_choosing_a_row_sends_no_figure_again(visitor: Visitor) -> None:
+    page = opened(visitor)
+    with page.expect_response(lambda answer: "gantt-rows.markup" in (answer.request.post_data or "")) as told:
+        page.locator(".gantt-link").nth(2).click()
+    assert set(told.value.json()["response"]) == {"gantt-rows"}
+    expect(page.locator(".gantt-row").nth(2)).to_have_attribute("aria-current", "true")
+    expect(page.locator(".gantt-row[aria-current]")).to_have_count(1)
+
+
 def test_the_window_of_a_deadline_is_hatched(visitor: Visitor) -> None:
     page = opened(visitor)
     hatched = page.locator(".gantt-chart .bars path.pattern_filled")

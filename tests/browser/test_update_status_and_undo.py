@@ -57,6 +57,21 @@ def test_a_fruitless_search_is_one_click(visitor: Visitor) -> None:
     expect(page.locator(".drawer").get_by_text("Searched and found nothing until 22 Nov 2026.").first).to_be_visible()
 
 
+def test_the_form_of_the_next_row_is_put_up_once_and_keeps_what_is_typed_at_once(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open(f"/?at={ERBIL}")
+    form_on(page, "status-form").get_by_role("button", name="Searched, found nothing").click()
+    expect(notice(page)).to_contain_text("Recorded: No public evidence.")
+    calls: list[str] = []
+    page.on("request", lambda request: calls.append(request.post_data or "") if request.method == "POST" else None)
+    page.locator(".gantt-link", has_text="Ain al-Asad").click()
+    expect(page.locator(".drawer h2")).to_contain_text("Ain al-Asad")
+    page.locator("form#status-form").get_by_label("Reason").fill("Typed at once.")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("form#status-form").get_by_label("Reason")).to_have_value("Typed at once.")
+    assert sum('"..drawer.children...drawer-shows.data.."' in call for call in calls) == 1
+
+
 def test_a_mistaken_update_is_corrected_in_a_dialog(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open(f"/commitments/{ERBIL}")

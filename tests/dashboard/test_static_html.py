@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
 from dashboard.components.given_html import RowList
-from dashboard.static_html import StaticHtml
+from dashboard.static_html import MOST_ENTRIES, StaticHtml
 
 
 def written(part: Any, **more: Any) -> str:
@@ -59,6 +59,11 @@ def test_what_goes_into_the_slot_is_kept_apart() -> None:
     page = writer.write(html.Main([html.H1("Timeline"), html.Div(rows, id="rows", className="window")]))
     assert page == "<main><h1>Timeline</h1><slot></slot></main>"
     assert writer.in_slot == '<div class="window"><ul class="rows"><li>Row</li></ul></div>'
+
+
+def test_of_a_long_list_the_first_entries_are_written() -> None:
+    rows = RowList(Markup("".join(f"<li>{number}</li>" for number in range(100))), id="list", className="rows")
+    assert written(rows).count("<li>") == written(rows).count("</li>") == MOST_ENTRIES
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
