@@ -43,6 +43,10 @@
       const markup = { __html: props.markup || "" };
       return createElement("div", { id: props.id, className: props.className, dangerouslySetInnerHTML: markup });
     },
+    ValueList(props) {
+      const markup = { __html: props.markup || "" };
+      return window.React.createElement("datalist", { id: props.id, dangerouslySetInnerHTML: markup });
+    },
     RowList(props) {
       const { createElement, useLayoutEffect, useRef } = window.React;
       const list = useRef(null);

@@ -1,4 +1,5 @@
-/* Two small comforts of the timeline: pointing at the figure tints the row beneath, arrows walk from row to row. */
+/* Three small comforts of the timeline: pointing at the figure tints the row beneath, words that
+   are cut off are said in full, arrows walk from row to row. */
 (function () {
   "use strict";
   let pointed = null;
@@ -9,6 +10,12 @@
     if (row) row.classList.add("is-pointed");
     pointed = row;
   }
+
+  /* Words that have no room are said in full to whoever points at them. */
+  document.addEventListener("pointerover", function (event) {
+    const words = event.target instanceof Element && event.target.closest(".gantt-link, .gantt-actor, .gantt-schedule");
+    if (words && !words.title) words.title = words.textContent;
+  }, { passive: true });
 
   document.addEventListener("pointermove", function (event) {
     const chart = event.target instanceof Element && event.target.closest(".gantt-chart");

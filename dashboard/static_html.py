@@ -32,7 +32,7 @@ _BOOLEAN = ("hidden", "open", "disabled")
 _VOID = ("br", "hr", "img", "input", "wbr", "col")
 # Of a long list as many as are seen at first; the room of the rest is kept by its height.
 MOST_ENTRIES = 32
-_UNSEEN = ("Store", "Location", "Download", "Interval")
+_UNSEEN = ("ValueList", "Store", "Location", "Download", "Interval")
 
 Drawing = Callable[[Mapping[str, Any]], Markup]
 

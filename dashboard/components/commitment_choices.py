@@ -9,9 +9,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from dash import html
-
 from dashboard.components.form_parts import control_id, datalist
+from dashboard.components.given_html import ValueList
 from db.domain.filters import View
 from db.errors import InvalidInput
 from db.queries.choices import (
@@ -51,7 +50,7 @@ def form_choices(session: Any) -> FormChoices:
     )
 
 
-def datalists(form: str, choices: FormChoices) -> list[html.Datalist]:
+def datalists(form: str, choices: FormChoices) -> list[ValueList]:
     """The lists behind the fields of the form; `list_id` names them."""
     kinds = {"actors": choices.actors, "places": choices.places, "topics": choices.topics}
     lists = [datalist(list_id(form, kind), [(one.value, "") for one in found]) for kind, found in kinds.items()]

@@ -12,9 +12,11 @@ from uuid import uuid4
 import dash
 from dash import ClientsideFunction, Input, dcc, html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
+from dashboard.components.given_html import ValueList
 from db.errors import DomainError, InvalidInput
 
 Answer = dict[str, Any]
@@ -184,9 +186,10 @@ def select(form: str, name: str, options: Options, chosen: str | None = None) ->
     )
 
 
-def datalist(list_id: str, options: Options) -> html.Datalist:
-    """Values that inputs with this list offer while one types."""
-    return html.Datalist([html.Option(value=value, label=label) for value, label in options], id=list_id)
+def datalist(list_id: str, options: Options) -> ValueList:
+    """Values that inputs with this list offer while one types. What is in it is text, whoever typed it."""
+    option = Markup('<option value="{}" label="{}"></option>')
+    return ValueList(Markup("").join(option.format(value, label) for value, label in options), id=list_id)
 
 
 def submit(label: str, *, verb: str = "save", primary: bool = True) -> html.Button:

@@ -49,13 +49,14 @@ def gantt_rows(
     )
 
 
-# What people typed comes in through `format`, which escapes it.
+# What people typed comes in through `format`, which escapes it. Words that are cut off get a title by script, once
+# somebody points at them: sent with every row they would be sent twice.
 _ROW = Markup(
     '<li class="gantt-row{selected}" data-key="{slug}" data-slug="{slug}"{current}><div class="gantt-cell">'
-    '<div class="gantt-title" dir="auto"><a class="gantt-link" href="{href}" title="{title}">{title}</a></div>'
+    '<div class="gantt-title" dir="auto"><a class="gantt-link" href="{href}">{title}</a></div>'
     '<div class="gantt-status">{change}{status}'
-    '<span class="gantt-actor" dir="auto" title="{actor}">{actor}</span></div>'
-    '<div class="gantt-schedule{late}" title="{words}">{words}</div></div></li>'
+    '<span class="gantt-actor" dir="auto">{actor}</span></div>'
+    '<div class="gantt-schedule{late}">{words}</div></div></li>'
 )
 _STATUS = Markup(
     '<span class="status-swatch status-{status.value}" aria-hidden="true"></span>'

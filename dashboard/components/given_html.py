@@ -30,3 +30,15 @@ class Picture(Component):
         self._prop_names = self.available_properties = ["id", "className", "markup", "wants"]
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
         super().__init__(id=id, className=className, markup=markup, wants=wants)  # type: ignore[no-untyped-call]
+
+
+class ValueList(Component):
+    """`<datalist>` with `markup` as its options: hundreds of values that inputs offer while one types."""
+
+    _namespace = "commitments_parts"
+    _type = "ValueList"
+
+    def __init__(self, markup: Markup, *, id: str) -> None:
+        self._prop_names = self.available_properties = ["id", "markup"]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        super().__init__(id=id, markup=markup)  # type: ignore[no-untyped-call]

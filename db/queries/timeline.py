@@ -21,7 +21,7 @@ from db.queries.snapshot import snapshot
 from db.queries.windows import GroupCount as GroupCount
 from db.queries.windows import count_of, group_counts, window_numbers
 
-WINDOW = 72
+WINDOW = 56
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,7 @@ def test_a_row_is_a_link_with_its_status_actor_and_schedule_in_words() -> None:
     row = a_row(title="Open the bridge")
     (item,) = rows(row)
     link = the(item, "gantt-link")
-    assert (link.text, link.get("href"), link.get("title")) == (
-        "Open the bridge",
-        f"/commitments/{row.slug}",
-        "Open the bridge",
-    )
+    assert (link.text, link.get("href")) == ("Open the bridge", f"/commitments/{row.slug}")
     assert the(item, "status-word").text == "Under way"
     assert the(item, "gantt-actor").text == "Ministry of Works"
     assert the(item, "gantt-schedule").text == "Deadline passed 53 days ago · awaiting review"
@@ -47,7 +43,7 @@ def test_a_row_is_a_link_with_its_status_actor_and_schedule_in_words() -> None:
 def test_what_people_typed_stays_text_in_a_row_and_in_a_heading() -> None:
     hostile = "\"'><img src=x onerror=alert(1)>&amp;{title}"
     item, heading = rows(a_row(title=hostile, responsible=hostile), GroupHeading(hostile, hostile, 1, folded=False))
-    assert (the(item, "gantt-link").text, the(item, "gantt-link").get("title")) == (hostile, hostile)
+    assert the(item, "gantt-link").text == hostile
     assert (the(item, "gantt-actor").text, the(heading, "gantt-group-label").text) == (hostile, hostile)
     assert the(heading, "gantt-group-button").get("data-key") == hostile
     assert {part.tag for part in item.iter()} == {"li", "div", "a", "span"}
