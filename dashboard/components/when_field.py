@@ -23,17 +23,27 @@ _SAME_PERIOD = (Relation.IN, Relation.BY)
 
 
 def when_field(
-    form: str, name: str, label: str, value: str | None = None, *, hint: Any = None, example: str = _EXAMPLE
+    form: str,
+    name: str,
+    label: str,
+    value: str | None = None,
+    *,
+    hint: Any = None,
+    example: str = _EXAMPLE,
+    reading: Any = None,
 ) -> html.Div:
-    """The field; `register_when` serves it. `value` is EDTF or words."""
-    reading = html.Div(id=reading_id(form, name), className="reading reading-short", **aria(live="polite"))
+    """The field; `register_when` serves it. `value` is EDTF or words, `reading` how it is read if that is known."""
+    below = html.Div(reading, id=reading_id(form, name), className="reading reading-short", **aria(live="polite"))
     control = day_control(text(form, name, value, placeholder=f"e.g. {example}", longest=64))
-    return field(form, name, label, control, below=[reading, *asking(form, name, [name])], hint=hint)
+    return field(form, name, label, control, below=[below, *asking(form, name, [name])], hint=hint)
 
 
 def day_field(form: str, name: str, label: str, value: date | None = None, *, hint: Any = None) -> html.Div:
     """The field for one day; `register_when` serves it."""
-    return when_field(form, name, label, written_date(value) if value else "", hint=hint, example="30 Sep 2026")
+    words = written_date(value) if value else ""
+    # There from the beginning: coming later it would move all below it, under the hand of whoever is about to click.
+    reading = when_reading(words, name=name, today=value) if value else None
+    return when_field(form, name, label, words, hint=hint, example="30 Sep 2026", reading=reading)
 
 
 def day_control(control: Any) -> html.Div:

@@ -9,7 +9,7 @@ from tests.browser.visitors import Visitor
 def unfolded(visitor: Visitor) -> Locator:
     visitor.open(f"/commitments/{ERBIL}")
     form_on(visitor.page, "status-form")
-    visitor.page.locator("summary", has_text="Revise deadline").click()
+    visitor.page.locator("summary", has_text="Revise deadline").press("Enter")
     return form_on(visitor.page, "deadline-form")
 
 
