@@ -25,24 +25,26 @@
     return true;
   }
 
-  /* The scripts of such a page stand in it as ones that the browser leaves alone: they run, in their order, once what
-     is painted has been seen. A tab in the background has no frames to wait for. */
+  /* The scripts of such a page stand in it as ones that the browser leaves alone: they run once what is painted has
+     been seen. Those with an address run in their order, but for asynchronous ones; what Dash begins with comes last. */
   function runLate() {
     const waiting = [...document.querySelectorAll('script[type="text/late"]')];
-    function next() {
-      const held = waiting.shift();
-      if (!held) return;
+    const begin = waiting.pop();
+    let last = null;
+    for (const held of waiting) {
       const script = document.createElement("script");
-      if (held.src) {
-        script.onload = script.onerror = next;
-        script.src = held.src;
-      } else {
-        script.text = held.text;
-      }
+      script.async = held.hasAttribute("async");
+      script.id = held.id;
+      if (held.src) script.src = held.src;
+      else script.text = held.text;
       held.replaceWith(script);
-      if (!script.src) next();
+      if (script.src && !script.async) last = script;
     }
-    next();
+    last.onload = last.onerror = () => {
+      const script = document.createElement("script");
+      script.text = begin.text;
+      begin.replaceWith(script);
+    };
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -40,11 +40,6 @@
     show();
   }
 
-  function written(day) {
-    const words = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
-    return new Date(day + "T00:00:00Z").toLocaleDateString("en-GB", words);
-  }
-
   function fieldOf(slider) {
     const place = slider.querySelector(".as-of-slider-field");
     let field = place.querySelector("input");
@@ -63,9 +58,9 @@
   }
 
   function tell(slider, field, day) {
-    field.setAttribute("aria-valuetext", written(day));
+    field.setAttribute("aria-valuetext", window.commitmentsDays.written(day));
     const said = slider.querySelector(".as-of-slider-day");
-    if (said.textContent !== written(day)) said.textContent = written(day);
+    if (said.textContent !== window.commitmentsDays.written(day)) said.textContent = window.commitmentsDays.written(day);
   }
 
   function show() {

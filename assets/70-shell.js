@@ -4,20 +4,24 @@
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     shell: {
       mark_current_page(pathname) {
-        for (const link of document.querySelectorAll(".shell-nav a")) {
-          const own = new URL(link.href).pathname;
-          const inside = own === "/" ? pathname === "/" : pathname === own || pathname.startsWith(own + "/");
-          if (inside) {
-            link.setAttribute("aria-current", "page");
-          } else {
-            link.removeAttribute("aria-current");
-          }
-        }
+        markCurrentPage(pathname);
         showAsOf();
         return pathname;
       },
     },
   });
+
+  function markCurrentPage(pathname) {
+    for (const link of document.querySelectorAll(".shell-nav a")) {
+      const own = new URL(link.href).pathname;
+      const inside = own === "/" ? pathname === "/" : pathname === own || pathname.startsWith(own + "/");
+      if (inside) {
+        link.setAttribute("aria-current", "page");
+      } else {
+        link.removeAttribute("aria-current");
+      }
+    }
+  }
 
   function go(address) {
     history.pushState({}, "", address);
@@ -77,11 +81,6 @@
     return /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked < today && !isNaN(new Date(asked)) ? asked : "";
   }
 
-  function written(day) {
-    const words = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
-    return new Date(day + "T00:00:00Z").toLocaleDateString("en-GB", words);
-  }
-
   function showAsOf() {
     const holder = document.querySelector(".shell-as-of");
     if (!holder) {
@@ -90,7 +89,7 @@
     const day = askedDay("as_of", holder.dataset.today);
     const recorded = askedDay("as_recorded_by", holder.dataset.today);
     holder.querySelector(".shell-as-of-label").textContent =
-      (day ? written(day) : "today") + (recorded ? ", recorded by " + written(recorded) : "");
+      (day ? window.commitmentsDays.written(day) : "today") + (recorded ? ", recorded by " + window.commitmentsDays.written(recorded) : "");
     holder.classList.toggle("is-other-day", Boolean(day || recorded));
     const shown = [
       [dayField(holder, ".shell-as-of-field", "shell-as-of-day", "as_of"), day || holder.dataset.today],
@@ -243,6 +242,7 @@
     if (document.querySelector(".shell-theme-label")) {
       observer.disconnect();
       showTheme();
+      markCurrentPage(location.pathname);
       showAsOf();
     }
   }).observe(document.documentElement, { childList: true, subtree: true });

@@ -65,6 +65,8 @@ _LINKS_MARK = "{links}"
 _GIVEN_MARK = "{given}"
 # Component packages whose scripts only a page that says so loads, in its NEEDS; Dash's own table is never needed. Parts
 # of dcc named there, such as `async-graph`, come with the page instead of after it.
+_TITLE_WRITTEN = "_pages_dummy.children"
+_POLYFILL = "/deps/polyfill@"
 _HEAVY = {"dash_ag_grid": "dash_ag_grid", "dash_table": ""}
 
 
@@ -163,7 +165,7 @@ class _Application(Dash):
             container = filled_container(content, title=flask.g.page_title, address=address)
             apart = [route.page.PATH for route in pages.routes if set(getattr(route.page, "NEEDS", ())) & set(_HEAVY)]
             layout = shell.layout(pages.settings, token=token, container=container, apart=apart)
-            known = filling(layout, self._callback_list, title=flask.g.page_title, paints=_paints_first())
+            known = filling(layout, _without_first_title(self._callback_list), title=flask.g.page_title, paints=_paints_first())
             if known.first:
                 pages.fillings.keep(state, known)
         return known
@@ -173,7 +175,7 @@ class _Application(Dash):
         pages: Pages = self.server.extensions[_EXTENSION]
         found = find_route(pages.routes, flask.request.path) if flask.has_request_context() else None
         needs = getattr(found[0].page, "NEEDS", ()) if found else ()
-        left_out = [f"/{folder}/" for folder in _HEAVY if folder not in needs]
+        left_out = [_POLYFILL, *(f"/{folder}/" for folder in _HEAVY if folder not in needs)]
         lines = [line for line in scripts.splitlines() if not any(part in line for part in left_out)]
         # Dash would ask for these once it comes to draw them.
         own = next((line for line in lines if "/dcc/dash_core_components." in line), "")
@@ -183,6 +185,12 @@ class _Application(Dash):
     def _config(self) -> dict[str, Any]:
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
         return {key: value for key, value in config.items() if key != "python_version"}
+
+
+def _without_first_title(callbacks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The callbacks, but Dash need not write the title of the page that it stands in already: were there nothing to
+    call at first, it would not go through all of them either."""
+    return [{**one, "prevent_initial_call": True} if one["output"] == _TITLE_WRITTEN else one for one in callbacks]
 
 
 def _fill_registry() -> None:
@@ -276,9 +284,9 @@ def _index() -> str:
     {_GIVEN_MARK}
     <footer>
       {{%config%}}
-      <script src="{bundle().address}"></script>
       <script src="{asset_bundles.script().address}"></script>
       {{%scripts%}}
+      <script async id="plotly" src="{bundle().address}"></script>
       {{%renderer%}}
     </footer>
   </body>

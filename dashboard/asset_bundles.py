@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 # These stand in the head of the page itself, before anything that paints or makes a style.
-EARLY_SCRIPTS = ("05-nonce.js", "06-theme.js", "07-first-answer.js", "08-first-paint.js")
+EARLY_SCRIPTS = ("05-nonce.js", "06-theme.js", "07-first-answer.js", "08-first-paint.js", "09-plotly-later.js")
 
 
 @dataclass(frozen=True, slots=True)

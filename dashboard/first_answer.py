@@ -85,7 +85,9 @@ def filling(layout: Any, callbacks: Any, *, title: str, paints: bool) -> Filling
     return Filling(title, first, str(_embedded("layout", layout) + _embedded("dependencies", callbacks)), mark)
 
 
-_SCRIPT = re.compile(r'<script(?P<id> id="_dash-renderer")?(?: type="application/javascript")?(?P<src> src="[^"]+")?>')
+_SCRIPT = re.compile(
+    r'<script(?P<async> async)?(?P<id> id="[a-z_-]+")?(?: type="application/javascript")?(?P<src> src="[^"]+")?>'
+)
 
 
 def late_scripts(foot: str) -> tuple[str, str]:
@@ -95,7 +97,8 @@ def late_scripts(foot: str) -> tuple[str, str]:
     """
     sources = [found["src"] for found in _SCRIPT.finditer(foot) if found["src"]]
     links = "".join(f'<link rel="preload" as="script"{source.replace("src=", "href=")}>' for source in sources)
-    return _SCRIPT.sub(r'<script\g<id> type="text/late"\g<src>>', foot), links
+    links = ""
+    return _SCRIPT.sub(r'<script\g<async>\g<id> type="text/late"\g<src>>', foot), links
 
 
 class Fillings:

@@ -20,6 +20,9 @@ from platformdirs import user_cache_path
 PACKAGE = "plotly.js-basic-dist-min"
 _MEMBER = "package/plotly-basic.min.js"
 _NPM_SECONDS = 120
+# Says to Chromium that all of it is called at once: then a thread of its own compiles it while other scripts run, and
+# 150 ms of compiling on the main thread are left out.
+_COMPILE_HINT = b"//# allFunctionsCalledOnLoad\n"
 
 
 class NotFetched(Exception):
@@ -34,14 +37,22 @@ class Bundle:
     address: str
     is_basic: bool
 
+    def body(self) -> bytes:
+        """What is served."""
+        return _body(self.path, hinted=self.is_basic)
+
 
 @cache
 def bundle() -> Bundle:
     """The bundle to serve; asked once a process."""
     basic = basic_path()
     path = basic if basic.is_file() else full_path()
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    digest = hashlib.sha256(_body(path, hinted=path == basic)).hexdigest()[:16]
     return Bundle(path, f"/static/plotly-{digest}.min.js", path == basic)
+
+
+def _body(path: Path, *, hinted: bool) -> bytes:
+    return (_COMPILE_HINT if hinted else b"") + path.read_bytes()
 
 
 def full_path() -> Path:

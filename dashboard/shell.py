@@ -55,6 +55,8 @@ def register(app: dash.Dash) -> None:
         ClientsideFunction("shell", "mark_current_page"),
         Output(NAV, "data-path"),
         Input(LOCATION, "pathname"),
+        # The script marks the first page itself.
+        prevent_initial_call=True,
     )
 
 

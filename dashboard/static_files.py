@@ -77,7 +77,7 @@ class StaticFiles:
     async def _read(self, scope: Scope, receive: Receive, send: Send) -> _File | None:
         """The file from inside; None where that had something else to say, which is then sent as it is."""
         if scope["path"] == bundle().address:
-            return await asyncio.to_thread(_file, b"", b"text/javascript; charset=utf-8", bundle().path.read_bytes())
+            return await asyncio.to_thread(_file, b"", b"text/javascript; charset=utf-8", bundle().body())
         if own := bundles().get(scope["path"]):
             return await asyncio.to_thread(_file, b"", own.kind.encode(), own.body)
         whole = _Whole()
