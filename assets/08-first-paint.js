@@ -10,18 +10,18 @@
     const choices = painted.shadowRoot ? painted.shadowRoot.querySelectorAll(".stand-in-dropdown").length : 0;
     if (!chart || document.querySelectorAll(ENTRY + " .filter-bar .dash-dropdown").length < choices) return false;
     const bars = painted.querySelector(".first-bars");
-    if (bars && !chart.querySelector(DRAWN)) {
-      chart.append(bars);
-      watch(() => leaveTo(chart, bars));
-    }
+    if (bars) chart.append(bars);
     painted.remove();
+    watch(() => leaveTo(chart, bars));
     return true;
   }
 
   function leaveTo(chart, bars) {
-    if (!chart.isConnected) return true;
-    if (!chart.querySelector(DRAWN)) return false;
-    requestAnimationFrame(() => bars.remove());
+    if (chart.isConnected && !chart.querySelector(DRAWN)) return false;
+    requestAnimationFrame(() => {
+      if (bars) bars.remove();
+      document.dispatchEvent(new Event("takenover"));
+    });
     return true;
   }
 
@@ -29,6 +29,7 @@
      been seen. Those with an address run in their order, but for asynchronous ones; what Dash begins with comes last. */
   function runLate() {
     const waiting = [...document.querySelectorAll('script[type="text/late"]')];
+    if (!waiting.length) return;
     const begin = waiting.pop();
     let last = null;
     for (const held of waiting) {

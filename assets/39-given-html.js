@@ -32,13 +32,27 @@
 
   const whenIdle = window.requestIdleCallback || ((then) => setTimeout(then, 200));
 
+  /* What is painted first has been taken over when its bars are gone, see 08-first-paint.js. */
+  function onceTakenOver(then) {
+    if (!document.querySelector("#first-paint, .first-bars")) return then();
+    return document.addEventListener("takenover", then, { once: true });
+  }
+
   window.commitments_parts = {
+    GivenHtml(props) {
+      const markup = { __html: props.markup || "" };
+      return window.React.createElement("div", { className: props.className, dangerouslySetInnerHTML: markup });
+    },
     Picture(props) {
       const { createElement, useEffect } = window.React;
       useEffect(() => {
         if (!props.wants) return undefined;
-        const wait = whenIdle(() => window.dash_clientside.set_props(props.wants, { data: Date.now() }));
-        return () => (window.cancelIdleCallback || clearTimeout)(wait);
+        let wanted = true;
+        const tell = () => wanted && window.dash_clientside.set_props(props.wants, { data: Date.now() });
+        onceTakenOver(() => whenIdle(tell));
+        return () => {
+          wanted = false;
+        };
       }, [props.wants]);
       const markup = { __html: props.markup || "" };
       return createElement("div", { id: props.id, className: props.className, dangerouslySetInnerHTML: markup });

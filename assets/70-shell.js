@@ -114,11 +114,13 @@
     showAsOf();
   }
 
-  /* Dash's links go where they were written to lead; these lead where they say now. */
+  /* Dash's links go where they were written to lead; these lead where they say now. Links that came as HTML are
+     followed like them. */
+  const LED = ".shell-nav a, a.shell-brand, a.shell-compare, #react-entry-point a[rel=inside]";
   document.addEventListener(
     "click",
     (event) => {
-      const link = event.target instanceof Element && event.target.closest(".shell-nav a, a.shell-brand, a.shell-compare");
+      const link = event.target instanceof Element && event.target.closest(LED);
       if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
         return;
       }

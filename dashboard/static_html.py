@@ -49,6 +49,8 @@ class StaticHtml:
     slotted: str = ""
     # The path of the page: the navigation's link to it is marked, as a script does later.
     here: str = ""
+    # Links are followed by assets/70-shell.js, as Dash's own are, without another load.
+    follows_links: bool = False
     in_slot: Markup = field(default_factory=Markup)
     _rules: dict[str, str] = field(default_factory=dict)
 
@@ -77,12 +79,13 @@ class StaticHtml:
             return Markup("")
         if kind == "Link":
             is_here = props.get("href") == self.here and not props.get("className")
-            return self._element("a", {**props, "aria-current": "page"} if is_here else props)
+            marks = ({"aria-current": "page"} if is_here else {}) | ({"rel": "inside"} if self.follows_links else {})
+            return self._element("a", {**props, **marks})
         if kind == "RowList":
             entries = props["markup"].split("</li>")[:-1][:MOST_ENTRIES]
             inside = Markup("".join(f"{entry}</li>" for entry in entries))
             return Markup('<ul class="{}">{}</ul>').format(props["className"], inside)
-        if kind == "Picture":
+        if kind in ("Picture", "GivenHtml"):
             return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["markup"]))
         if kind == "Graph":
             drawing = self.drawings.get(props.get("id", ""))

@@ -4,8 +4,12 @@ A component a part of each row would be a thousand components a window. What is 
 HTML is written (gantt_rows.py, figures/first_overview.py); assets/39-given-html.js puts it up.
 """
 
+from typing import Any
+
 from dash.development.base_component import Component
 from markupsafe import Markup
+
+from dashboard.static_html import StaticHtml
 
 
 class RowList(Component):
@@ -18,6 +22,26 @@ class RowList(Component):
         self._prop_names = self.available_properties = ["id", "className", "markup"]
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
         super().__init__(id=id, className=className, markup=markup)  # type: ignore[no-untyped-call]
+
+
+class GivenHtml(Component):
+    """`<div>` with `markup` in it."""
+
+    _namespace = "commitments_parts"
+    _type = "GivenHtml"
+
+    def __init__(self, markup: Markup, *, className: str = "given") -> None:
+        self._prop_names = self.available_properties = ["className", "markup"]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        super().__init__(className=className, markup=markup)  # type: ignore[no-untyped-call]
+
+
+def given(part: Any) -> GivenHtml:
+    """Components that only say something, as one: each of Dash's own has to be put up, watched and kept.
+
+    Ids, styles and data attributes are lost on the way; links lead on without another load of the page.
+    """
+    return GivenHtml(StaticHtml({}, follows_links=True).write(part))
 
 
 class Picture(Component):

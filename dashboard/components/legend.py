@@ -1,8 +1,11 @@
 """What the signs of the timeline mean, in a line beneath it."""
 
+from functools import cache
+
 from dash import html
 
 from dashboard.components.aria import aria
+from dashboard.components.given_html import GivenHtml, given
 
 _SIGNS: tuple[tuple[str, str], ...] = (
     ("bar", "until the earliest day"),
@@ -16,12 +19,14 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 )
 
 
-def legend() -> html.Ul:
+@cache
+def legend() -> GivenHtml:
     """The legend. Its signs are drawn by the style sheet and say nothing to a screen reader; the words do."""
-    return html.Ul(
+    signs = html.Ul(
         [
             html.Li([html.Span(className=f"legend-sign legend-{sign}", **aria(hidden=True)), words])
             for sign, words in _SIGNS
         ],
         className="legend",
     )
+    return given(signs)

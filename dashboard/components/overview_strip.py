@@ -10,7 +10,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard.components.aria import aria
-from dashboard.components.given_html import Picture
+from dashboard.components.given_html import GivenHtml, Picture, given
 from dashboard.components.view_query import Address, address_of, search_of
 from dashboard.figures.first_overview import first_overview
 from dashboard.figures.overview import HEIGHT, OVERVIEW_CONFIG, Strip, overview_figure, strip_of
@@ -23,6 +23,7 @@ from db.domain.periods import year_of
 from db.queries.timeline import overview
 
 STRIP = "overview-strip"
+PLACE = "overview-strip-place"
 CHART = "overview-strip-chart"
 TABLE = "overview-strip-table"
 ASKED = "overview-strip-asked"
@@ -37,14 +38,8 @@ _KEYS = "Arrow keys move the span below, + and − shorten and lengthen it, Home
 def layout(session: Any, address: Address) -> html.Section:
     """The strip; hidden where so few deadlines fall under the filters that the timeline itself is overview enough."""
     figure, table, hidden = _drawn(session, address)
-    # Its thousand bars would keep the rows below from being drawn: they come when the browser has time.
-    graph = dcc.Graph(
-        id=CHART,
-        figure={**figure, "data": []},
-        config=cast(Any, OVERVIEW_CONFIG),
-        responsive=True,
-        style={"height": f"{HEIGHT}px", "width": "100%"},
-    )
+    # Its thousand bars would keep the rows below from being drawn: they come when those are there.
+    place = html.Div(id=PLACE, style={"height": f"{HEIGHT}px"})
     picture = Picture(
         first_overview(figure), id=PICTURE, className="overview-picture", wants=None if hidden else WANTED
     )
@@ -52,7 +47,7 @@ def layout(session: Any, address: Address) -> html.Section:
     return html.Section(
         [
             html.Div(
-                [picture, graph], className="overview-chart", tabIndex=0, role="group", title=_KEYS, **aria(label=label)
+                [picture, place], className="overview-chart", tabIndex=0, role="group", title=_KEYS, **aria(label=label)
             ),
             html.Details([html.Summary("Deadlines by year"), html.Div(table, id=TABLE, className="table-scroll")]),
             dcc.Store(id=ASKED),
@@ -77,7 +72,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
     )
 
     @app.callback(
-        Output(CHART, "figure"),
+        Output(PLACE, "children"),
         Output(TABLE, "children"),
         Output(STRIP, "hidden"),
         Output(SHOWN, "data"),
@@ -97,13 +92,24 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         if pathname != path or (only_address and shown == _key(address)):
             return no_update, no_update, no_update, no_update
         with database.read() as session:
-            return *_drawn(session, address), _key(address)
+            figure, table, hidden = _drawn(session, address)
+        return _graph(figure), table, hidden, _key(address)
 
 
 def _key(address: Address) -> str:
     """What of an address the strip depends on: not the row chosen, nor how the rows are ordered."""
     view = replace(address.view, sort=Sort.DEADLINE, descending=False, group=Group.NONE)
     return search_of(replace(address, view=view, selected=None, folded=frozenset(), since=None))
+
+
+def _graph(figure: dict[str, Any]) -> dcc.Graph:
+    return dcc.Graph(
+        id=CHART,
+        figure=figure,
+        config=cast(Any, OVERVIEW_CONFIG),
+        responsive=True,
+        style={"height": f"{HEIGHT}px", "width": "100%"},
+    )
 
 
 def _drawn(session: Any, address: Address) -> tuple[dict[str, Any], Any, bool]:
@@ -115,7 +121,7 @@ def _drawn(session: Any, address: Address) -> tuple[dict[str, Any], Any, bool]:
     return overview_figure(strip, as_of=view.as_of, span=address.span), _table(strip, address), hidden
 
 
-def _table(strip: Strip, address: Address) -> html.Table:
+def _table(strip: Strip, address: Address) -> GivenHtml:
     """Deadlines by year, each year a way to show it."""
     years: dict[int, int] = {}
     for first, _, by in strip.periods:
@@ -129,7 +135,7 @@ def _table(strip: Strip, address: Address) -> html.Table:
         words = f"{strip.outside:,} lie more than a lifetime away and are not drawn."
         rows.append(html.Tr(html.Td(words, colSpan=2, className="muted")))
     head = html.Tr([html.Th("Year", scope="col"), html.Th("Deadlines", scope="col", className="number")])
-    return html.Table([html.Thead(head), html.Tbody(rows)], className="table overview-table")
+    return given(html.Table([html.Thead(head), html.Tbody(rows)], className="table overview-table"))
 
 
 def _link(words: str, address: Address, year: int) -> dcc.Link:
