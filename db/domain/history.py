@@ -101,6 +101,8 @@ def last_checked_on(reported_on: date, updates: Sequence[Update]) -> date:
 
 def _since_the_first(records: Sequence[_Any], key: Callable[[_Any], Any]) -> dict[UUID, Any]:
     """Each record's smallest key along its chain of corrections, back to what was recorded first."""
+    if all(record.supersedes_id is None for record in records):
+        return {record.id: key(record) for record in records}
     by_id = {record.id: record for record in records}
     smallest: dict[UUID, Any] = {}
     for record in records:

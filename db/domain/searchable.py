@@ -6,9 +6,12 @@ they would find nearly everything. Scripts that put no spaces between words (Chi
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Before every beginning stand two of these, which no text may hold: "b" is then sought as ‹‹b and "br" as ‹br.
 BEGINNING = "\x02"
+
+_LONGEST_KNOWN = 40
 
 # First and last letter of blocks whose scripts leave no spaces, or (Hangul) write words of two letters together.
 _UNSPACED = (
@@ -28,8 +31,18 @@ _UNSPACED = (
 def searchable(texts: Iterable[str | None]) -> str:
     """The words of the texts, each once, with the beginnings in them."""
     words = dict.fromkeys(word for text in texts if text for word in folded(text).split())
-    parts = dict.fromkeys(part for word in words for part in (word, *_inner_beginnings(word)))
+    parts = dict.fromkeys(part for word in words for part in _parts(word))
     return "".join(BEGINNING * 2 + part for part in parts)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    return _known_parts(word) if len(word) <= _LONGEST_KNOWN else (word, *_inner_beginnings(word))
+
+
+@lru_cache(maxsize=4096)
+def _known_parts(word: str) -> tuple[str, ...]:
+    """Words come again and again; long ones, which are somebody's whole texts, would only fill the memory."""
+    return (word, *_inner_beginnings(word))
 
 
 def sought(word: str) -> str:
