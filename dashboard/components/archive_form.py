@@ -1,30 +1,25 @@
 """Archiving the text of a source by pasting it in, on the source's page."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import dash
-from dash import Input, Output, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import dcc, html
 
 from dashboard.components.form_parts import (
-    Answer,
     accepted,
-    answer_id,
     field,
     first_time,
     form,
     long_text,
     refused,
-    register_form,
-    sent_id,
     submit,
 )
+from dashboard.components.form_saving import Saved, register_saving
 from dashboard.components.notices import notice
-from dashboard.components.typed_values import Sent, TypedValues
-from dashboard.policy import Role, current_identity, policy
+from dashboard.components.typed_values import TypedValues
 from dashboard.settings import Settings
-from dashboard.shell_ids import NOTICES
 from db.errors import InvalidInput, NotFound
 from db.services.sources import archive_text
 
@@ -59,30 +54,15 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Save."""
     if not first_time(app, FORM):
         return
-    register_form(app, FORM)
-
-    @app.callback(
-        Output(answer_id(FORM), "data"),
-        Output(SAVED, "data"),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(FORM), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def save(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        typed = TypedValues(sent)
-        answer, told = save_text(database, settings, typed, by=current_identity().name)
-        return answer, typed.text("source") if told else no_update, told or no_update
+    register_saving(app, FORM, partial(save_text, database, settings), saved=SAVED)
 
 
-def save_text(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> tuple[Answer, Any]:
-    """Archive the text that was pasted: the answer, and a notice if it was saved."""
+def save_text(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
+    """Archive the text that was pasted."""
     try:
         source = typed.id("source")
         with database.write() as session:
             archive_text(session, source, typed.raw("archived_text"), by=by, recorded_at=settings.now())
     except (InvalidInput, NotFound) as problem:
-        return refused(problem), None
-    return accepted(), notice("The text is archived.")
+        return Saved(refused(problem))
+    return Saved(accepted(), mark=str(source), notice=notice("The text is archived."))

@@ -10,8 +10,9 @@ from dash import html
 from dashboard.components.data_attributes import data
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
+from db.domain.filters import View
 from db.domain.vocabulary import AssessedStatus
-from db.queries.commitment import CommitmentDetail, RevisionEntry, UpdateEntry
+from db.queries.commitment import CommitmentDetail, RevisionEntry, UpdateEntry, commitment_detail
 
 Pairs = Sequence[tuple[str, str]]
 """Names of fields with what stands in them."""
@@ -28,6 +29,23 @@ class Theirs:
 def read_at(settings: Settings) -> str:
     """The present moment, for a form to carry, so that a clash can show what was saved since."""
     return settings.now().isoformat()
+
+
+def as_read(detail: CommitmentDetail, settings: Settings) -> dict[str, str | int]:
+    """What a form carries of the commitment that it was filled from, so that a clash is noticed and can be shown."""
+    return {
+        "commitment": str(detail.row.id),
+        "slug": detail.row.slug,
+        "version": detail.version,
+        "read_at": read_at(settings),
+    }
+
+
+def as_it_stands(database: Any, settings: Settings, slug: str, *, unpublished: bool = False) -> CommitmentDetail | None:
+    """The commitment as it is now, whatever a form knows of it; None where there is none."""
+    today = settings.today()
+    with database.read() as session:
+        return commitment_detail(session, View(as_of=today, today=today, unpublished=unpublished), slug)
 
 
 def saved_since(detail: CommitmentDetail | None, moment: str) -> list[Theirs]:

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import dash
-from dash import Input, Output, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import dcc, html
 
-from dashboard.components.clash import read_at
+from dashboard.components.clash import as_read
 from dashboard.components.commitment_beginning import Beginning
 from dashboard.components.commitment_choices import FormChoices, datalists, list_id
 from dashboard.components.commitment_saving import ANOTHER, COMMITTED_ON, ROLES, original_values, save_edit, save_new
@@ -17,24 +17,18 @@ from dashboard.components.data_attributes import data
 from dashboard.components.deadline_field import deadline_field, register_deadline_field
 from dashboard.components.evidence_field import evidence_field
 from dashboard.components.form_parts import (
-    answer_id,
-    clash_id,
     field,
     form,
     long_text,
-    register_form,
     select,
-    sent_id,
     submit,
     text,
 )
+from dashboard.components.form_saving import register_saving
 from dashboard.components.relation_fields import relation_fields
 from dashboard.components.tokens_field import tokens_field
-from dashboard.components.typed_values import Sent, TypedValues
 from dashboard.components.when_field import register_when, when_field
-from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
-from dashboard.shell_ids import NOTICES
 from db.domain.vocabulary import CommitmentKind, Publication
 from db.queries.commitment import CommitmentDetail
 
@@ -108,13 +102,7 @@ def edit_layout(detail: CommitmentDetail, choices: FormChoices, *, settings: Set
             _card([*_more(EDIT, values), *relation_fields(EDIT, values)]),
         ],
         draft=detail.row.slug,
-        carried={
-            "commitment": str(detail.row.id),
-            "slug": detail.row.slug,
-            "version": detail.version,
-            "read_at": read_at(settings),
-            "original": json.dumps(values),
-        },
+        carried={**as_read(detail, settings), "original": json.dumps(values)},
         actions=[
             submit("Save changes"),
             dcc.Link("Cancel", href=f"/commitments/{detail.row.slug}", className="button form-cancel"),
@@ -124,42 +112,15 @@ def edit_layout(detail: CommitmentDetail, choices: FormChoices, *, settings: Set
 
 def register_new(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Read while somebody types, and save."""
-    register_form(app, NEW)
+    register_saving(app, NEW, partial(save_new, database, settings))
     register_when(app, settings, NEW, COMMITTED_ON)
     register_deadline_field(app, settings, NEW, said_on=COMMITTED_ON)
-
-    @app.callback(
-        Output(answer_id(NEW), "data"),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(NEW), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def save(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        saved = save_new(database, settings, TypedValues(sent), by=current_identity().name)
-        return saved.answer, saved.notice or no_update
 
 
 def register_edit(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Save, or show both versions."""
-    register_form(app, EDIT)
+    register_saving(app, EDIT, partial(save_edit, database, settings))
     register_when(app, settings, EDIT, COMMITTED_ON)
-
-    @app.callback(
-        Output(answer_id(EDIT), "data"),
-        Output(clash_id(EDIT), "children"),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(EDIT), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def save(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        saved = save_edit(database, settings, TypedValues(sent), by=current_identity().name)
-        return saved.answer, saved.clash, saved.notice or no_update
 
 
 def _card(children: list[Any]) -> html.Section:

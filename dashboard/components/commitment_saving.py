@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dashboard.components.clash import Theirs, clash, read_at, saved_since
+from dashboard.components.clash import Theirs, as_it_stands, clash, read_at, saved_since
 from dashboard.components.commitment_beginning import address_after
 from dashboard.components.criteria_fields import NAMES as CRITERIA
 from dashboard.components.criteria_fields import criteria_typed, stated_criteria
 from dashboard.components.deadline_reading import WORDING, read_stated
 from dashboard.components.deadline_saving import new_deadline, trigger_meant
 from dashboard.components.evidence_field import placed, read_evidence
-from dashboard.components.form_parts import Answer, accepted, clashed, refused
+from dashboard.components.form_parts import accepted, clashed, refused
+from dashboard.components.form_saving import Saved
 from dashboard.components.notices import notice
 from dashboard.components.relation_fields import LABELS as RELATIONS
 from dashboard.components.relation_fields import changed_relations, links_typed, part_of_typed, stated_relations
@@ -21,11 +21,10 @@ from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import needed_day
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
-from db.domain.filters import View
 from db.domain.vocabulary import ActorRole, CommitmentKind, Publication
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.choices import SourceChoice, source_choices
-from db.queries.commitment import CommitmentDetail, commitment_detail
+from db.queries.commitment import CommitmentDetail
 from db.services.commitments import add_commitment, edit_commitment
 from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource
 
@@ -54,15 +53,6 @@ _LABELS = {
 }
 
 Actors = tuple[tuple[ActorRole, NewActor], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a submission led to: the answer for the form, both versions of a clash, and a notice if it was saved."""
-
-    answer: Answer
-    clash: Any = None
-    notice: Any = None
 
 
 def save_new(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
@@ -231,10 +221,7 @@ def _first_deadline(session: Any, typed: TypedValues, *, said_on: date, today: d
 
 
 def _clash(database: Any, settings: Settings, typed: TypedValues, *, version: int) -> Any:
-    today = settings.today()
-    with database.read() as session:
-        view = View(as_of=today, today=today, unpublished=True)
-        detail = commitment_detail(session, view, typed.text("slug"))
+    detail = as_it_stands(database, settings, typed.text("slug"), unpublished=True)
     original = _original(typed)
     mine = [(_LABELS[name], typed.raw(name)) for name in _LABELS if name in _changed(typed, original)]
     theirs = saved_since(detail, typed.text("read_at"))

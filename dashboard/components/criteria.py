@@ -1,47 +1,39 @@
 """The fulfilment criteria of a commitment: what was found of each, stating them, and judging one with its evidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import dash
-from dash import Input, Output, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import dcc, html
 
-from dashboard.components.clash import clash, read_at, saved_since
+from dashboard.components.clash import as_it_stands, as_read, clash, read_at, saved_since
 from dashboard.components.criteria_fields import WORDS, criteria_fields, criteria_typed, stated_criteria
 from dashboard.components.data_attributes import data
 from dashboard.components.evidence_field import evidence_field, placed, read_evidence
 from dashboard.components.form_parts import (
-    Answer,
     accepted,
-    answer_id,
-    clash_id,
     clashed,
     field,
     first_time,
     form,
     long_text,
     refused,
-    register_form,
     select,
-    sent_id,
     submit,
 )
+from dashboard.components.form_saving import Saved, register_saving
 from dashboard.components.notices import notice
 from dashboard.components.status_form import FORM as STATUS_FORM
-from dashboard.components.typed_values import Sent, TypedValues
+from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import day_field, needed_day, register_when
-from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
-from dashboard.shell_ids import NOTICES
 from db.domain.criteria import proposal_in_words, proposed_status
 from db.domain.dates_in_words import written_date
-from db.domain.filters import View
 from db.domain.vocabulary import Judged
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.choices import SourceChoice, source_choices
-from db.queries.commitment import CommitmentDetail, commitment_detail
+from db.queries.commitment import CommitmentDetail
 from db.queries.criteria import CriterionEntry
 from db.services.criteria import judge_criterion, set_criteria
 from db.services.records import NewJudgement
@@ -53,16 +45,6 @@ SAVED = "criteria-saved"
 
 _JUDGED = {Judged.MET: "Met", Judged.NOT_MET: "Not met", Judged.UNCLEAR: "Unclear"}
 _MARKS = {Judged.MET: "✓", Judged.NOT_MET: "✗", Judged.UNCLEAR: "?", None: "○"}
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a submission led to: the answer for the form, and, if it was saved, a mark of it and a notice."""
-
-    answer: Answer
-    clash: Any = None
-    mark: str | None = None
-    notice: Any = None
 
 
 def criteria_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.Section | None:
@@ -98,12 +80,7 @@ def criteria_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.Sect
 
 def layout(detail: CommitmentDetail, *, settings: Settings, sources: Sequence[SourceChoice]) -> html.Div:
     """The forms of one commitment, folded up. At most once on a page."""
-    carried: dict[str, str | int] = {
-        "commitment": str(detail.row.id),
-        "slug": detail.row.slug,
-        "version": detail.version,
-        "read_at": read_at(settings),
-    }
+    carried = as_read(detail, settings)
     shown = [_stating(detail, carried)]
     if detail.criteria:
         shown.insert(0, _judging(detail, carried, settings=settings, sources=sources))
@@ -115,26 +92,8 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     if not first_time(app, STATE):
         return
     register_when(app, settings, JUDGE, "judged_on")
-    for name in (STATE, JUDGE):
-        register_form(app, name)
-        _register_saving(app, database, settings, name)
-
-
-def _register_saving(app: dash.Dash, database: Any, settings: Settings, name: str) -> None:
-    @app.callback(
-        Output(answer_id(name), "data"),
-        Output(clash_id(name), "children"),
-        Output(SAVED, "data", allow_duplicate=True),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(name), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def save(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        saved = save_criteria(database, settings, TypedValues(sent), judging=name == JUDGE, by=current_identity().name)
-        return saved.answer, saved.clash, saved.mark or no_update, saved.notice or no_update
+    for name, judging in ((STATE, False), (JUDGE, True)):
+        register_saving(app, name, partial(save_criteria, database, settings, judging=judging), saved=SAVED)
 
 
 def save_criteria(database: Any, settings: Settings, typed: TypedValues, *, judging: bool, by: str) -> Saved:
@@ -154,9 +113,7 @@ def save_criteria(database: Any, settings: Settings, typed: TypedValues, *, judg
                 set_criteria(session, commitment, criteria_typed(typed), **more)
             words = "Criteria recorded."
     except StaleVersion as stale:
-        today = settings.today()
-        with database.read() as session:
-            detail = commitment_detail(session, View(as_of=today, today=today), typed.text("slug"))
+        detail = as_it_stands(database, settings, typed.text("slug"))
         mine = [("Criterion", typed.text("criterion_1")), ("Reason", typed.raw("reason"))]
         return Saved(clashed(), clash=clash(mine, saved_since(detail, typed.text("read_at")), version=stale.found))
     except InvalidInput as problem:

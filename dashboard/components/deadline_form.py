@@ -1,13 +1,14 @@
 """Revising a deadline, and correcting a revision: wording, who announced it when and why, and the evidence."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import dash
-from dash import ALL, Input, Output, dcc, html, no_update
+from dash import ALL, Input, Output, dcc, html
 from dash.exceptions import PreventUpdate
 
-from dashboard.components.clash import read_at
+from dashboard.components.clash import as_read
 from dashboard.components.commitment_choices import commitment_labels
 from dashboard.components.deadline_field import deadline_field, register_deadline_field
 from dashboard.components.deadline_prefill import previous_latest, stated_before
@@ -15,21 +16,17 @@ from dashboard.components.deadline_saving import ANNOUNCED_ON, UNDO_TYPE, save_d
 from dashboard.components.deadline_saving import SAVED as SAVED
 from dashboard.components.evidence_field import evidence_field
 from dashboard.components.form_parts import (
-    answer_id,
-    clash_id,
     control_id,
     datalist,
     field,
     first_time,
     form,
     long_text,
-    register_form,
     select,
-    sent_id,
     submit,
     text,
 )
-from dashboard.components.typed_values import Sent, TypedValues
+from dashboard.components.form_saving import pressed, register_saving
 from dashboard.components.when_field import day_field, register_when
 from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
@@ -93,29 +90,11 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     if not first_time(app, FORM):
         return
     for name in (FORM, CORRECTION):
-        register_form(app, name)
+        register_saving(app, name, partial(save_deadline, database, settings), saved=SAVED)
         register_deadline_field(app, settings, name, said_on=ANNOUNCED_ON)
         register_when(app, settings, name, ANNOUNCED_ON)
-        _register_saving(app, database, settings, name)
     _register_opening(app, database, settings)
     _register_undoing(app, database, settings)
-
-
-def _register_saving(app: dash.Dash, database: Any, settings: Settings, name: str) -> None:
-    @app.callback(
-        Output(answer_id(name), "data"),
-        Output(clash_id(name), "children"),
-        Output(SAVED, "data", allow_duplicate=True),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(name), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def save(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        saved = save_deadline(database, settings, TypedValues(sent), by=current_identity().name)
-        return saved.answer, saved.clash, saved.revision or no_update, saved.notice or no_update
 
 
 def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None:
@@ -126,9 +105,7 @@ def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None
     )
     @policy(Role.EDITOR)
     def open_correction(clicks: list[int | None]) -> Any:
-        asked = dash.ctx.triggered_id
-        if not any(clicks) or not isinstance(asked, dict):
-            raise PreventUpdate
+        asked = pressed(clicks)
         with database.read() as session:
             today = settings.today()
             detail = commitment_detail(session, View(as_of=today, today=today), str(asked.get("slug")))
@@ -160,9 +137,7 @@ def _register_undoing(app: dash.Dash, database: Any, settings: Settings) -> None
     )
     @policy(Role.EDITOR)
     def undo(clicks: list[int | None]) -> Any:
-        asked = dash.ctx.triggered_id
-        if not any(clicks) or not isinstance(asked, dict):
-            raise PreventUpdate
+        asked = pressed(clicks)
         slug, revision = str(asked.get("slug")), str(asked.get("revision"))
         return undo_stated(database, settings, slug=slug, revision=revision, by=current_identity().name)
 
@@ -207,13 +182,7 @@ def _fields(
             evidence_field(name, sources, given=revision.evidence if revision else ()),
         ],
         draft=f"{detail.row.slug}:{revision.id}" if revision else detail.row.slug,
-        carried={
-            "commitment": str(detail.row.id),
-            "slug": detail.row.slug,
-            "version": detail.version,
-            "read_at": read_at(settings),
-            "corrects": str(revision.id) if revision else "",
-        },
+        carried={**as_read(detail, settings), "corrects": str(revision.id) if revision else ""},
         saved=SAVED,
         actions=_actions(correcting=revision is not None),
     )

@@ -1,27 +1,25 @@
 """What happens when a deadline form is sent: reading it, saving, and showing both versions of a clash."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from dash import html
 
-from dashboard.components.clash import clash, read_at, saved_since
+from dashboard.components.clash import as_it_stands, clash, read_at, saved_since
 from dashboard.components.commitment_choices import commitment_meant
 from dashboard.components.deadline_reading import WORDING, Stated, read_stated
 from dashboard.components.evidence_field import placed, read_evidence
-from dashboard.components.form_parts import Answer, accepted, clashed, refused
+from dashboard.components.form_parts import accepted, clashed, refused
+from dashboard.components.form_saving import Saved
 from dashboard.components.notices import failed, notice
 from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import needed_day
 from dashboard.settings import Settings
-from db.domain.filters import View
 from db.domain.vocabulary import RevisionReason
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.choices import SourceChoice, source_choices
-from db.queries.commitment import commitment_detail
 from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
 from db.services.records import NewActor, NewDeadline
 
@@ -29,16 +27,6 @@ ANNOUNCED_ON = "announced_on"
 # Its data is the id of the newest revision that was recorded, corrected or undone here.
 SAVED = "deadline-form-saved"
 UNDO_TYPE = "deadline-form-undo"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a submission led to: the answer for the form, and, if it was saved, the revision's id and a notice."""
-
-    answer: Answer
-    clash: Any = None
-    revision: str | None = None
-    notice: Any = None
 
 
 def save_deadline(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
@@ -65,7 +53,7 @@ def save_deadline(database: Any, settings: Settings, typed: TypedValues, *, by: 
     words = f"Deadline {'corrected' if typed.text('corrects') else 'recorded'}: “{new.wording}”."
     undo = {"type": UNDO_TYPE, "slug": typed.text("slug"), "revision": revision_id}
     told = notice(words, undo=undo, commitment=commitment, version=version + 1, read_at=read_at(settings))
-    return Saved(accepted(), revision=revision_id, notice=told)
+    return Saved(accepted(), mark=revision_id, notice=told)
 
 
 def undo_stated(database: Any, settings: Settings, *, slug: str, revision: str, by: str) -> html.Div:
@@ -78,9 +66,7 @@ def undo_stated(database: Any, settings: Settings, *, slug: str, revision: str, 
         return failed("There is no such deadline.")
     except (InvalidInput, NotFound, StaleVersion) as problem:
         return failed(str(problem))
-    today = settings.today()
-    with database.read() as session:
-        detail = commitment_detail(session, View(as_of=today, today=today), slug)
+    detail = as_it_stands(database, settings, slug)
     if detail is None:
         return notice("Undone.")
     held = detail.current_revision
@@ -140,9 +126,7 @@ def new_deadline(stated: Stated, *, announced_on: date, **more: Any) -> NewDeadl
 
 
 def _clash(database: Any, settings: Settings, typed: TypedValues, *, version: int) -> html.Div:
-    today = settings.today()
-    with database.read() as session:
-        detail = commitment_detail(session, View(as_of=today, today=today), typed.text("slug"))
+    detail = as_it_stands(database, settings, typed.text("slug"))
     mine = [
         ("Deadline", typed.text(WORDING)),
         ("Announced", typed.text(ANNOUNCED_ON)),

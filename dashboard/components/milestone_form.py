@@ -6,7 +6,7 @@ import dash
 from dash import Input, Output, html, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard.components.clash import clash, read_at, saved_since
+from dashboard.components.clash import as_it_stands, as_read, clash, read_at, saved_since
 from dashboard.components.form_parts import (
     Answer,
     accepted,
@@ -30,9 +30,8 @@ from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
 from dashboard.shell_ids import NOTICES
 from db.domain.dates_in_words import written_date, written_window
-from db.domain.filters import View
 from db.errors import InvalidInput, NotFound, StaleVersion
-from db.queries.commitment import CommitmentDetail, MilestoneEntry, commitment_detail
+from db.queries.commitment import CommitmentDetail, MilestoneEntry
 from db.services.milestones import add_milestone, reach_milestone
 from db.services.records import NewMilestone
 
@@ -117,12 +116,7 @@ def save_milestone(database: Any, settings: Settings, typed: TypedValues, *, by:
 
 
 def _forms(detail: CommitmentDetail, settings: Settings) -> list[Any]:
-    carried: dict[str, str | int] = {
-        "commitment": str(detail.row.id),
-        "slug": detail.row.slug,
-        "version": detail.version,
-        "read_at": read_at(settings),
-    }
+    carried = as_read(detail, settings)
     adding = form(
         ADD,
         [
@@ -179,7 +173,4 @@ def _entry(milestone: MilestoneEntry) -> html.Li:
 
 
 def _detail(database: Any, settings: Settings, typed: TypedValues) -> CommitmentDetail | None:
-    today = settings.today()
-    with database.read() as session:
-        view = View(as_of=today, today=today, unpublished=True)
-        return commitment_detail(session, view, typed.text("slug"))
+    return as_it_stands(database, settings, typed.text("slug"), unpublished=True)

@@ -1,35 +1,27 @@
 """Two short answers to “needs a check”: searched and found nothing, and not now."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import dash
-from dash import Input, Output, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import dcc, html
 
 from dashboard.components import status_saving
-from dashboard.components.clash import read_at
+from dashboard.components.clash import as_read
 from dashboard.components.form_parts import (
-    Answer,
     accepted,
-    answer_id,
-    clash_id,
     field,
     first_time,
     form,
     refused,
-    register_form,
-    sent_id,
     submit,
     text,
 )
+from dashboard.components.form_saving import Saved, register_saving
 from dashboard.components.notices import notice
-from dashboard.components.typed_values import Sent, TypedValues
+from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import day_field, needed_day, register_when
-from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
-from dashboard.shell_ids import NOTICES
 from db.domain.dates_in_words import written_date
 from db.errors import InvalidInput, NotFound
 from db.queries.commitment import CommitmentDetail
@@ -41,15 +33,6 @@ SNOOZE = "review-snooze"
 SNOOZED = "review-snoozed"
 
 
-@dataclass(frozen=True, slots=True)
-class Snoozed:
-    """What a snooze led to: the answer for the form, and, if it was recorded, its id and a notice."""
-
-    answer: Answer
-    snooze: str | None = None
-    notice: Any = None
-
-
 def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Div:
     """Both forms of one commitment, folded up. At most once on a page."""
     return html.Div([_search(detail, settings), _snooze(detail), dcc.Store(id=SNOOZED)], className="review-forms")
@@ -59,53 +42,24 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Record searches and snoozes."""
     if not first_time(app, SEARCH):
         return
-    for name, day in ((SEARCH, "searched_until"), (SNOOZE, "until")):
-        register_form(app, name)
-        register_when(app, settings, name, day)
-
-    @app.callback(
-        Output(answer_id(SEARCH), "data"),
-        Output(clash_id(SEARCH), "children"),
-        Output(status_saving.SAVED, "data", allow_duplicate=True),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(SEARCH), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def search(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        saved = save_search(database, settings, sent, by=current_identity().name)
-        return saved.answer, saved.clash, saved.update or no_update, saved.notice or no_update
-
-    @app.callback(
-        Output(answer_id(SNOOZE), "data"),
-        Output(SNOOZED, "data"),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(SNOOZE), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def snooze(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        saved = save_snooze(database, settings, TypedValues(sent), by=current_identity().name)
-        return saved.answer, saved.snooze or no_update, saved.notice or no_update
+    register_when(app, settings, SEARCH, "searched_until")
+    register_saving(app, SEARCH, partial(save_search, database, settings), saved=status_saving.SAVED)
+    register_when(app, settings, SNOOZE, "until")
+    register_saving(app, SNOOZE, partial(save_snooze, database, settings), saved=SNOOZED)
 
 
-def save_search(database: Any, settings: Settings, sent: Mapping[str, str], *, by: str) -> status_saving.Saved:
+def save_search(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
     """Record that a search of the place that was named found nothing."""
-    where = TypedValues(sent).text("searched_where")
+    where = typed.text("searched_where")
     if not where:
         missing = InvalidInput("Say where you searched.", field="searched_where")
-        return status_saving.Saved(refused(missing))
+        return Saved(refused(missing))
     reason = f"Searched and found nothing. Where: {where}"
-    return status_saving.save_status(
-        database, settings, TypedValues({**sent, "verb": status_saving.SEARCHED, "reason": reason}), by=by
-    )
+    searched = typed.given({"verb": status_saving.SEARCHED, "reason": reason})
+    return status_saving.save_status(database, settings, searched, by=by)
 
 
-def save_snooze(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Snoozed:
+def save_snooze(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
     """Leave the commitment out of the queue until the day that was typed."""
     try:
         until = needed_day(typed.text("until"), field="until", today=settings.today(), called="The day")
@@ -120,8 +74,8 @@ def save_snooze(database: Any, settings: Settings, typed: TypedValues, *, by: st
             )
             snooze_id = str(snooze.id)
     except (InvalidInput, NotFound) as problem:
-        return Snoozed(refused(problem))
-    return Snoozed(accepted(), snooze_id, notice(f"Snoozed until {written_date(until)}."))
+        return Saved(refused(problem))
+    return Saved(accepted(), mark=snooze_id, notice=notice(f"Snoozed until {written_date(until)}."))
 
 
 def _search(detail: CommitmentDetail, settings: Settings) -> html.Details:
@@ -134,17 +88,11 @@ def _search(detail: CommitmentDetail, settings: Settings) -> html.Details:
             text(SEARCH, "searched_where", placeholder="e.g. the ministry’s site, INA, Reuters", longest=300),
         ),
     ]
-    carried: dict[str, str | int] = {
-        "commitment": str(detail.row.id),
-        "slug": detail.row.slug,
-        "version": detail.version,
-        "read_at": read_at(settings),
-    }
     shown = form(
         SEARCH,
         fields,
         draft=detail.row.slug,
-        carried=carried,
+        carried=as_read(detail, settings),
         saved=status_saving.SAVED,
         actions=[submit("Record the search")],
     )

@@ -1,31 +1,26 @@
 """Adding a source: where it was published, by whom and when, and its text if somebody has it at hand."""
 
+from functools import partial
 from typing import Any
 
 import dash
-from dash import Input, Output, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import dcc, html
 
 from dashboard.components.form_parts import (
-    Answer,
     accepted,
-    answer_id,
     field,
     form,
     long_text,
     refused,
-    register_form,
     select,
-    sent_id,
     submit,
     text,
 )
+from dashboard.components.form_saving import Saved, register_saving
 from dashboard.components.notices import notice
-from dashboard.components.typed_values import Sent, TypedValues
+from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import read_when, register_when, when_field
-from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
-from dashboard.shell_ids import NOTICES
 from db.domain.vocabulary import SourceKind
 from db.errors import InvalidInput
 from db.services.records import NewSource
@@ -66,25 +61,12 @@ def layout() -> html.Div:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Read the date while somebody types, and save."""
-    register_form(app, FORM)
+    register_saving(app, FORM, partial(save_source, database, settings))
     register_when(app, settings, FORM, PUBLISHED)
 
-    @app.callback(
-        Output(answer_id(FORM), "data"),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(FORM), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def save(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        answer, told = save_source(database, settings, TypedValues(sent), by=current_identity().name)
-        return answer, told or no_update
 
-
-def save_source(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> tuple[Answer, Any]:
-    """Add the source that was typed: the answer, and a notice if it was saved."""
+def save_source(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
+    """Add the source that was typed."""
     try:
         new = NewSource(
             url=typed.text("url") or None,
@@ -100,8 +82,9 @@ def save_source(database: Any, settings: Settings, typed: TypedValues, *, by: st
             source = add_source(session, new, by=by, recorded_at=settings.now())
             source_id, publisher = source.id, source.publisher
     except InvalidInput as problem:
-        return refused(problem), None
-    return accepted(go=f"/sources/{source_id}"), notice(f"Added: a source by {publisher}")
+        return Saved(refused(problem))
+    told = notice(f"Added: a source by {publisher}")
+    return Saved(accepted(go=f"/sources/{source_id}"), notice=told)
 
 
 def _published_where() -> list[Any]:

@@ -2,30 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import dash
-from dash import ALL, Input, Output, dcc, html, no_update
+from dash import ALL, Input, Output, dcc, html
 from dash.exceptions import PreventUpdate
 
-from dashboard.components.clash import read_at
+from dashboard.components.clash import as_read
 from dashboard.components.data_attributes import data
 from dashboard.components.evidence_field import evidence_field
 from dashboard.components.form_parts import (
-    answer_id,
-    clash_id,
     field,
     first_time,
     form,
     long_text,
-    register_form,
     select,
-    sent_id,
     submit,
 )
+from dashboard.components.form_saving import pressed, register_saving
 from dashboard.components.status_saving import SAVED as SAVED
 from dashboard.components.status_saving import SEARCHED, UNDO_TYPE, save_status, undo_status
-from dashboard.components.typed_values import Sent, TypedValues
 from dashboard.components.when_field import day_field, register_when, when_field
 from dashboard.policy import Role, current_identity, policy
 from dashboard.settings import Settings
@@ -88,29 +85,11 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     if not first_time(app, FORM):
         return
     for name in (FORM, CORRECTION):
-        register_form(app, name)
+        register_saving(app, name, partial(save_status, database, settings), saved=SAVED)
         register_when(app, settings, name, "effective_on")
         register_when(app, settings, name, "searched_until")
-        _register_saving(app, database, settings, name)
     _register_opening(app, database, settings)
     _register_undoing(app, database, settings)
-
-
-def _register_saving(app: dash.Dash, database: Any, settings: Settings, name: str) -> None:
-    @app.callback(
-        Output(answer_id(name), "data"),
-        Output(clash_id(name), "children"),
-        Output(SAVED, "data", allow_duplicate=True),
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input(sent_id(name), "data"),
-        prevent_initial_call=True,
-    )
-    @policy(Role.EDITOR)
-    def save(sent: Sent | None) -> Any:
-        if not sent:
-            raise PreventUpdate
-        saved = save_status(database, settings, TypedValues(sent), by=current_identity().name)
-        return saved.answer, saved.clash, saved.update or no_update, saved.notice or no_update
 
 
 def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None:
@@ -121,9 +100,7 @@ def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None
     )
     @policy(Role.EDITOR)
     def open_correction(clicks: list[int | None]) -> Any:
-        asked = dash.ctx.triggered_id
-        if not any(clicks) or not isinstance(asked, dict):
-            raise PreventUpdate
+        asked = pressed(clicks)
         with database.read() as session:
             today = settings.today()
             detail = commitment_detail(session, View(as_of=today, today=today), str(asked.get("slug")))
@@ -142,9 +119,7 @@ def _register_undoing(app: dash.Dash, database: Any, settings: Settings) -> None
     )
     @policy(Role.EDITOR)
     def undo(clicks: list[int | None]) -> Any:
-        asked = dash.ctx.triggered_id
-        if not any(clicks) or not isinstance(asked, dict):
-            raise PreventUpdate
+        asked = pressed(clicks)
         return undo_status(
             database, settings, slug=str(asked.get("slug")), update=str(asked.get("update")), by=current_identity().name
         )
@@ -174,13 +149,7 @@ def _fields(
             evidence_field(name, sources, given=update.evidence if update else ()),
         ],
         draft=f"{detail.row.slug}:{update.id}" if update else detail.row.slug,
-        carried={
-            "commitment": str(detail.row.id),
-            "slug": detail.row.slug,
-            "version": detail.version,
-            "read_at": read_at(settings),
-            "corrects": str(update.id) if update else "",
-        },
+        carried={**as_read(detail, settings), "corrects": str(update.id) if update else ""},
         saved=SAVED,
         actions=_actions(name, until=until, correcting=update is not None),
     )

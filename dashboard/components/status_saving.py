@@ -1,26 +1,24 @@
 """What happens when a status form is sent: reading it, saving, undoing, and showing both versions of a clash."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from dash import html
 
-from dashboard.components.clash import clash, read_at, saved_since, status_words_of
+from dashboard.components.clash import as_it_stands, clash, read_at, saved_since, status_words_of
 from dashboard.components.evidence_field import placed, read_evidence
-from dashboard.components.form_parts import Answer, accepted, clashed, refused
+from dashboard.components.form_parts import accepted, clashed, refused
+from dashboard.components.form_saving import Saved
 from dashboard.components.notices import failed, notice
 from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import needed_day, read_day, read_when
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
-from db.domain.filters import View
 from db.domain.vocabulary import AssessedStatus
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.choices import SourceChoice, source_choices
-from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.services.records import NewStatusUpdate
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
 
@@ -29,16 +27,6 @@ SAVED = "status-form-saved"
 UNDO_TYPE = "status-form-undo"
 # What the button for a fruitless search says to the save callback.
 SEARCHED = "searched"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a submission led to: the answer for the form, and, if it was saved, the update's id and a notice."""
-
-    answer: Answer
-    clash: Any = None
-    update: str | None = None
-    notice: Any = None
 
 
 def save_status(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
@@ -68,7 +56,7 @@ def save_status(database: Any, settings: Settings, typed: TypedValues, *, by: st
     words = f"Corrected: {status.label}." if typed.text("corrects") else f"Recorded: {status.label}."
     undo = {"type": UNDO_TYPE, "slug": typed.text("slug"), "update": str(update_id)}
     told = notice(words, undo=undo, commitment=commitment, version=version + 1, read_at=read_at(settings))
-    return Saved(accepted(initial={"status": status.value}), update=str(update_id), notice=told)
+    return Saved(accepted(initial={"status": status.value}), mark=str(update_id), notice=told)
 
 
 def undo_status(database: Any, settings: Settings, *, slug: str, update: str, by: str) -> html.Div:
@@ -82,7 +70,7 @@ def undo_status(database: Any, settings: Settings, *, slug: str, update: str, by
         return failed("There is no such update.")
     except (InvalidInput, NotFound, StaleVersion) as problem:
         return failed(str(problem))
-    detail = _detail(database, settings, slug)
+    detail = as_it_stands(database, settings, slug)
     if detail is None:
         return notice("Undone.")
     return notice(
@@ -115,7 +103,7 @@ def read_update(typed: TypedValues, sources: Sequence[SourceChoice], *, today: d
 
 
 def _clash(database: Any, settings: Settings, typed: TypedValues, *, found: int) -> html.Div:
-    detail = _detail(database, settings, typed.text("slug"))
+    detail = as_it_stands(database, settings, typed.text("slug"))
     mine = [
         ("Status", status_words_of(typed.text("status"), searched=typed.text("verb") == SEARCHED)),
         ("True since", typed.text("effective_on")),
@@ -123,9 +111,3 @@ def _clash(database: Any, settings: Settings, typed: TypedValues, *, found: int)
         ("Evidence", typed.text("evidence_0_link")),
     ]
     return clash(mine, saved_since(detail, typed.text("read_at")), version=found)
-
-
-def _detail(database: Any, settings: Settings, slug: str) -> CommitmentDetail | None:
-    today = settings.today()
-    with database.read() as session:
-        return commitment_detail(session, View(as_of=today, today=today), slug)

@@ -21,6 +21,10 @@ class TypedValues:
     def __init__(self, sent: Mapping[str, str]) -> None:
         self._sent = sent
 
+    def given(self, more: Mapping[str, str]) -> "TypedValues":
+        """The same with `more` in place of what was sent under these names."""
+        return TypedValues({**self._sent, **more})
+
     def text(self, name: str) -> str:
         """What was typed, without the white space around it."""
         return self._sent.get(name, "").strip()
