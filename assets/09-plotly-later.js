@@ -19,7 +19,7 @@
       const script = document.createElement("script");
       script.onload = () => have(window.Plotly);
       script.onerror = fail;
-      script.src = window._dashPlotlyJSURL;
+      script.src = "/_dash-component-suites/plotly/package_data/plotly.min.js";
       document.head.append(script);
     });
   }

@@ -40,8 +40,13 @@
 
   window.commitments_parts = {
     GivenHtml(props) {
-      const markup = { __html: props.markup || "" };
-      return window.React.createElement("div", { className: props.className, dangerouslySetInnerHTML: markup });
+      const { createElement, useLayoutEffect, useRef } = window.React;
+      const place = useRef(null);
+      useLayoutEffect(() => {
+        place.current.innerHTML = props.markup || "";
+        for (const part of place.current.querySelectorAll("[data-style]")) part.style.cssText = part.dataset.style;
+      }, [props.markup]);
+      return createElement("div", { className: props.className, ref: place });
     },
     Picture(props) {
       const { createElement, useEffect } = window.React;

@@ -165,7 +165,8 @@ class _Application(Dash):
             container = filled_container(content, title=flask.g.page_title, address=address)
             apart = [route.page.PATH for route in pages.routes if set(getattr(route.page, "NEEDS", ())) & set(_HEAVY)]
             layout = shell.layout(pages.settings, token=token, container=container, apart=apart)
-            known = filling(layout, _without_first_title(self._callback_list), title=flask.g.page_title, paints=_paints_first())
+            callbacks = _without_first_title(self._callback_list)
+            known = filling(layout, callbacks, title=flask.g.page_title, paints=_paints_first())
             if known.first:
                 pages.fillings.keep(state, known)
         return known

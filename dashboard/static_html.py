@@ -3,8 +3,11 @@
 Ids and everything that only Dash or the scripts need are left out: nothing here is found by them. Styles become
 classes, with rules in a style element of the page's nonce, since the page's policy allows no style attribute.
 Dash's own fields, which no HTML element stands for, become stand-ins of the same size.
+
+Or what is written lasts, as a part of Dash's page: then the scripts find what they need in it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +35,7 @@ _BOOLEAN = ("hidden", "open", "disabled")
 _VOID = ("br", "hr", "img", "input", "wbr", "col")
 # Of a long list as many as are seen at first; the room of the rest is kept by its height.
 MOST_ENTRIES = 32
+_DATA_STYLE = re.compile(' data-style="([^"&]*)"')
 _UNSEEN = ("ValueList", "Store", "Location", "Download", "Interval")
 
 Drawing = Callable[[Mapping[str, Any]], Markup]
@@ -49,8 +53,8 @@ class StaticHtml:
     slotted: str = ""
     # The path of the page: the navigation's link to it is marked, as a script does later.
     here: str = ""
-    # Links are followed by assets/70-shell.js, as Dash's own are, without another load.
-    follows_links: bool = False
+    # Whether it is there to stay: data attributes are kept, styles are left to the scripts, which also follow links.
+    is_lasting: bool = False
     in_slot: Markup = field(default_factory=Markup)
     _rules: dict[str, str] = field(default_factory=dict)
 
@@ -71,21 +75,23 @@ class StaticHtml:
         return self._own(part._type, props)
 
     def rules(self) -> str:
-        """The style sheet of the classes given so far."""
-        return "".join(f".{name}{{{rule}}}" for rule, name in self._rules.items())
+        """The style sheet of what was written so far."""
+        return "".join(f"{selector}{{{rule}}}" for rule, selector in self._rules.items())
 
     def _own(self, kind: str, props: Mapping[str, Any]) -> Markup:
         if kind in _UNSEEN:
             return Markup("")
         if kind == "Link":
             is_here = props.get("href") == self.here and not props.get("className")
-            marks = ({"aria-current": "page"} if is_here else {}) | ({"rel": "inside"} if self.follows_links else {})
+            marks = ({"aria-current": "page"} if is_here else {}) | ({"rel": "inside"} if self.is_lasting else {})
             return self._element("a", {**props, **marks})
         if kind == "RowList":
             entries = props["markup"].split("</li>")[:-1][:MOST_ENTRIES]
             inside = Markup("".join(f"{entry}</li>" for entry in entries))
             return Markup('<ul class="{}">{}</ul>').format(props["className"], inside)
         if kind in ("Picture", "GivenHtml"):
+            for found in _DATA_STYLE.finditer(props["markup"]):
+                self._rule(found[1], f'[data-style="{found[1]}"]')
             return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["markup"]))
         if kind == "Graph":
             drawing = self.drawings.get(props.get("id", ""))
@@ -103,20 +109,31 @@ class StaticHtml:
     def _attributes(self, props: Mapping[str, Any]) -> Markup:
         found: dict[str, Any] = {_NAMES.get(name, name): value for name, value in props.items()}
         style = found.get("style") or {}
-        if style:
+        if style and self.is_lasting:
+            found["data-style"] = _in_css(style)
+        elif style:
             found["class"] = f"{found.get('class', '')} {self._class_of(style)}".strip()
         pairs = [(name, found[name]) for name in _KEPT if found.get(name) is not None]
         pairs += [
             (name, value) for name, value in found.items() if name.startswith("aria-") and not name.endswith("by")
         ]
+        if self.is_lasting:
+            pairs += [(name, value) for name, value in found.items() if name.startswith("data-")]
         plain = Markup("").join(Markup(' {}="{}"').format(Markup(name), value) for name, value in pairs)
         return plain + Markup("").join(Markup(f" {name}") for name in _BOOLEAN if found.get(name))
 
     def _class_of(self, style: Mapping[str, Any]) -> str:
-        rule = ";".join(f"{_dashed(name)}:{value}" for name, value in style.items())
+        return self._rule(_in_css(style), f".first-style-{len(self._rules)}").removeprefix(".")
+
+    def _rule(self, rule: str, selector: str) -> str:
+        """Keep a rule, and tell the selector that has it."""
         if any(mark in rule for mark in "<>{}"):
-            return "first-unstyled"
-        return self._rules.setdefault(rule, f"first-style-{len(self._rules)}")
+            return ".first-unstyled"
+        return self._rules.setdefault(rule, selector)
+
+
+def _in_css(style: Mapping[str, Any]) -> str:
+    return ";".join(f"{_dashed(name)}:{value}" for name, value in style.items())
 
 
 def _stand_in(kind: str, props: Mapping[str, Any]) -> Markup:

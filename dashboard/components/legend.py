@@ -1,11 +1,8 @@
 """What the signs of the timeline mean, in a line beneath it."""
 
-from functools import cache
-
 from dash import html
 
 from dashboard.components.aria import aria
-from dashboard.components.given_html import GivenHtml, given
 
 _SIGNS: tuple[tuple[str, str], ...] = (
     ("bar", "until the earliest day"),
@@ -19,14 +16,12 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 )
 
 
-@cache
-def legend() -> GivenHtml:
+def legend() -> html.Ul:
     """The legend. Its signs are drawn by the style sheet and say nothing to a screen reader; the words do."""
-    signs = html.Ul(
+    return html.Ul(
         [
             html.Li([html.Span(className=f"legend-sign legend-{sign}", **aria(hidden=True)), words])
             for sign, words in _SIGNS
         ],
         className="legend",
     )
-    return given(signs)

@@ -17,7 +17,7 @@ from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
 from dashboard.components.filter_bar import is_clear
 from dashboard.components.gantt_rows import CHART, ROWS, counted, gantt_rows
-from dashboard.components.given_html import RowList
+from dashboard.components.given_html import GivenHtml, RowList, given
 from dashboard.components.legend import legend
 from dashboard.components.row_window import Window, flat_window, grouped_window
 from dashboard.components.tiles import Tile as ShownTile
@@ -81,8 +81,8 @@ def board(session: Any, address: Address, *, at: int = 0, scrolled: bool = False
     figure = gantt_figure(window.items, as_of=view.as_of, span=span, since=address.since)
     height = chart_height(window.items)
     return Board(
-        tiles=no_update if scrolled else tiles(_tiles(timeline_tiles(session, view), view), pressed=_pressed(view)),
-        header=no_update if scrolled else _header(window.total, span, view, since=address.since),
+        tiles=no_update if scrolled else _tile_row(session, view),
+        header=no_update if scrolled else given(_header(window.total, span, view, since=address.since)),
         rows=gantt_rows(
             window.items,
             as_of=view.as_of,
@@ -133,7 +133,7 @@ def layout(drawn: Board, address: Address) -> html.Div:
                     "--gantt-header": f"{HEADER_HEIGHT}px",
                 },
             ),
-            legend(),
+            given(legend()),
             dcc.Store(id=AT, data=0),
             dcc.Store(id=SHOWN, data=key(address)),
         ]
@@ -248,6 +248,10 @@ def _as_of_words(view: View) -> list[Any]:
     if view.as_of == view.today:
         return [html.B("Today"), f" {view.as_of.day} {MONTHS[view.as_of.month - 1]}"]
     return [html.B("As of"), f" {written_date(view.as_of)}"]
+
+
+def _tile_row(session: Any, view: View) -> GivenHtml:
+    return given(tiles(_tiles(timeline_tiles(session, view), view), pressed=_pressed(view)))
 
 
 def _tiles(found: Tiles, view: View) -> list[ShownTile]:

@@ -101,3 +101,19 @@ def test_nothing_of_the_painted_page_is_left_behind(visitor: Visitor) -> None:
     expect(visitor.page.locator(".gantt-chart .bars path").first).to_be_attached()
     expect(visitor.page.locator(".first-bars")).to_have_count(0)
     expect(visitor.page.locator(".gantt-rows")).to_have_count(1)
+
+
+def test_the_chart_is_drawn_though_its_script_could_not_be_had(visitor: Visitor) -> None:
+    visitor.expect_complaint("Failed to load resource")
+    visitor.page.route("**/static/plotly-*", lambda route: route.abort())
+    visitor.open()
+    expect(visitor.page.locator(".gantt-chart .bars path").first).to_be_attached(timeout=PATIENCE_MS)
+
+
+def test_every_page_says_in_its_title_and_its_navigation_where_it_is(visitor: Visitor) -> None:
+    visitor.open("/agenda")
+    expect(visitor.page.get_by_role("link", name="Agenda", exact=True)).to_have_attribute("aria-current", "page")
+    expect(visitor.page).to_have_title("Agenda · Commitments")
+    visitor.page.get_by_role("link", name="Timeline", exact=True).click()
+    expect(visitor.page.get_by_role("link", name="Timeline", exact=True)).to_have_attribute("aria-current", "page")
+    expect(visitor.page).to_have_title("Timeline · Commitments")

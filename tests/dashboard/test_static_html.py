@@ -11,6 +11,7 @@ from markupsafe import Markup
 from dashboard.components.aria import aria
 from dashboard.components.data_attributes import data
 from dashboard.components.given_html import RowList
+from dashboard.components.given_html import given as given_html
 from dashboard.static_html import MOST_ENTRIES, StaticHtml
 
 
@@ -59,6 +60,31 @@ def test_what_goes_into_the_slot_is_kept_apart() -> None:
     page = writer.write(html.Main([html.H1("Timeline"), html.Div(rows, id="rows", className="window")]))
     assert page == "<main><h1>Timeline</h1><slot></slot></main>"
     assert writer.in_slot == '<div class="window"><ul class="rows"><li>Row</li></ul></div>'
+
+
+def test_what_lasts_keeps_what_the_scripts_need() -> None:
+    part = html.Div(
+        [html.Button("Late", **data(tile="passed"), **aria(pressed=True)), dcc.Link("All", href="/table")],
+        style={"insetInlineStart": "4%"},
+    )
+    assert given_html(part).to_plotly_json()["props"]["markup"] == (
+        '<div data-style="inset-inline-start:4%"><button aria-pressed="true" data-tile="passed">Late</button>'
+        '<a href="/table" rel="inside">All</a></div>'
+    )
+
+
+def test_a_style_that_a_script_will_set_has_its_rule_until_then() -> None:
+    writer = StaticHtml({})
+    assert 'data-style="top:4%"' in writer.write(given_html(html.Div(style={"top": "4%"})))
+    assert writer.rules() == '[data-style="top:4%"]{top:4%}'
+
+
+@given(value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
+def test_no_style_leads_out_of_its_rule_or_its_attribute(value: str) -> None:
+    writer = StaticHtml({})
+    parsed = ElementTree.fromstring(writer.write(given_html(html.Div(style={"top": value}))))
+    assert len(parsed) == 1 and parsed[0].get("data-style") == f"top:{value}"
+    assert not any(mark in writer.rules()[1:-1].partition("{")[2] for mark in "<>{}")
 
 
 def test_of_a_long_list_the_first_entries_are_written() -> None:
