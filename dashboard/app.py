@@ -61,7 +61,6 @@ _EXTENSION = "commitments"
 _NONCE_MARK = "{nonce}"
 _TITLE_MARK = "{title}"
 _FIRST_MARK = "{first}"
-_LINKS_MARK = "{links}"
 _GIVEN_MARK = "{given}"
 # Component packages whose scripts only a page that says so loads, in its NEEDS; Dash's own table is never needed. Parts
 # of dcc named there, such as `async-graph`, come with the page instead of after it.
@@ -151,8 +150,8 @@ class _Application(Dash):
         before, after = body.split(_GIVEN_MARK)
         filling = self._filling()
         # Only joined: what people typed stands in the filling, and it may look like a mark.
-        foot, links = late_scripts(after) if filling.first else (after, "")
-        title = head.replace(_LINKS_MARK, links).replace(_TITLE_MARK, str(escape(filling.title)))
+        foot = late_scripts(after) if filling.first else after
+        title = head.replace(_TITLE_MARK, str(escape(filling.title)))
         return "".join([title, filling.painted(nonce), before, filling.given, foot])
 
     def _filling(self) -> Filling:
@@ -276,7 +275,6 @@ def _index() -> str:
     <script nonce="{_NONCE_MARK}">{asset_bundles.early_script()}</script>
     <link rel="stylesheet" href="{asset_bundles.style_sheet().address}">
     {{%css%}}
-    {_LINKS_MARK}
   </head>
   <body>
     {_FIRST_MARK}

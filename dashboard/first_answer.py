@@ -90,15 +90,13 @@ _SCRIPT = re.compile(
 )
 
 
-def late_scripts(foot: str) -> tuple[str, str]:
-    """The scripts at a page's foot as ones that run after the first frame, and the links that fetch them until then.
+def late_scripts(foot: str) -> str:
+    """The scripts at a page's foot as ones that are fetched and run after the first frame.
 
     Left to themselves they would run as soon as they are there, and what is painted first would wait for all of them.
+    Fetching and compiling them ahead would take from it as well, where two processors have to do it all.
     """
-    sources = [found["src"] for found in _SCRIPT.finditer(foot) if found["src"]]
-    links = "".join(f'<link rel="preload" as="script"{source.replace("src=", "href=")}>' for source in sources)
-    links = ""
-    return _SCRIPT.sub(r'<script\g<async>\g<id> type="text/late"\g<src>>', foot), links
+    return _SCRIPT.sub(r'<script\g<async>\g<id> type="text/late"\g<src>>', foot)
 
 
 class Fillings:
@@ -135,9 +133,13 @@ def _embedded(name: str, value: Any) -> Markup:
     return Markup('<script type="application/json" id="given-{}">').format(name) + Markup(text) + Markup("</script>")
 
 
+# What follows it is the same in every answer of a filling, so it need be compressed only once (static_files.py). What
+# people type can't look like it: its brackets would be written otherwise.
+SAME_FROM_HERE = "<!--same-->"
 _FIRST_PAINT = Markup(
-    '<div id="first-paint"><template shadowrootmode="open"><link rel="stylesheet" href="{address}">'
-    '<style nonce="{nonce}">{rules}</style>{page}</template><style nonce="{nonce}">{rules}</style>{rows}</div>'
+    '<div id="first-paint"><style nonce="{nonce}">{rules}</style><template shadowrootmode="open">'
+    '<link rel="stylesheet" href="{address}"><style nonce="{nonce}">{rules}</style>'
+    f"{SAME_FROM_HERE}{{page}}</template>{{rows}}</div>"
 )
 
 

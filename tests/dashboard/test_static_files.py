@@ -1,10 +1,16 @@
 """Static files: compressed once, and kept for ever or asked for with a tag, as their address says."""
 
+import gzip
 import re
+import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard import plotly_bundle
+from dashboard.first_answer import SAME_FROM_HERE
+from dashboard.static_files import PackedEnds
 from tests.dashboard.asking import Asker
 
 FILE = "/assets/71-live.js"
@@ -54,3 +60,18 @@ def test_without_npm_the_full_bundle_serves_and_it_is_said(monkeypatch: pytest.M
     with pytest.raises(plotly_bundle.NotFetched, match="npm is not here"):
         plotly_bundle.fetch_basic()
     assert plotly_bundle.full_path().is_file()
+
+
+@given(beginning=st.binary(max_size=300), end=st.binary(max_size=3000))
+def test_a_page_put_together_from_pieces_is_whole(beginning: bytes, end: bytes) -> None:
+    packing = PackedEnds()
+    for page in (beginning + end, beginning + SAME_FROM_HERE.encode() + end, SAME_FROM_HERE.encode() + end):
+        assert gzip.decompress(packing.packed(page)) == page
+        assert zlib.decompress(packing.packed(page), wbits=31) == page
+
+
+def test_few_ends_of_pages_are_kept() -> None:
+    packing = PackedEnds()
+    for number in range(200):
+        packing.packed(SAME_FROM_HERE.encode() + str(number).encode())
+    assert len(packing._kept) <= 48
