@@ -82,7 +82,8 @@ def filling(layout: Any, callbacks: Any, *, title: str, paints: bool) -> Filling
     """The filling of a page with that layout; with `paints` the layout is written as plain HTML as well."""
     mark = secrets.token_hex(16)
     first = str(_first_paint(layout, nonce=mark)) if paints else ""
-    return Filling(title, first, str(_embedded("layout", layout) + _embedded("dependencies", callbacks)), mark)
+    given = _embedded("layout", layout) + _embedded("dependencies", callbacks) + Markup(SAME_TO_HERE)
+    return Filling(title, first, str(given), mark)
 
 
 _SCRIPT = re.compile(
@@ -133,9 +134,9 @@ def _embedded(name: str, value: Any) -> Markup:
     return Markup('<script type="application/json" id="given-{}">').format(name) + Markup(text) + Markup("</script>")
 
 
-# What follows it is the same in every answer of a filling, so it need be compressed only once (static_files.py). What
-# people type can't look like it: its brackets would be written otherwise.
-SAME_FROM_HERE = "<!--same-->"
+# What stands between these is the same in every answer of a filling, so it need be compressed only once
+# (static_files.py). What people type can't look like them: their brackets would be written otherwise.
+SAME_FROM_HERE, SAME_TO_HERE = "<!--same-->", "<!--other-->"
 _FIRST_PAINT = Markup(
     '<div id="first-paint"><style nonce="{nonce}">{rules}</style><template shadowrootmode="open">'
     '<link rel="stylesheet" href="{address}"><style nonce="{nonce}">{rules}</style>'

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.asset_bundles import bundles
-from dashboard.first_answer import SAME_FROM_HERE
+from dashboard.first_answer import SAME_FROM_HERE, SAME_TO_HERE
 from dashboard.gate import Receive, Scope, Send
 from dashboard.plotly_bundle import bundle
 
@@ -47,7 +47,7 @@ class StaticFiles:
     def __init__(self, inside: Any) -> None:
         self._inside = inside
         self._files: dict[str, _File] = {}
-        self._ends = PackedEnds()
+        self._middles = PackedMiddles()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection, in ASGI's terms."""
@@ -105,7 +105,7 @@ class StaticFiles:
             and not whole.header(b"content-encoding")
         ):
             # Beside the event loop, which has others to answer meanwhile; zlib lets go of the interpreter.
-            whole.body = await asyncio.to_thread(self._ends.packed, whole.body)
+            whole.body = await asyncio.to_thread(self._middles.packed, whole.body)
             kept = [(name, value) for name, value in whole.headers if name.lower() != b"content-length"]
             length = (b"content-length", str(len(whole.body)).encode())
             whole.headers = [*kept, (b"content-encoding", b"gzip"), (b"vary", b"accept-encoding"), length]
@@ -134,11 +134,11 @@ class _Whole:
         await send({"type": "http.response.body", "body": self.body})
 
 
-class PackedEnds:
-    """Compresses answers; the end of a page that is the same in each answer (`SAME_FROM_HERE`) only once.
+class PackedMiddles:
+    """Compresses answers; the middle of a page that is the same in each of them (first_answer.py) only once.
 
-    A stream of gzip may be put together from pieces that know nothing of each other (RFC 1951, 3.2.3): the one before
-    ends on a whole byte, and the checksum behind them is that of all.
+    A stream of gzip may be put together from pieces that know nothing of each other (RFC 1951, 3.2.3): each ends on a
+    whole byte, and the checksum behind them is that of all.
     """
 
     _MOST = 48
@@ -151,22 +151,25 @@ class PackedEnds:
 
     def packed(self, body: bytes) -> bytes:
         """The answer as gzip."""
-        beginning, mark, end = body.partition(SAME_FROM_HERE.encode())
-        if not mark:
+        beginning, mark, rest = body.partition(SAME_FROM_HERE.encode())
+        middle, other, end = rest.partition(SAME_TO_HERE.encode())
+        if not (mark and other):
             return gzip.compress(body, self._SPEEDY, mtime=0)
-        beginning += mark
-        checksum = zlib.crc32(end, zlib.crc32(beginning))
-        foot = struct.pack("<LL", checksum, len(body) & 0xFFFFFFFF)
-        return self._HEAD + _piece(beginning, self._SPEEDY, zlib.Z_FULL_FLUSH) + self._end(end) + foot
+        pieces = [
+            _piece(beginning + mark, self._SPEEDY, zlib.Z_FULL_FLUSH),
+            self._middle(middle),
+            _piece(other + end, self._SPEEDY, zlib.Z_FINISH),
+        ]
+        return b"".join([self._HEAD, *pieces, struct.pack("<LL", zlib.crc32(body), len(body) & 0xFFFFFFFF)])
 
-    def _end(self, end: bytes) -> bytes:
-        named = hashlib.sha256(end).digest()
+    def _middle(self, middle: bytes) -> bytes:
+        named = hashlib.sha256(middle).digest()
         with self._lock:
             known = self._kept.get(named)
             if known is not None:
                 self._kept.move_to_end(named)
                 return known
-        packed = _piece(end, self._SMALL, zlib.Z_FINISH)
+        packed = _piece(middle, self._SMALL, zlib.Z_FULL_FLUSH)
         with self._lock:
             self._kept[named] = packed
             if len(self._kept) > self._MOST:

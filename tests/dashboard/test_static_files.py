@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import plotly_bundle
-from dashboard.first_answer import SAME_FROM_HERE
-from dashboard.static_files import PackedEnds
+from dashboard.first_answer import SAME_FROM_HERE, SAME_TO_HERE
+from dashboard.static_files import PackedMiddles
 from tests.dashboard.asking import Asker
 
 FILE = "/assets/71-live.js"
+FROM, TO = SAME_FROM_HERE.encode(), SAME_TO_HERE.encode()
 
 
 def test_a_file_comes_compressed_to_those_who_can_read_that_and_plain_to_others(newcomer: Asker) -> None:
@@ -62,16 +63,25 @@ def test_without_npm_the_full_bundle_serves_and_it_is_said(monkeypatch: pytest.M
     assert plotly_bundle.full_path().is_file()
 
 
-@given(beginning=st.binary(max_size=300), end=st.binary(max_size=3000))
-def test_a_page_put_together_from_pieces_is_whole(beginning: bytes, end: bytes) -> None:
-    packing = PackedEnds()
-    for page in (beginning + end, beginning + SAME_FROM_HERE.encode() + end, SAME_FROM_HERE.encode() + end):
+@given(parts=st.lists(st.sampled_from([b"<p>", b"word ", FROM, TO, b"\x00"]) | st.binary(max_size=900), max_size=6))
+def test_a_page_put_together_from_pieces_is_whole(parts: list[bytes]) -> None:
+    packing, page = PackedMiddles(), b"".join(parts)
+    for _ in range(2):
         assert gzip.decompress(packing.packed(page)) == page
         assert zlib.decompress(packing.packed(page), wbits=31) == page
 
 
-def test_few_ends_of_pages_are_kept() -> None:
-    packing = PackedEnds()
+def test_the_middle_of_a_page_is_compressed_once_for_all() -> None:
+    packing = PackedMiddles()
     for number in range(200):
-        packing.packed(SAME_FROM_HERE.encode() + str(number).encode())
-    assert len(packing._kept) <= 48
+        packing.packed(b"%d" % number + FROM + b"same" + TO + b"%d" % number)
+    assert len(packing._kept) == 1
+    for number in range(200):
+        packing.packed(FROM + b"%d" % number + TO)
+    assert len(packing._kept) == 48
+
+
+def test_the_timeline_is_the_same_for_everybody_between_its_marks(newcomer: Asker) -> None:
+    one, other = (newcomer.get("/", headers={"accept": "text/html"}).content for _ in range(2))
+    middles = [page.partition(FROM)[2].partition(TO)[0] for page in (one, other)]
+    assert one != other and middles[0] == middles[1] and len(middles[0]) > len(one) / 2
