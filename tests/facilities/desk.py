@@ -50,7 +50,7 @@ class Desk:
     server: PostgresServer | None = None
 
     def open(self) -> DeskAddress:
-        self.folder = tempfile.TemporaryDirectory(prefix="commitments-desk-")
+        self.folder = tempfile.TemporaryDirectory(prefix="commitments-desk-", ignore_cleanup_errors=True)
         key = secrets.token_bytes(16)
         address = DeskAddress(str(Path(self.folder.name) / "desk"), key.hex())
         self.address = address
