@@ -31,25 +31,25 @@ class month_of(FunctionElement[str]):
 
 @compiles(days_between_dates)
 def _days_between(element: Any, compiler: SQLCompiler, **options: Any) -> str:
-    earlier, later = (compiler.process(clause, **options) for clause in element.clauses)
+    earlier, later = _in_sql(element, compiler, options)
     return f"CAST(julianday({later}) - julianday({earlier}) AS INTEGER)"
 
 
 @compiles(days_between_dates, "postgresql")
 def _days_between_on_postgresql(element: Any, compiler: SQLCompiler, **options: Any) -> str:
-    earlier, later = (compiler.process(clause, **options) for clause in element.clauses)
+    earlier, later = _in_sql(element, compiler, options)
     return f"(CAST({later} AS date) - CAST({earlier} AS date))"
 
 
 @compiles(day_after)
 def _day_after(element: Any, compiler: SQLCompiler, **options: Any) -> str:
-    day, days = (compiler.process(clause, **options) for clause in element.clauses)
+    day, days = _in_sql(element, compiler, options)
     return f"date({day}, ({days}) || ' days')"
 
 
 @compiles(day_after, "postgresql")
 def _day_after_on_postgresql(element: Any, compiler: SQLCompiler, **options: Any) -> str:
-    day, days = (compiler.process(clause, **options) for clause in element.clauses)
+    day, days = _in_sql(element, compiler, options)
     return f"({day} + CAST({days} AS integer))"
 
 
@@ -61,3 +61,8 @@ def _month_of(element: Any, compiler: SQLCompiler, **options: Any) -> str:
 @compiles(month_of, "postgresql")
 def _month_of_on_postgresql(element: Any, compiler: SQLCompiler, **options: Any) -> str:
     return f"to_char({compiler.process(element.clauses, **options)}, 'YYYY-MM')"
+
+
+def _in_sql(element: Any, compiler: SQLCompiler, options: dict[str, Any]) -> list[str]:
+    """What the function is given, each as SQL of the engine."""
+    return [compiler.process(clause, **options) for clause in element.clauses]

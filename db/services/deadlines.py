@@ -10,17 +10,16 @@ from sqlmodel import Session, col, select
 from db.domain.history import TAKEN_BACK, revisions_in_order
 from db.domain.spans import day_after_span
 from db.domain.typed_text import language_tag, many_lines, one_line
-from db.domain.vocabulary import DeadlineKind, Relation, RevisionReason, Supports
+from db.domain.vocabulary import DeadlineKind, Relation, RevisionReason
 from db.domain.window import Window, window_of
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Commitment, DeadlineRevision
 from db.services.actors import find_or_add_actor
-from db.services.audit import record_audit_event, record_of
 from db.services.projection import day_there, locked_commitment, project
-from db.services.records import NewDeadline, NewEvidence
-from db.services.sources import attach_evidence, resolved
+from db.services.records import NewDeadline
+from db.services.sources import resolved
 from db.services.transaction import one_transaction
-from db.services.triggers import RULE, RULE_VERSION, evidence_of, settle_trigger
+from db.services.triggers import RULE, RULE_VERSION, evidence_of, keep_revision, settle_trigger
 
 
 @one_transaction
@@ -90,7 +89,7 @@ def undo_deadline(
         recorded_at=recorded_at,
         recorded_by=by,
     )
-    _keep(session, restored, evidence_of(session, again), by=by, verb="undo_deadline")
+    keep_revision(session, restored, evidence_of(session, again), verb="undo_deadline", by=by)
     settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
     project(session, commitment)
     session.commit()
@@ -169,33 +168,9 @@ def state_deadline(
         recorded_at=recorded_at,
         recorded_by=by,
     )
-    _keep(session, revision, evidence, by=by)
+    verb = "correct_deadline" if supersedes else "revise_deadline"
+    keep_revision(session, revision, evidence, verb=verb, by=by)
     return revision
-
-
-def _keep(
-    session: Session, revision: DeadlineRevision, evidence: tuple[NewEvidence, ...], *, by: str, verb: str = ""
-) -> None:
-    session.add(revision)
-    session.flush()
-    rows = attach_evidence(
-        session,
-        evidence,
-        commitment_id=revision.commitment_id,
-        supports=Supports.DEADLINE,
-        deadline_revision_id=revision.id,
-        by=by,
-        recorded_at=revision.recorded_at,
-    )
-    record_audit_event(
-        session,
-        verb or ("correct_deadline" if revision.supersedes_id else "revise_deadline"),
-        subject_kind="deadline_revision",
-        subject_id=revision.id,
-        details={**record_of(revision), "evidence": [record_of(row) for row in rows]},
-        by=by,
-        recorded_at=revision.recorded_at,
-    )
 
 
 def _stands(session: Session, commitment_id: UUID) -> bool:

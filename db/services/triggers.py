@@ -60,7 +60,8 @@ def settle_trigger(session: Session, commitment: Commitment, *, by: str, recorde
         return False
     number = max(one.number for one in found) + 1
     revision = _revision(current, come, number, by=by, recorded_at=recorded_at)
-    _keep(session, revision, evidence_of(session, come.update or current), by=by)
+    evidence = evidence_of(session, come.update or current)
+    keep_revision(session, revision, evidence, verb="trigger_deadline", by=by)
     return True
 
 
@@ -123,7 +124,10 @@ def evidence_of(session: Session, record: StatusUpdate | DeadlineRevision) -> tu
     return tuple(NewEvidence(row.source_id, row.quote_exact, row.quote_prefix, row.quote_suffix) for row in rows)
 
 
-def _keep(session: Session, revision: DeadlineRevision, evidence: tuple[NewEvidence, ...], *, by: str) -> None:
+def keep_revision(
+    session: Session, revision: DeadlineRevision, evidence: tuple[NewEvidence, ...], *, verb: str, by: str
+) -> None:
+    """Add a revision with its evidence to the running transaction; the audit trail calls what was done `verb`."""
     session.add(revision)
     session.flush()
     rows = attach_evidence(
@@ -137,7 +141,7 @@ def _keep(session: Session, revision: DeadlineRevision, evidence: tuple[NewEvide
     )
     record_audit_event(
         session,
-        "trigger_deadline",
+        verb,
         subject_kind="deadline_revision",
         subject_id=revision.id,
         details={**record_of(revision), "evidence": [record_of(row) for row in rows]},

@@ -1,5 +1,6 @@
 """Deadlines that count from a day still to come: set when it comes, corrected when it is taken back."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,17 @@ def within_90_days(trigger: Commitment | None, **changes: Any) -> NewDeadline:
     return a_new_deadline(None, trigger_commitment=trigger.id if trigger else None, **(values | changes))
 
 
+def leaving_after_signing(session: Session) -> tuple[Commitment, Commitment]:
+    """A commitment, and another one whose deadline counts from its fulfilment."""
+    signing = a_commitment(session, title="Sign")
+    return signing, a_commitment(session, title="Leave", deadline=within_90_days(signing))
+
+
+def problems(database: Database) -> Sequence[object]:
+    with database.read() as session:
+        return verification(session).problems
+
+
 def detail(session: Session, commitment: Commitment) -> CommitmentDetail:
     found = commitment_detail(session, a_view(), commitment.slug)
     assert found is not None
@@ -32,8 +44,7 @@ def detail(session: Session, commitment: Commitment) -> CommitmentDetail:
 
 def test_the_fulfilment_sets_the_deadline_in_the_same_transaction_by_a_rule_that_is_named(database: Database) -> None:
     with database.write() as session:
-        signing = a_commitment(session, title="Sign")
-        leaving = a_commitment(session, title="Leave", deadline=within_90_days(signing))
+        signing, leaving = leaving_after_signing(session)
         assert leaving.settled_schedule is ScheduleStatus.WAITING
         an_update(session, signing, FULFILLED, since="2026-03-01", seconds=5)
         assert leaving.latest == date(2026, 5, 30)
@@ -47,14 +58,12 @@ def test_the_fulfilment_sets_the_deadline_in_the_same_transaction_by_a_rule_that
         assert (current.edtf, current.announced_on) == ("2026-05-30", date(2026, 3, 1))
         assert "Sign" in current.reason
         assert [quoted.published for quoted in current.evidence] == ["2026-03-01"]
-    with database.read() as session:
-        assert verification(session).problems == ()
+    assert problems(database) == ()
 
 
 def test_a_fulfilment_that_is_undone_lets_the_deadline_wait_again(database: Database) -> None:
     with database.write() as session:
-        signing = a_commitment(session, title="Sign")
-        leaving = a_commitment(session, title="Leave", deadline=within_90_days(signing))
+        signing, leaving = leaving_after_signing(session)
         update = an_update(session, signing, FULFILLED, since="2026-03-01", seconds=5)
         undo_status_update(session, update.id, **stamp(6))
         assert (leaving.latest, leaving.settled_schedule) == (None, ScheduleStatus.WAITING)
@@ -63,27 +72,23 @@ def test_a_fulfilment_that_is_undone_lets_the_deadline_wait_again(database: Data
         assert [one.reason_kind for one in history.deadlines][-1] is RevisionReason.CORRECTED
         an_update(session, signing, FULFILLED, since="2026-04-01", seconds=7)
         assert leaving.latest == date(2026, 6, 30)
-    with database.read() as session:
-        assert verification(session).problems == ()
+    assert problems(database) == ()
 
 
 def test_a_fulfilment_of_another_day_moves_the_deadline_by_a_correction(database: Database) -> None:
     with database.write() as session:
-        signing = a_commitment(session, title="Sign")
-        leaving = a_commitment(session, title="Leave", deadline=within_90_days(signing))
+        signing, leaving = leaving_after_signing(session)
         update = an_update(session, signing, FULFILLED, since="2026-03-01", seconds=5)
         new = a_new_update(FULFILLED, since="2026-03-02")
         correct_status_update(session, update.id, new, **stamp(6))
         assert leaving.latest == date(2026, 5, 31)
         assert len(detail(session, leaving).deadlines) == 2
-    with database.read() as session:
-        assert verification(session).problems == ()
+    assert problems(database) == ()
 
 
 def test_a_deadline_that_somebody_stated_since_is_left_alone(database: Database) -> None:
     with database.write() as session:
-        signing = a_commitment(session, title="Sign")
-        leaving = a_commitment(session, title="Leave", deadline=within_90_days(signing))
+        signing, leaving = leaving_after_signing(session)
         a_revision(session, leaving, "2026-12", seconds=4)
         an_update(session, signing, FULFILLED, since="2026-03-01", seconds=5)
         assert leaving.latest == date(2026, 12, 31)
@@ -96,14 +101,12 @@ def test_a_trigger_that_has_come_already_sets_the_deadline_at_once(database: Dat
         an_update(session, signing, FULFILLED, since="2026-03-01", seconds=1)
         leaving = a_commitment(session, title="Leave", deadline=within_90_days(signing), seconds=2)
         assert leaving.latest == date(2026, 5, 30)
-    with database.read() as session:
-        assert verification(session).problems == ()
+    assert problems(database) == ()
 
 
 def test_other_updates_of_the_trigger_leave_the_deadline_waiting(database: Database) -> None:
     with database.write() as session:
-        signing = a_commitment(session, title="Sign")
-        leaving = a_commitment(session, title="Leave", deadline=within_90_days(signing))
+        signing, leaving = leaving_after_signing(session)
         version = leaving.version
         an_update(session, signing, UNDER_WAY, seconds=5)
         assert (leaving.latest, leaving.version) == (None, version)
