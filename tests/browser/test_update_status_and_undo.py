@@ -60,15 +60,21 @@ def test_a_fruitless_search_is_one_click(visitor: Visitor) -> None:
 def test_the_form_of_the_next_row_is_put_up_once_and_keeps_what_is_typed_at_once(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open(f"/?at={ERBIL}")
-    form_on(page, "status-form").get_by_role("button", name="Searched, found nothing").click()
+    form = form_on(page, "status-form")
+    sent = form.get_attribute("data-made") or ""
+    form.get_by_role("button", name="Searched, found nothing").click()
     expect(notice(page)).to_contain_text("Recorded: No public evidence.")
+    # What was saved is drawn: from here on, only the next row is asked for.
+    expect(form).not_to_have_attribute("data-made", sent)
     calls: list[str] = []
     page.on("request", lambda request: calls.append(request.post_data or "") if request.method == "POST" else None)
     page.locator(".gantt-link", has_text="Ain al-Asad").click()
     expect(page.locator(".drawer h2")).to_contain_text("Ain al-Asad")
-    page.locator("form#status-form").get_by_label("Reason").fill("Typed at once.")
-    page.wait_for_load_state("networkidle")
-    expect(page.locator("form#status-form").get_by_label("Reason")).to_have_value("Typed at once.")
+    form.get_by_label("Reason").fill("Typed at once.")
+    # An answer to what was asked later: another form would have been asked for before.
+    form.get_by_label("True since").fill("Sept 2026")
+    expect(form.get_by_text("Read as 1–30 Sep 2026")).to_be_visible()
+    expect(form.get_by_label("Reason")).to_have_value("Typed at once.")
     assert sum('"..drawer.children...drawer-shows.data.."' in call for call in calls) == 1
 
 
