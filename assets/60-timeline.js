@@ -68,6 +68,7 @@
           [status, schedule, actor, place, topic].forEach((values, at) => put(query, MANY[at], values || []));
           put(query, "group", [group === "none" ? "" : group]);
           put(query, "sort", [sort === "deadline" ? "" : sort]);
+          window.commitmentsFilled(query);
         }
         /* Typing is one step back, not one for each letter. */
         const typing = triggered.length === 1 && triggered[0] === "filter-bar-search.value";

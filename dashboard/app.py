@@ -163,7 +163,12 @@ class _Application(Dash):
             content = _content(flask.request.path, address.search)
             container = filled_container(content, title=flask.g.page_title, address=address)
             apart = [route.page.PATH for route in pages.routes if set(getattr(route.page, "NEEDS", ())) & set(_HEAVY)]
-            layout = shell.layout(pages.settings, token=token, container=container, apart=apart)
+            keeps = {
+                route.page.PATH: f"{route.page.TITLE} · {shell.NAME}"
+                for route in pages.routes
+                if getattr(route.page, "KEEPS_ON_QUERY", False) and not page_function(route.page, "title")
+            }
+            layout = shell.layout(pages.settings, token=token, container=container, apart=apart, keeps=keeps)
             callbacks = _without_first_title(self._callback_list)
             known = filling(layout, callbacks, title=flask.g.page_title, paints=_paints_first())
             if known.first:

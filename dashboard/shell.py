@@ -1,6 +1,7 @@
 """What stands around every page: header, navigation, as-of day, theme, notices, and the link to changes."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash
@@ -29,11 +30,19 @@ AS_RECORDED_BY_DAY = "shell-as-recorded-by-day"
 CHANGES = "/changes"
 
 
-def layout(settings: Settings, *, token: str, container: Any = None, apart: Sequence[str] = ()) -> html.Div:
+def layout(
+    settings: Settings,
+    *,
+    token: str,
+    container: Any = None,
+    apart: Sequence[str] = (),
+    keeps: Mapping[str, str] | None = None,
+) -> html.Div:
     """What stands around a page. `token` is the state of the database that the page is about to be read from.
 
     `container` is Dash's page container with the page in it; without it Dash asks for the page afterwards.
-    `apart` are the paths of pages with scripts of their own: one arrives there by loading the whole page.
+    `apart` are the paths of pages with scripts of their own: one arrives there by loading the whole page. `keeps` has
+    the document's title for the path of each page that follows its query by itself.
     """
     return html.Div(
         [
@@ -45,7 +54,7 @@ def layout(settings: Settings, *, token: str, container: Any = None, apart: Sequ
             dcc.Store(id=CHANGED, data=token),
         ],
         className="shell",
-        **_data(apart=" ".join(apart)),
+        **_data(apart=" ".join(apart), keeps=json.dumps(keeps or {})),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
+from dashboard.components import timeline_board
 from dashboard.components.aria import aria
 from dashboard.components.given_html import GivenHtml, Picture, given
 from dashboard.components.view_query import Address, address_of, search_of
@@ -37,7 +38,7 @@ _KEYS = "Arrow keys move the span below, + and − shorten and lengthen it, Home
 
 def layout(session: Any, address: Address) -> html.Section:
     """The strip; hidden where so few deadlines fall under the filters that the timeline itself is overview enough."""
-    figure, table, hidden = _drawn(session, address)
+    figure, table, hidden = _read(session, address)
     # Its thousand bars would keep the rows below from being drawn: they come when those are there.
     place = html.Div(id=PLACE, style={"height": f"{HEIGHT}px"})
     picture = Picture(
@@ -76,23 +77,30 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         Output(TABLE, "children"),
         Output(STRIP, "hidden"),
         Output(SHOWN, "data"),
-        Input(LOCATION, "search"),
+        # After the rows below, which are waited for.
+        Input(timeline_board.SHOWN, "data"),
         Input(CHANGED, "data"),
         Input(WANTED, "data"),
+        State(LOCATION, "search"),
         State(LOCATION, "pathname"),
         State(SHOWN, "data"),
         prevent_initial_call=True,
     )
     @policy(Role.READER)
     def follow(
-        search: str | None, _changed: str | None, _wanted: int | None, pathname: str | None, shown: str | None
+        _board: str | None,
+        _changed: str | None,
+        _wanted: int | None,
+        search: str | None,
+        pathname: str | None,
+        shown: str | None,
     ) -> Any:
         address = address_of(read_query(search), settings)
-        only_address = set(dash.ctx.triggered_prop_ids) == {f"{LOCATION}.search"}
+        only_address = set(dash.ctx.triggered_prop_ids) == {f"{timeline_board.SHOWN}.data"}
         if pathname != path or (only_address and shown == _key(address)):
             return no_update, no_update, no_update, no_update
         with database.read() as session:
-            figure, table, hidden = _drawn(session, address)
+            figure, table, hidden = _read(session, address)
         return _graph(figure), table, hidden, _key(address)
 
 
@@ -112,7 +120,7 @@ def _graph(figure: dict[str, Any]) -> dcc.Graph:
     )
 
 
-def _drawn(session: Any, address: Address) -> tuple[dict[str, Any], Any, bool]:
+def _read(session: Any, address: Address) -> tuple[dict[str, Any], Any, bool]:
     """The figure, the table that is its equal, and whether there is too little for either."""
     view = address.view
     counts = overview(session, view)

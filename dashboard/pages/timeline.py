@@ -135,7 +135,7 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
             drawn.plot_style,
             drawn.empty,
             as_of_band.band(address.view),
-            timeline_board.key(address),
+            no_update if scrolled else timeline_board.key(address),
         )
 
 

@@ -85,7 +85,12 @@ def test_a_page_comes_with_its_layout_and_its_title_in_the_first_answer(newcomer
     container = json.dumps(json.loads(layout))
     assert '"_pages_content"' in container and '"pathname": "/"' in container
     (dependencies,) = re.findall(r'<script type="application/json" id="given-dependencies">(.*?)</script>', page)
-    assert json.loads(dependencies) == newcomer.get("/_dash-dependencies").json()
+    listed = newcomer.get("/_dash-dependencies").json()
+    # The title stands in the page already.
+    (title,) = (one for one in listed if one["output"] == "_pages_dummy.children")
+    assert json.loads(dependencies) == [
+        {**one, "prevent_initial_call": True} if one is title else one for one in listed
+    ]
 
 
 def test_large_scripts_come_only_with_the_pages_that_need_them(settings: Settings) -> None:
@@ -127,10 +132,20 @@ def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settin
     pages = [a_page("/x", paints_first=lambda place: True), a_page("/y")]
     visitor = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS)
     painted, plain = (visitor.get(path).text for path in ("/x", "/y"))
-    late = re.findall(r'<script type="text/late" src="([^"]+)"', painted)
-    assert late == re.findall(r'<link rel="preload" as="script" href="([^"]+)"', painted)
-    assert late == re.findall(r'<script src="([^"]+)"', plain)
+    late = re.findall(r'<script(?: async id="plotly")? type="text/late" src="([^"]+)"', painted)
+    assert late == re.findall(r'<script(?: async id="plotly")? src="([^"]+)"', plain)
+    assert [address for address in late if address.startswith("/static/plotly-")]
+    assert not re.search(r'<link [^>]*as="script"', painted)
+    assert "/polyfill" not in painted + plain, "it is for browsers that can't draw the timeline anyway"
     assert '<script id="_dash-renderer" type="text/late">' in painted and "text/late" not in plain.split("<footer>")[1]
+
+
+def test_pages_that_follow_their_query_are_known_to_the_scripts(settings: Settings) -> None:
+    pages = [a_page("/x", KEEPS_ON_QUERY=True), a_page("/y"), a_page("/z/<name>", title=lambda *_, place: "A title")]
+    answer = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS).get("/y").text
+    (layout,) = re.findall(r'id="given-layout">(.*?)</script>', answer)
+    shell = json.loads(layout)["props"]
+    assert json.loads(shell["data-keeps"]) == {"/x": f"{pages[0].TITLE} · Commitments"}
 
 
 def test_a_view_that_is_kept_has_the_nonce_of_each_answer(settings: Settings) -> None:
