@@ -55,7 +55,7 @@ def grouped_window(
     below_heading = max(at - pixels_before[inside] - GROUP_HEIGHT, 0) // ROW_HEIGHT
     seen = items_before[inside] + min(below_heading, sizes[inside])
     first = _first(seen, items_before[-1], count)
-    items: list[Item] = []
+    parts: list[tuple[list[Item], int, int]] = []
     top: int | None = None
     for number, group in enumerate(groups):
         start, end = max(first, items_before[number]), min(first + count, items_before[number + 1])
@@ -64,12 +64,31 @@ def grouped_window(
         offset = start - items_before[number]
         if top is None:
             top = pixels_before[number] + (0 if offset == 0 else GROUP_HEIGHT + (offset - 1) * ROW_HEIGHT)
+        heading: list[Item] = []
         if offset == 0:
-            items.append(GroupHeading(group.key, label_of(group.key), group.count, folded=group.key in folded))
-        wanted = end - start - (1 if offset == 0 else 0)
-        if wanted:
-            items.extend(fetch(rows_before[number] + max(offset - 1, 0), wanted))
-    return Window(tuple(items), top=top or 0, height=pixels_before[-1], total=rows_before[-1])
+            heading.append(GroupHeading(group.key, label_of(group.key), group.count, folded=group.key in folded))
+        parts.append((heading, rows_before[number] + max(offset - 1, 0), end - start - len(heading)))
+    items = tuple(_filled(parts, fetch))
+    return Window(items, top=top or 0, height=pixels_before[-1], total=rows_before[-1])
+
+
+def _filled(parts: Sequence[tuple[list[Item], int, int]], fetch: Fetch) -> list[Item]:
+    """Headings with their rows, each part with the place of its first row and how many it has.
+
+    What follows on each other is read at once: small groups by the dozen would otherwise be as many questions.
+    """
+    runs: list[list[int]] = []
+    for _, first, count in parts:
+        if runs and count and sum(runs[-1]) == first:
+            runs[-1][1] += count
+        elif count:
+            runs.append([first, count])
+    rows = {first + at: row for first, count in runs for at, row in enumerate(fetch(first, count))}
+    return [
+        item
+        for heading, first, count in parts
+        for item in (*heading, *(rows[place] for place in range(first, first + count) if place in rows))
+    ]
 
 
 def _first(seen: int, total: int, count: int) -> int:
