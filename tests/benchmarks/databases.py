@@ -1,11 +1,16 @@
-"""The databases that are measured: made once by `commitments sample --count N`, kept in a cache folder between runs."""
+"""Large databases: made once by `commitments sample --count N` and kept in a cache folder between runs.
+
+They are what is measured; journeys at a hundred thousand commitments read them, too.
+"""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -27,20 +32,31 @@ def cache_folder() -> Path:
     return Path(user_cache_path("commitments-benchmarks", appauthor=False, ensure_exists=True))
 
 
-def database_of(count: int, say: Callable[[str], object]) -> Path:
-    """The path of a database of so many commitments, made if it is not there yet."""
-    path = cache_folder() / f"{count}-{_made_from()}.sqlite"
+def database_of(count: int, say: Callable[[str], object], *, today: date | None = None) -> Path:
+    """The path of a database of so many commitments, made if it is not there yet; only to be read.
+
+    `today` is the day on which it is made, where that matters. Two who make it at once are in nobody's way: each works
+    in a file of its own, and the last one's stays.
+    """
+    day = f"-on-{today}" if today else ""
+    path = cache_folder() / f"{count}{day}-{_made_from()}.sqlite"
     if path.is_file():
         return path
-    for outdated in cache_folder().glob(f"{count}-*.sqlite*"):
-        outdated.unlink()
+    for outdated in set(cache_folder().glob(f"{count}{day}-{'?' * 12}.sqlite*")):
+        outdated.unlink(missing_ok=True)
     say(f"making a database of {count:,} commitments, once")
-    partial = path.with_suffix(".partial")
-    partial.unlink(missing_ok=True)
-    subprocess.run(
-        [*COMMANDS, "sample", "--database", str(partial), "--count", str(count)], cwd=ROOT, check=True, text=True
-    )
-    partial.rename(path)
+    partial = path.with_suffix(f".{os.getpid()}.partial")
+    try:
+        subprocess.run(
+            [*COMMANDS, "sample", "--database", str(partial), "--count", str(count)],
+            cwd=ROOT,
+            env={**os.environ, **({"COMMITMENTS_TODAY": today.isoformat()} if today else {})},
+            check=True,
+            text=True,
+        )
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
     return path
 
 
