@@ -18,6 +18,7 @@ from db.queries.choices import (
     SourceChoice,
     actor_choices,
     commitment_choices,
+    commitments_titled,
     place_choices,
     source_choices,
     topic_choices,
@@ -74,13 +75,18 @@ def commitment_labels(session: Any) -> list[str]:
 
 
 def commitment_meant(session: Any, words: str, *, field: str, today: date) -> UUID:
-    """The commitment that was chosen from the list, or whose address was pasted. Raises `InvalidInput`."""
-    known = _labels(commitment_choices(session))
-    if words in known:
-        return known[words]
+    """The commitment with that title, chosen from the list or not, or whose address was pasted. Raises `InvalidInput`.
+
+    All commitments count, not only those that the list has room for.
+    """
+    titled = commitments_titled(session, words)
+    if len(titled) == 1:
+        return titled[0]
     named = _NAMED.search(words)
     slug = named[1] if named else words.split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]
     detail = commitment_detail(session, View(as_of=today, today=today), slug)
+    if detail is None and titled:
+        raise InvalidInput(f"Several commitments are called “{words}”. Paste the address of the one.", field=field)
     if detail is None:
         raise InvalidInput(f"No commitment is called “{words}”. Choose one, or paste its address.", field=field)
     return detail.row.id

@@ -90,6 +90,16 @@ def commitment_choices(session: Session, *, most: int = 500) -> list[tuple[UUID,
     return [(id_, slug, title) for id_, slug, title in found]
 
 
+def commitments_titled(session: Session, title: str, *, most: int = 2) -> list[UUID]:
+    """Published commitments with exactly this title; two of them say that a title alone does not tell which."""
+    if not storable(title):
+        return []
+    found = select(col(Commitment.id)).where(
+        col(Commitment.title) == title, col(Commitment.publication) == Publication.PUBLISHED
+    )
+    return list(session.execute(found.order_by(col(Commitment.number)).limit(most)).scalars())
+
+
 def unpublished_commitments(session: Session, *, most: int = 100) -> list[tuple[str, str, Publication]]:
     """Slug, title and publication of drafts and withdrawn commitments, the newest first."""
     found = session.execute(

@@ -21,7 +21,7 @@ from db.domain.filters import Group, Sort, Tile, View
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database, open_database
 from db.queries.changes import changes
-from db.queries.choices import actor_choices, place_choices, topic_choices
+from db.queries.choices import actor_choices, commitments_titled, place_choices, topic_choices
 from db.queries.commitment import commitment_detail
 from db.queries.facets import facet_counts
 from db.queries.review import review
@@ -241,3 +241,9 @@ def test_what_forms_offer_is_counted_along_an_index(many: Database, choices: Cal
     with many.read() as session:
         for plan in plans(session, choices):
             assert read_whole(plan) == [], plan
+
+
+def test_a_title_that_was_typed_is_found_by_the_index_of_titles(many: Database) -> None:
+    with many.read() as session:
+        found = "\n".join(plans(session, lambda asked: commitments_titled(asked, "Open the bridge 1")))
+    assert "ix_commitment_by_title" in found
