@@ -7,6 +7,7 @@ repeats the same examples at every run.
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -171,13 +172,20 @@ def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+@contextmanager
+def copied_postgres(folder: str, pattern: str) -> Iterator[str]:
+    """Name of a PostgreSQL database that begins as the database `pattern`, dropped afterwards."""
+    name = f"test_{uuid4().hex}"
+    administer(folder, f"CREATE DATABASE {name} TEMPLATE {pattern} STRATEGY = FILE_COPY")
+    yield name
+    administer(folder, f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture
 def migrated_postgres_url(migrated_postgres: str, postgres_folder: str) -> Iterator[str]:
     """Address of a test's own migrated, empty PostgreSQL database, dropped afterwards."""
-    name = f"test_{uuid4().hex}"
-    administer(postgres_folder, f"CREATE DATABASE {name} TEMPLATE {migrated_postgres} STRATEGY = FILE_COPY")
-    yield postgres_address(postgres_folder, name)
-    administer(postgres_folder, f"DROP DATABASE {name} WITH (FORCE)")
+    with copied_postgres(postgres_folder, migrated_postgres) as name:
+        yield postgres_address(postgres_folder, name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -204,3 +212,28 @@ def sample_file(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory)
     load_sample(opened, recorded_at=SAMPLE_RECORDED_AT)
     opened.dispose()
     return path
+
+
+@pytest.fixture
+def sampled_sqlite_url(sample_file: Path, tmp_path: Path) -> str:
+    """Address of a test's own SQLite database with the bundled sample."""
+    path = tmp_path / "sampled.sqlite"
+    shutil.copyfile(sample_file, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def sampled_postgres(migrated_postgres: str, postgres_folder: str) -> Iterator[str]:
+    """Name of a PostgreSQL database with the bundled sample, the template of each test's own."""
+    with copied_postgres(postgres_folder, migrated_postgres) as name:
+        opened = open_database(postgres_address(postgres_folder, name))
+        load_sample(opened, recorded_at=SAMPLE_RECORDED_AT)
+        opened.dispose()
+        yield name
+
+
+@pytest.fixture
+def sampled_postgres_url(sampled_postgres: str, postgres_folder: str) -> Iterator[str]:
+    """Address of a test's own PostgreSQL database with the bundled sample, dropped afterwards."""
+    with copied_postgres(postgres_folder, sampled_postgres) as name:
+        yield postgres_address(postgres_folder, name)

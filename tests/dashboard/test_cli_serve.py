@@ -73,12 +73,12 @@ def test_a_new_database_is_filled_with_the_sample_and_everything_is_said(tmp_pat
         assert server.address.startswith("http://127.0.0.1:")
 
 
-def test_a_database_with_records_is_served_as_it_is_from_where_the_environment_says(sqlite_url: str) -> None:
-    with serving("--database", sqlite_url) as server:
-        assert server.stop(signal.SIGTERM) == 0
-    with serving(environment={"COMMITMENTS_DATABASE": sqlite_url}) as server:
+def test_a_database_with_records_is_served_as_it_is_from_where_the_environment_says(
+    sampled_sqlite_url: str,
+) -> None:
+    with serving(environment={"COMMITMENTS_DATABASE": sampled_sqlite_url}) as server:
         assert server.lines[0].startswith("Commitments is at")
-        assert sqlite_url.endswith(server.lines[1].removeprefix("Its database is "))
+        assert sampled_sqlite_url.endswith(server.lines[1].removeprefix("Its database is "))
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import threading
@@ -27,13 +28,6 @@ PATIENCE = 60.0
 END_SECONDS = 5.0
 
 
-@pytest.fixture
-def sampled(sample_file: Path, tmp_path: Path) -> str:
-    path = tmp_path / "served.sqlite"
-    path.write_bytes(sample_file.read_bytes())
-    return str(path)
-
-
 def serving_processes(server: Running) -> list[int]:
     """The ids of those that serve for the process that was started."""
     shown = subprocess.run(["ps", "-A", "-ww", "-o", "pid=,ppid=,command="], capture_output=True, text=True, check=True)
@@ -55,15 +49,25 @@ def is_alive(id_: int) -> bool:
 
 
 @pytest.fixture
-def two(sampled: str) -> Iterator[Running]:
-    with serving("--workers", "2", "--database", sampled) as server:
+def two(sampled_sqlite_url: str) -> Iterator[Running]:
+    """Two processes that a test may end as it likes."""
+    with serving("--workers", "2", "--database", sampled_sqlite_url) as server:
         yield server
 
 
-def test_several_processes_serve_one_address_and_say_it_once(two: Running) -> None:
-    assert len(serving_processes(two)) == 2
-    assert sum("Commitments is at" in line for line in two.lines) == 1
-    assert httpx.get(f"{two.address}/healthz").json() == {"status": "ok"}
+@pytest.fixture(scope="module")
+def lasting(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Two processes that the tests of this module share, since they only ask them."""
+    path = tmp_path_factory.mktemp("lasting") / "served.sqlite"
+    shutil.copyfile(sample_file, path)
+    with serving("--workers", "2", "--database", str(path)) as server:
+        yield server
+
+
+def test_several_processes_serve_one_address_and_say_it_once(lasting: Running) -> None:
+    assert len(serving_processes(lasting)) == 2
+    assert sum("Commitments is at" in line for line in lasting.lines) == 1
+    assert httpx.get(f"{lasting.address}/healthz").json() == {"status": "ok"}
 
 
 def test_a_process_that_dies_is_replaced_and_said_in_the_log(two: Running) -> None:
@@ -97,12 +101,12 @@ def test_no_process_outlives_the_one_that_watches(two: Running) -> None:
     await_end(all_of_them)
 
 
-def test_every_process_takes_what_a_page_of_another_sends(two: Running) -> None:
+def test_every_process_takes_what_a_page_of_another_sends(lasting: Running) -> None:
     """The token against forgery, the policy's hashes and the state's name are everybody's."""
     policies, tokens = set(), set()
     for _ in range(12):  # a connection each, so that both come to answer
-        with httpx.Client(base_url=two.address) as client:
-            visitor = Visitor(client, two.address)
+        with httpx.Client(base_url=lasting.address) as client:
+            visitor = Visitor(client, lasting.address)
             page = visitor.open()
             policies.add(re.sub(r"'nonce-[^']+'", "", page.headers["content-security-policy"]))
             tokens.update(re.findall(r'data-token="([^"]+)"', page.text))
@@ -116,11 +120,11 @@ def test_every_process_takes_what_a_page_of_another_sends(two: Running) -> None:
 
 @pytest.mark.parametrize("processes", ["1", "4"])
 def test_told_to_end_it_ends_within_five_seconds_with_pages_open_and_loses_nothing_it_acknowledged(
-    sampled: str, processes: str
+    sampled_sqlite_url: str, processes: str
 ) -> None:
     acknowledged: list[str] = []
     with serving(
-        "--workers", processes, "--database", sampled, environment={"COMMITMENTS_TODAY": str(TODAY)}
+        "--workers", processes, "--database", sampled_sqlite_url, environment={"COMMITMENTS_TODAY": str(TODAY)}
     ) as server:
         with ExitStack() as open_pages, ThreadPoolExecutor(4) as writers:
             for _ in range(8):
@@ -129,7 +133,7 @@ def test_told_to_end_it_ends_within_five_seconds_with_pages_open_and_loses_nothi
                 assert next(line for line in stream.iter_lines() if line.startswith("data: "))
             enough = threading.Event()
             written = [
-                writers.submit(write_until_refused, server.address, sampled, number, acknowledged, enough)
+                writers.submit(write_until_refused, server.address, sampled_sqlite_url, number, acknowledged, enough)
                 for number in range(4)
             ]
             assert enough.wait(PATIENCE)
@@ -139,7 +143,7 @@ def test_told_to_end_it_ends_within_five_seconds_with_pages_open_and_loses_nothi
             for one in written:
                 one.result()
     assert took < END_SECONDS + 1
-    database = open_database(sampled)
+    database = open_database(sampled_sqlite_url)
     with database.read() as session:
         assert verification(session).problems == ()
         kept = {

@@ -3,12 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
 from db.engine import Database, open_database
-from tests.conftest import administer, postgres_address
+from tests.conftest import copied_postgres, postgres_address
 
 # The text belongs to others. Where it lies beside the project, archiving it is tested with the real thing.
 FOUNDING_ARTICLE = Path(__file__).parents[3] / "shared" / "sample" / "abna-2025-12-31.id.txt"
@@ -27,9 +26,7 @@ def shared_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
         opened.dispose()
         return
     folder, pattern = request.getfixturevalue("postgres_folder"), request.getfixturevalue("migrated_postgres")
-    name = f"shared_{uuid4().hex}"
-    administer(folder, f"CREATE DATABASE {name} TEMPLATE {pattern} STRATEGY = FILE_COPY")
-    opened = open_database(postgres_address(folder, name))
-    yield opened
-    opened.dispose()
-    administer(folder, f"DROP DATABASE {name} WITH (FORCE)")
+    with copied_postgres(folder, pattern) as name:
+        opened = open_database(postgres_address(folder, name))
+        yield opened
+        opened.dispose()

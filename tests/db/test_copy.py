@@ -14,17 +14,17 @@ from db.engine import Database, open_database
 from db.errors import DatabaseUnusable, InvalidInput
 from db.queries.timeline import timeline_rows
 from db.queries.verification import verification
-from db.sample import load_sample
 from db.services.status_updates import correct_status_update
 from tests.db.recording import MOMENT, a_commitment, an_update, under_way
 
 Rows = dict[str, list[tuple[Any, ...]]]
-URLS = {"sqlite": "sqlite_url", "postgresql": "migrated_postgres_url"}
+EMPTY = {"sqlite": "sqlite_url", "postgresql": "migrated_postgres_url"}
+SAMPLED = {"sqlite": "sampled_sqlite_url", "postgresql": "sampled_postgres_url"}
 SEARCHED = View(as_of=MOMENT.date(), today=MOMENT.date(), search="bridge")
 
 
-def opened(request: pytest.FixtureRequest, engine: str) -> Iterator[Database]:
-    database = open_database(request.getfixturevalue(URLS[engine]))
+def opened(request: pytest.FixtureRequest, fixture: str) -> Iterator[Database]:
+    database = open_database(request.getfixturevalue(fixture))
     yield database
     database.dispose()
 
@@ -32,8 +32,7 @@ def opened(request: pytest.FixtureRequest, engine: str) -> Iterator[Database]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def source(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database with the sample, a correction of a correction, and an update that was taken for another's."""
-    for database in opened(request, request.param):
-        load_sample(database)
+    for database in opened(request, SAMPLED[request.param]):
         bridge = a_commitment(database)
         update = an_update(database, bridge)
         for reason in ("It had begun elsewhere.", "It had begun at last."):
@@ -45,7 +44,7 @@ def source(request: pytest.FixtureRequest) -> Iterator[Database]:
 @pytest.fixture
 def target(request: pytest.FixtureRequest, source: Database) -> Iterator[Database]:
     """An empty database on the other engine."""
-    yield from opened(request, "postgresql" if source.path else "sqlite")
+    yield from opened(request, EMPTY["postgresql" if source.path else "sqlite"])
 
 
 def rows_of(database: Database) -> Rows:

@@ -10,17 +10,14 @@ from db.engine import Database, open_database
 from db.errors import AppendOnly, DatabaseUnusable
 from db.queries.site_facts import holds_records, wants_sample
 from db.queries.verification import verification
-from db.sample import load_sample
 from tests.db.recording import a_commitment
 
 MOMENT = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 
 
 @pytest.fixture
-def sampled(sqlite_url: str) -> Database:
-    database = open_database(sqlite_url)
-    load_sample(database)
-    return database
+def sampled(sampled_sqlite_url: str) -> Database:
+    return open_database(sampled_sqlite_url)
 
 
 def test_all_records_go_and_the_copy_beside_holds_them_all(sampled: Database) -> None:
