@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import event, text
@@ -36,7 +35,7 @@ from db.queries.timeline import (
 )
 from db.sample.generated import generate
 from tests.builders import TODAY, a_view
-from tests.conftest import administer, postgres_address
+from tests.conftest import copied_postgres, postgres_address
 
 A_DAY = date(2024, 3, 15)
 SIZE = 600
@@ -79,16 +78,14 @@ def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         opened.dispose()
         return
     folder, pattern = request.getfixturevalue("postgres_folder"), request.getfixturevalue("migrated_postgres")
-    name = f"plans_{uuid4().hex}"
-    administer(folder, f"CREATE DATABASE {name} TEMPLATE {pattern} STRATEGY = FILE_COPY")
-    opened = open_database(postgres_address(folder, name))
-    generate(opened, SIZE, today=TODAY)
-    with opened.write() as session:
-        session.execute(text("ANALYZE"))
-        session.commit()
-    yield opened
-    opened.dispose()
-    administer(folder, f"DROP DATABASE {name} WITH (FORCE)")
+    with copied_postgres(folder, pattern) as name:
+        opened = open_database(postgres_address(folder, name))
+        generate(opened, SIZE, today=TODAY)
+        with opened.write() as session:
+            session.execute(text("ANALYZE"))
+            session.commit()
+        yield opened
+        opened.dispose()
 
 
 def plans(session: Session, read: Callable[[Session], Any]) -> list[str]:
