@@ -15,7 +15,14 @@ from typing import Any
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
-_NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
+_NAMES = {
+    "maxLength": "maxlength",
+    "className": "class",
+    "htmlFor": "for",
+    "tabIndex": "tabindex",
+    "colSpan": "colspan",
+    "rowSpan": "rowspan",
+}
 _KEPT = (
     "class",
     "title",
@@ -31,7 +38,9 @@ _KEPT = (
     "width",
     "height",
 )
-_BOOLEAN = ("hidden", "open", "disabled")
+# Kept as well of what lasts.
+_WORKING = ("id", "for", "name", "value", "placeholder", "list", "maxlength", "rows")
+_BOOLEAN = ("hidden", "open", "disabled", "selected")
 _VOID = ("br", "hr", "img", "input", "wbr", "col")
 # Of a long list as many as are seen at first; the room of the rest is kept by its height.
 MOST_ENTRIES = 32
@@ -53,7 +62,8 @@ class StaticHtml:
     slotted: str = ""
     # The path of the page: the navigation's link to it is marked, as a script does later.
     here: str = ""
-    # Whether it is there to stay: data attributes are kept, styles are left to the scripts, which also follow links.
+    # Whether it is there to stay: then ids, names and data are kept, fields are fields of the browser's own, styles
+    # are left to the scripts, and so are links.
     is_lasting: bool = False
     in_slot: Markup = field(default_factory=Markup)
     _rules: dict[str, str] = field(default_factory=dict)
@@ -85,6 +95,10 @@ class StaticHtml:
             is_here = props.get("href") == self.here and not props.get("className")
             marks = ({"aria-current": "page"} if is_here else {}) | ({"rel": "inside"} if self.is_lasting else {})
             return self._element("a", {**props, **marks})
+        if self.is_lasting and kind == "Input":
+            return self._element("input", props)
+        if self.is_lasting and kind == "Textarea":
+            return self._element("textarea", {**props, "value": None}, escape(props.get("value") or ""))
         if kind == "RowList":
             entries = props["markup"].split("</li>")[:-1][:MOST_ENTRIES]
             inside = Markup("".join(f"{entry}</li>" for entry in entries))
@@ -113,14 +127,16 @@ class StaticHtml:
             found["data-style"] = _in_css(style)
         elif style:
             found["class"] = f"{found.get('class', '')} {self._class_of(style)}".strip()
-        pairs = [(name, found[name]) for name in _KEPT if found.get(name) is not None]
-        pairs += [
-            (name, value) for name, value in found.items() if name.startswith("aria-") and not name.endswith("by")
-        ]
-        if self.is_lasting:
-            pairs += [(name, value) for name, value in found.items() if name.startswith("data-")]
+        kept = (*_WORKING, *_KEPT) if self.is_lasting else _KEPT
+        pairs = [(name, found[name]) for name in kept if found.get(name) is not None]
+        pairs += [(name, value) for name, value in found.items() if self._says(name)]
         plain = Markup("").join(Markup(' {}="{}"').format(Markup(name), value) for name, value in pairs)
         return plain + Markup("").join(Markup(f" {name}") for name in _BOOLEAN if found.get(name))
+
+    def _says(self, name: str) -> bool:
+        if self.is_lasting:
+            return name.startswith(("aria-", "data-"))
+        return name.startswith("aria-") and not name.endswith("by")
 
     def _class_of(self, style: Mapping[str, Any]) -> str:
         return self._rule(_in_css(style), f".first-style-{len(self._rules)}").removeprefix(".")

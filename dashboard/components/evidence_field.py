@@ -17,6 +17,7 @@ from dashboard.components.form_parts import (
     select,
     text,
 )
+from dashboard.components.given_html import given as given_html
 from dashboard.components.typed_values import TypedValues
 from dashboard.components.when_field import day_control, read_when
 from db.domain.dates_in_words import written_window
@@ -56,7 +57,7 @@ def evidence_field(
     return html.Div(
         [
             datalist(_list_id(form), [(addresses[source.id], labels[source.id]) for source in sources]),
-            *blocks,
+            given_html(blocks),
             error_place(form, "evidence"),
             html.Button("Add another source", type="button", className="button button-quiet button-small evidence-add"),
         ],

@@ -39,8 +39,8 @@ class GivenHtml(Component):
 def given(part: Any) -> GivenHtml:
     """Components that only say something, as one: each of Dash's own has to be put up, watched and kept.
 
-    Ids are lost on the way. Links lead on without another load of the page (assets/70-shell.js); styles are set by
-    assets/39-given-html.js, since the page's policy allows none in HTML.
+    No callback may know any of them. Links lead on without another load of the page (assets/70-shell.js); styles are
+    set by assets/39-given-html.js, since the page's policy allows none in HTML.
     """
     return GivenHtml(StaticHtml({}, is_lasting=True).write(part))
 
