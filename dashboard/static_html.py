@@ -111,7 +111,7 @@ class StaticHtml:
             drawing = self.drawings.get(props.get("id", ""))
             picture = drawing(props["figure"]) if drawing else Markup("")
             return self._element("div", {"className": "dash-graph", "style": props.get("style")}, picture)
-        return _stand_in(kind.lower(), props)
+        return _stand_in("input" if kind == "SearchField" else kind.lower(), props)
 
     def _element(self, tag: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
         attributes = self._attributes(props)

@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard.components import filter_counts
 from dashboard.components.data_attributes import data
+from dashboard.components.search_field import SearchField
 from dashboard.components.view_query import ACTOR, GROUP, PLACE, SCHEDULE, SEARCH, SORT, STATUS, TOPIC, view_of
 from dashboard.policy import Role, policy
 from dashboard.routes import read_query
@@ -16,6 +17,8 @@ from db.domain.filters import Group, Sort, View
 from db.queries.facets import Facet
 
 SEARCH_BOX = "filter-bar-search"
+# Milliseconds in which nobody types before it is searched.
+PAUSE = 120
 ASKED = "filter-bar-asked"
 FILLED = "filter-bar-filled"
 CLEAR = "filter-bar-clear"
@@ -56,14 +59,7 @@ def layout(view: View, *, ordering: bool = True) -> html.Div:
     Without `ordering`, for pages that have no rows to order, group and sort are there unseen: the address keeps them.
     """
     chosen = values(view)
-    search: Any = dcc.Input(
-        id=SEARCH_BOX,
-        type="search",
-        value=view.search,
-        placeholder="Search commitments",
-        maxLength=200,
-        debounce=0.25,
-    )
+    search = SearchField(id=SEARCH_BOX, value=view.search, placeholder="Search commitments", longest=200, pause=PAUSE)
     return html.Div(
         [
             _labelled("Search commitments", search, id_=SEARCH_BOX, class_name="filter-search"),

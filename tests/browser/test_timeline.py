@@ -1,5 +1,7 @@
 """The timeline in a browser: its address is its state, and its rows line up with its figure."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -187,3 +189,16 @@ def test_the_days_stay_in_sight_below_the_header_while_rows_scroll(visitor: Visi
     tops = "() => ['.shell-header', '.gantt-header'].map((at) => document.querySelector(at).getBoundingClientRect())"
     shell, days = page.evaluate(tops)
     assert abs(days["top"] - shell["bottom"]) <= 2
+
+
+def test_letters_keep_their_places_however_fast_they_are_typed(visitor: Visitor) -> None:
+    page, word = visitor.page, "قاعدة عين الأسد"
+    visitor.open()
+    field = page.locator("#filter-bar-search")
+    field.press_sequentially(word, delay=5)
+    expect(field).to_have_value(word)
+    expect(page).to_have_url(re.compile(r"\?q=%D9%82"))
+    field.press_sequentially(" Asad", delay=90)
+    expect(field).to_have_value(f"{word} Asad")
+    page.go_back()
+    expect(field).to_have_value("")
