@@ -21,3 +21,6 @@ class Asker:
 
 
 ASKER: ContextVar[Asker | None] = ContextVar("asker", default=None)
+
+READS_ONE_STATE = "reads one state"
+"""The mark, in a session's `info`, of one that can't write: what it reads is the same for all that see that state."""

@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from db.asking import ASKER
+from db.asking import ASKER, READS_ONE_STATE
 from db.connections import emptying, engines, postgresql, sqlite
 from db.connections.addresses import database_address, sqlite_address
 from db.connections.changes import ChangeCounter, PostgresqlChanges, SqliteChanges
@@ -45,7 +45,10 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the database and can't change it."""
-        with told_plainly(), Session(self._read_engine(), expire_on_commit=False) as session:
+        with (
+            told_plainly(),
+            Session(self._read_engine(), expire_on_commit=False, info={READS_ONE_STATE: True}) as session,
+        ):
             yield session
 
     @contextmanager

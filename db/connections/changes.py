@@ -29,7 +29,7 @@ LAST_CHANGE = (
     "SELECT (SELECT coalesce(max(sequence), 0) FROM audit_event)"
     f" + (SELECT coalesce(max(CAST(value AS integer)), 0) FROM site_fact WHERE name = '{EMPTIED_AT}')"
 )
-_LAST = f"SELECT ({LAST_CHANGE}), (SELECT hash FROM audit_event ORDER BY sequence DESC LIMIT 1)"
+LAST_CHANGE_AND_MARK = f"SELECT ({LAST_CHANGE}), (SELECT hash FROM audit_event ORDER BY sequence DESC LIMIT 1)"
 
 
 class Change(NamedTuple):
@@ -87,7 +87,7 @@ class SqliteChanges:
         with self._lock, suppress(sqlite3.OperationalError):
             version = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
             if version != self._version:
-                self._value = _change(self._connection.execute(_LAST).fetchone())
+                self._value = _change(self._connection.execute(LAST_CHANGE_AND_MARK).fetchone())
                 self._version = version
         return self._value
 
@@ -149,7 +149,7 @@ class PostgresqlChanges:
         if told or asked_for or self._deaf or now - self._read_at >= _READ_AT_LEAST_EVERY_SECONDS:
             # Noted before reading: whoever says "look again" meanwhile must be heard.
             self._asked_for, self._read_at = False, now
-            self._value = _change(connection.execute(_LAST).fetchone())
+            self._value = _change(connection.execute(LAST_CHANGE_AND_MARK).fetchone())
             # A change that nobody told of: notifications do not arrive here, at least not now.
             self._deaf = self._never_told or (not told and (self._deaf or (not asked_for and self._value != before)))
         return self._value

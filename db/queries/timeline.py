@@ -15,6 +15,7 @@ from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
 from db.queries.asked import Asked, simplest
 from db.queries.conditions import TILE_SCHEDULES, matching
+from db.queries.kept import kept, unordered
 from db.queries.marks import earlier_deadlines, milestones, publishers, rival_claims
 from db.queries.schedules import schedule_counts
 from db.queries.snapshot import snapshot
@@ -59,6 +60,10 @@ def timeline_row(session: Session, view: View, commitment_id: UUID) -> TimelineR
 
 def timeline_count(session: Session, view: View) -> int:
     """How many rows the view has."""
+    return kept(session, "count", unordered(view), lambda: _count(session, view))
+
+
+def _count(session: Session, view: View) -> int:
     asked = Asked(session, view)
     plain = not asked.costly
     # Without steering, a status or a place is counted along its own index alone.
@@ -66,14 +71,19 @@ def timeline_count(session: Session, view: View) -> int:
     return count_of(asked, condition)
 
 
-def timeline_groups(session: Session, view: View) -> list[GroupCount]:
+def timeline_groups(session: Session, view: View) -> Sequence[GroupCount]:
     """The groups in the order in which their rows come; rows of no group are last, under an empty key."""
     return group_counts(session, view)
 
 
 def timeline_tiles(session: Session, view: View) -> Tiles:
     """The tiles' counts over everything the other filters leave."""
-    found = schedule_counts(session, replace(view, tile=None))
+    every = unordered(replace(view, tile=None))
+    return kept(session, "tiles", every, lambda: _tiles(session, every))
+
+
+def _tiles(session: Session, view: View) -> Tiles:
+    found = schedule_counts(session, view)
     counts = {tile: sum(found.schedules.get(one, 0) for one in of) for tile, of in TILE_SCHEDULES.items()}
     counts[Tile.FULFILLED] = sum(found.schedules.get(one, 0) for one in _MET)
     counts[Tile.NEEDS_CHECK] = found.needs_check
@@ -96,6 +106,10 @@ _MET = (
 
 def timeline_span(session: Session, view: View) -> tuple[date, date] | None:
     """The first and the last day that the view's bars touch, or None if it has no rows."""
+    return kept(session, "span", unordered(view), lambda: _span(session, view))
+
+
+def _span(session: Session, view: View) -> tuple[date, date] | None:
     asked = Asked(session, view)
     c = asked.c
     if asked.costly:
@@ -117,12 +131,16 @@ def _end(asked: Asked, order: Any, known: ColumnElement[bool]) -> Any:
     return select(order.element).where(asked.condition, known).order_by(order).limit(1).scalar_subquery()
 
 
-def overview(session: Session, view: View) -> list[tuple[str, AssessedStatus, int]]:
+def overview(session: Session, view: View) -> Sequence[tuple[str, AssessedStatus, int]]:
     """How many deadlines fall in each month, as `(2026-09, status, count)`, by their latest day."""
+    return kept(session, "overview", unordered(view), lambda: _overview(session, view))
+
+
+def _overview(session: Session, view: View) -> Sequence[tuple[str, AssessedStatus, int]]:
     asked = Asked(session, view)
     month, status = asked.c.deadline_month, asked.c.status
     counted = select(month, status, func.count()).where(asked.condition, month.is_not(None)).group_by(month, status)
-    return [(m, AssessedStatus(s), n) for m, s, n in session.execute(counted.order_by(month, status))]
+    return tuple((m, AssessedStatus(s), n) for m, s, n in session.execute(counted.order_by(month, status)))
 
 
 def _whole_rows(session: Session, view: View, key: str, values: Sequence[Any]) -> Iterable[Any]:

@@ -6,7 +6,7 @@ of which a window holds the end of one, some whole ones and the beginning of ano
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -16,6 +16,7 @@ from db.domain.filters import Group, Sort, View
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.queries.asked import Asked
 from db.queries.conditions import group_key, in_group, order_of, with_and_without
+from db.queries.kept import kept
 from db.queries.schedules import schedule_counts
 
 _FEW_ENOUGH_TO_SORT = 10_000
@@ -29,8 +30,13 @@ class GroupCount:
     count: int
 
 
-def group_counts(session: Session, view: View) -> list[GroupCount]:
+def group_counts(session: Session, view: View) -> Sequence[GroupCount]:
     """The groups: statuses in the order of the vocabulary, others by name; rows of no group under an empty key last."""
+    unsorted = replace(view, sort=Sort.DEADLINE, descending=False)
+    return kept(session, "groups", unsorted, lambda: tuple(_group_counts(session, unsorted)))
+
+
+def _group_counts(session: Session, view: View) -> list[GroupCount]:
     if view.group is Group.SCHEDULE:
         found = schedule_counts(session, view).schedules
         return [GroupCount(status.value, found[status]) for status in ScheduleStatus if found.get(status)]

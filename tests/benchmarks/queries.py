@@ -23,6 +23,7 @@ from db.engine import Database, open_database
 from db.models import Commitment
 from db.queries.changes import changes
 from db.queries.facets import Facet, facet_values
+from db.queries.kept import asking_anew
 from db.queries.review import review
 from db.queries.statistics import statistics
 from db.queries.table import Column, table_part
@@ -91,6 +92,7 @@ def measured(database: Database, ask: Question) -> Measured:
             start = perf_counter()
             session.execute(text("SELECT 1")).all()
             asked, worked = perf_counter(), process_time()
+            asking_anew(session)
             ask(session)
             end, done = perf_counter(), process_time()
         if turn:

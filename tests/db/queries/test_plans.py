@@ -23,6 +23,7 @@ from db.queries.changes import changes
 from db.queries.choices import actor_choices, commitments_titled, place_choices, topic_choices
 from db.queries.commitment import commitment_detail
 from db.queries.facets import facet_counts
+from db.queries.kept import asking_anew
 from db.queries.review import review
 from db.queries.table import Column, Comparison, Narrowing, table_part
 from db.queries.timeline import (
@@ -100,6 +101,7 @@ def plans(session: Session, read: Callable[[Session], Any]) -> list[str]:
 
     if not sqlite:
         session.execute(text("SET LOCAL enable_seqscan = off"))
+    asking_anew(session)
     event.listen(engine, "before_cursor_execute", note)
     try:
         read(session)

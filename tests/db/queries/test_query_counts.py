@@ -16,6 +16,7 @@ from db.queries.changes import changes
 from db.queries.choices import actor_choices, commitment_choices, place_choices, source_choices, topic_choices
 from db.queries.commitment import commitment_detail
 from db.queries.facets import facet_counts
+from db.queries.kept import asking_anew
 from db.queries.review import review
 from db.queries.sources import source_count, source_detail, source_entries
 from db.queries.statistics import statistics
@@ -122,6 +123,7 @@ def views() -> list[View]:
 
 def sent_by(database: Database, read: Read, view: View) -> list[str]:
     with database.read() as session, statements(session) as sent:
+        asking_anew(session)
         read(session, view)
     return sent
 
