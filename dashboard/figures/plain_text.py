@@ -1,18 +1,35 @@
 """People's text, made safe for Plotly: its labels, ticks and hovers read a little HTML."""
 
 import html
+import re
 import textwrap
 import unicodedata
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
+class _Flat(dict[int, str | int]):
+    """For `str.translate`: each character as it stands on one line of a label; asked of each only once."""
+
+    # Enough for all scripts of the living; nobody fills memory with characters that are rarer than those.
+    _KEPT = 0x10000
+
+    def __missing__(self, code: int) -> str | int:
+        odd = unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs") and chr(code) not in "\u200c\u200d"
+        found: str | int = " " if odd else code
+        if code < self._KEPT:
+            self[code] = found
+        return found
+
+
+_FLAT = _Flat()
+# The blocks of the scripts that are written from right to left; not every character in them is.
+_MAYBE_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
 def one_line(text: str) -> str:
     """The text on one line, without control characters. Marks that would turn the rest of a label around go too."""
-    flat = "".join(
-        character if unicodedata.category(character) not in ("Cc", "Cf", "Cs") or character in "\u200c\u200d" else " "
-        for character in text
-    )
+    flat = text if text.isascii() and text.isprintable() else text.translate(_FLAT)
     return " ".join(flat.split())
 
 
@@ -38,4 +55,6 @@ def escaped_lines(text: str, *, width: int, lines: int) -> str:
 
 
 def _reads_right_to_left(text: str) -> bool:
+    if _MAYBE_RIGHT_TO_LEFT.search(text) is None:
+        return False
     return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)

@@ -1,11 +1,13 @@
 """People's words stay words in Plotly's labels, whatever they contain."""
 
 import html
+import sys
+from unicodedata import bidirectional
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.plain_text import escaped, escaped_lines, one_line, truncated
+from dashboard.figures.plain_text import _reads_right_to_left, escaped, escaped_lines, one_line, truncated
 
 ISOLATES = "\u2068\u2069"
 
@@ -57,3 +59,10 @@ def test_whatever_was_typed_says_nothing_to_plotly(text: str, length: int) -> No
 @given(st.text(max_size=200))
 def test_the_only_tags_in_wrapped_words_are_our_own_breaks(text: str) -> None:
     assert "<" not in escaped_lines(text, width=20, lines=3).replace("<br>", "")
+
+
+def test_every_character_that_is_written_from_right_to_left_is_noticed() -> None:
+    right_to_left = [chr(code) for code in range(sys.maxunicode + 1) if bidirectional(chr(code)) in ("R", "AL")]
+    assert len(right_to_left) > 2_000
+    assert all(_reads_right_to_left(f"a {one} b") for one in right_to_left)
+    assert not _reads_right_to_left("Ain al-Asad 大桥 สะพาน мост")
