@@ -64,7 +64,7 @@
     },
     ValueList(props) {
       const markup = { __html: props.markup || "" };
-      return window.React.createElement("datalist", { id: props.id, dangerouslySetInnerHTML: markup });
+      return window.React.createElement("datalist", { id: props.id, "data-kind": props.kind, dangerouslySetInnerHTML: markup });
     },
     RowList(props) {
       const { createElement, useLayoutEffect, useRef } = window.React;

@@ -160,7 +160,10 @@
     try {
       const response = await plainFetch(resource, options);
       const said = response.ok ? null : await response.clone().json().catch(() => ({}));
-      setTimeout(() => release(name, said && (said.error || "the server did not answer as it should.")));
+      // An answer releases the form itself, once it is read: until then nothing else may draw it anew.
+      if (said || response.status !== 200) {
+        setTimeout(() => release(name, said && (said.error || "the server did not answer as it should.")));
+      }
       return response;
     } catch (error) {
       setTimeout(() => release(name, "the server can't be reached. Try again in a moment."));

@@ -5,16 +5,14 @@
   const forms = window.commitmentsForms;
 
   /* Evidence. A block's link decides what else it asks for. */
-  function known(input) {
-    const options = input.list ? [...input.list.options] : [];
-    return options.find((option) => option.value === input.value.trim());
-  }
   function syncBlock(block) {
     const link = block.querySelector("input[list]");
-    const source = known(link);
+    const label = window.commitmentsChoices.labelOf(link);
     const given = link.value.trim() !== "";
-    block.querySelector(".evidence-known").textContent = source && source.value !== source.label ? source.label : "";
-    block.querySelector(".evidence-new").hidden = !given || Boolean(source);
+    const more = block.querySelector(".evidence-new");
+    block.querySelector(".evidence-known").textContent = label && label !== link.value.trim() ? label : "";
+    // Shown until the link is found to be known, so that Tab leads there at once; whoever is in there already stays.
+    more.hidden = !given || (Boolean(label) && !more.contains(document.activeElement));
     block.querySelector(".evidence-quoting").hidden = !given && block.querySelector("textarea").value === "";
     if (given) {
       block.hidden = false;
@@ -81,6 +79,7 @@
   }
   forms.onArrival((form) => {
     sync(form);
+    form.addEventListener("choicesfound", () => syncEvidence(form));
     form.addEventListener("renewed", () => {
       shrinkEvidence(form);
       syncWhen(form);

@@ -7,6 +7,7 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, dcc, html
 
+from dashboard.components import field_choices
 from dashboard.settings import Settings
 from dashboard.shell_ids import CHANGED, LOCATION, NOTICES
 
@@ -52,6 +53,7 @@ def layout(
             html.Main(container or dash.page_container, id=MAIN, className="shell-main", tabIndex=-1),
             html.Div(id=LIVE, hidden=True, **_data(token=token)),
             dcc.Store(id=CHANGED, data=token),
+            *field_choices.stores(),
         ],
         className="shell",
         **_data(apart=" ".join(apart), keeps=json.dumps(keeps or {})),

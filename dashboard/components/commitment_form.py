@@ -8,9 +8,10 @@ from typing import Any
 import dash
 from dash import dcc, html
 
+from dashboard.components import field_choices
 from dashboard.components.clash import as_read
 from dashboard.components.commitment_beginning import Beginning
-from dashboard.components.commitment_choices import FormChoices, datalists, list_id
+from dashboard.components.commitment_choices import datalists, list_id
 from dashboard.components.commitment_saving import ANOTHER, COMMITTED_ON, ROLES, original_values, save_edit, save_new
 from dashboard.components.criteria_fields import WORDS, criteria_fields
 from dashboard.components.data_attributes import data
@@ -50,7 +51,7 @@ _PUBLICATIONS = {
 _ROLE_HINTS = {"responsible": "Who is to do it. At least one.", "speaker": "Who said it."}
 
 
-def new_layout(choices: FormChoices, *, settings: Settings, begun: Beginning = NOTHING) -> html.Div:
+def new_layout(*, settings: Settings, begun: Beginning = NOTHING) -> html.Div:
     """The form for a new commitment, with its source and its first deadline; `begun` is filled in."""
     values = {
         "kind": CommitmentKind.EVENT.value,
@@ -59,7 +60,7 @@ def new_layout(choices: FormChoices, *, settings: Settings, begun: Beginning = N
         "review_interval_days": str(settings.review_interval_days),
         **begun.values,
     }
-    evidence = evidence_field(NEW, choices.sources, given=begun.evidence, label="Source")
+    evidence = evidence_field(NEW, given=begun.evidence, label="Source")
     source = [html.H2("Where it was said"), evidence]
     deadline = [
         html.H2("Until when"),
@@ -69,7 +70,7 @@ def new_layout(choices: FormChoices, *, settings: Settings, begun: Beginning = N
     return form(
         NEW,
         [
-            *datalists(NEW, choices),
+            *datalists(NEW),
             _card(source),
             _card(_what(NEW, values)),
             _card(deadline),
@@ -88,13 +89,13 @@ def new_layout(choices: FormChoices, *, settings: Settings, begun: Beginning = N
     )
 
 
-def edit_layout(detail: CommitmentDetail, choices: FormChoices, *, settings: Settings) -> html.Div:
+def edit_layout(detail: CommitmentDetail, *, settings: Settings) -> html.Div:
     """The form that changes what describes a commitment. Its deadlines and statuses have forms of their own."""
     values = original_values(detail)
     return form(
         EDIT,
         [
-            *datalists(EDIT, choices),
+            *datalists(EDIT),
             _card(_what(EDIT, values)),
             _card(_criteria(EDIT, values)),
             _card(_who(EDIT, values)),
@@ -112,6 +113,7 @@ def edit_layout(detail: CommitmentDetail, choices: FormChoices, *, settings: Set
 
 def register_new(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Read while somebody types, and save."""
+    field_choices.register(app, database)
     register_saving(app, NEW, partial(save_new, database, settings))
     register_when(app, settings, NEW, COMMITTED_ON)
     register_deadline_field(app, settings, NEW, said_on=COMMITTED_ON)
@@ -119,6 +121,7 @@ def register_new(app: dash.Dash, database: Any, settings: Settings) -> None:
 
 def register_edit(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Save, or show both versions."""
+    field_choices.register(app, database)
     register_saving(app, EDIT, partial(save_edit, database, settings))
     register_when(app, settings, EDIT, COMMITTED_ON)
 

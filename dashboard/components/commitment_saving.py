@@ -11,7 +11,7 @@ from dashboard.components.criteria_fields import NAMES as CRITERIA
 from dashboard.components.criteria_fields import criteria_typed, stated_criteria
 from dashboard.components.deadline_reading import WORDING, read_stated
 from dashboard.components.deadline_saving import new_deadline, trigger_meant
-from dashboard.components.evidence_field import placed, read_evidence
+from dashboard.components.evidence_field import placed, read_evidence, sources_typed
 from dashboard.components.form_parts import accepted, clashed, refused
 from dashboard.components.form_saving import Saved
 from dashboard.components.notices import notice
@@ -23,7 +23,7 @@ from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
 from db.domain.vocabulary import ActorRole, CommitmentKind, Publication
 from db.errors import InvalidInput, NotFound, StaleVersion
-from db.queries.choices import SourceChoice, source_choices
+from db.queries.choices import SourceChoice
 from db.queries.commitment import CommitmentDetail
 from db.services.commitments import add_commitment, edit_commitment
 from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource
@@ -58,7 +58,7 @@ Actors = tuple[tuple[ActorRole, NewActor], ...]
 def save_new(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
     """Add the commitment that was typed. Never raises for what a person can put right."""
     with database.read() as session:
-        sources = source_choices(session)
+        sources = sources_typed(session, typed)
     try:
         with database.read() as session:
             new = read_new(session, typed, today=settings.today(), sources=sources)

@@ -7,10 +7,11 @@ from typing import Any
 import dash
 from dash import dcc, html
 
+from dashboard.components import field_choices
 from dashboard.components.clash import as_it_stands, as_read, clash, read_at, saved_since
 from dashboard.components.criteria_fields import WORDS, criteria_fields, criteria_typed, stated_criteria
 from dashboard.components.data_attributes import data
-from dashboard.components.evidence_field import evidence_field, placed, read_evidence
+from dashboard.components.evidence_field import evidence_field, placed, read_evidence, sources_typed
 from dashboard.components.form_parts import (
     accepted,
     clashed,
@@ -32,7 +33,7 @@ from db.domain.criteria import proposal_in_words, proposed_status
 from db.domain.dates_in_words import written_date
 from db.domain.vocabulary import Judged
 from db.errors import InvalidInput, NotFound, StaleVersion
-from db.queries.choices import SourceChoice, source_choices
+from db.queries.choices import SourceChoice
 from db.queries.commitment import CommitmentDetail
 from db.queries.criteria import CriterionEntry
 from db.services.criteria import judge_criterion, set_criteria
@@ -78,12 +79,12 @@ def criteria_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.Sect
     )
 
 
-def layout(detail: CommitmentDetail, *, settings: Settings, sources: Sequence[SourceChoice]) -> html.Div:
+def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Div:
     """The forms of one commitment, folded up. At most once on a page."""
     carried = as_read(detail, settings)
     shown = [_stating(detail, carried)]
     if detail.criteria:
-        shown.insert(0, _judging(detail, carried, settings=settings, sources=sources))
+        shown.insert(0, _judging(detail, carried, settings=settings))
     return html.Div([*shown, dcc.Store(id=SAVED)], className="criteria-forms")
 
 
@@ -91,6 +92,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """State and judge."""
     if not first_time(app, STATE):
         return
+    field_choices.register(app, database)
     register_when(app, settings, JUDGE, "judged_on")
     for name, judging in ((STATE, False), (JUDGE, True)):
         register_saving(app, name, partial(save_criteria, database, settings, judging=judging), saved=SAVED)
@@ -99,7 +101,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
 def save_criteria(database: Any, settings: Settings, typed: TypedValues, *, judging: bool, by: str) -> Saved:
     """State the criteria, or judge one of them. Never raises for what a person can put right."""
     with database.read() as session:
-        sources = source_choices(session)
+        sources = sources_typed(session, typed)
     try:
         commitment, version = typed.id("commitment"), typed.whole("version")
         more: dict[str, Any] = {"expected_version": version, "by": by, "recorded_at": settings.now()}
@@ -175,7 +177,6 @@ def _judging(
     carried: dict[str, str | int],
     *,
     settings: Settings,
-    sources: Sequence[SourceChoice],
 ) -> html.Details:
     criteria = [(str(one.id), one.statement) for one in detail.criteria]
     judged = [(one.value, words) for one, words in _JUDGED.items()]
@@ -184,7 +185,7 @@ def _judging(
         field(JUDGE, "judged", "It is", select(JUDGE, "judged", judged)),
         day_field(JUDGE, "judged_on", "Seen on"),
         field(JUDGE, "reason", "Reason", long_text(JUDGE, "reason", placeholder="What was seen, and where")),
-        evidence_field(JUDGE, sources),
+        evidence_field(JUDGE),
     ]
     shown = form(
         JUDGE,

@@ -1,6 +1,5 @@
 """Revising a deadline, and correcting a revision: wording, who announced it when and why, and the evidence."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -8,8 +7,9 @@ import dash
 from dash import ALL, Input, Output, dcc, html
 from dash.exceptions import PreventUpdate
 
+from dashboard.components import field_choices
 from dashboard.components.clash import as_read
-from dashboard.components.commitment_choices import commitment_labels
+from dashboard.components.commitment_choices import commitment_label
 from dashboard.components.deadline_field import deadline_field, register_deadline_field
 from dashboard.components.deadline_prefill import previous_latest, stated_before
 from dashboard.components.deadline_saving import ANNOUNCED_ON, UNDO_TYPE, save_deadline, undo_stated
@@ -33,7 +33,6 @@ from dashboard.settings import Settings
 from dashboard.shell_ids import NOTICES
 from db.domain.filters import View
 from db.domain.vocabulary import RevisionReason
-from db.queries.choices import Choice, SourceChoice, actor_choices, source_choices
 from db.queries.commitment import CommitmentDetail, RevisionEntry, commitment_detail
 
 FORM = "deadline-form"
@@ -55,16 +54,13 @@ def layout(
     detail: CommitmentDetail,
     *,
     settings: Settings,
-    sources: Sequence[SourceChoice],
-    actors: Sequence[Choice],
-    commitments: Sequence[str] = (),
 ) -> html.Div:
     """The form of one commitment, folded under its heading. At most one on a page."""
     heading = "Revise deadline" if detail.deadlines else "State a deadline"
     stating = html.Details(
         [
             html.Summary(heading, className="button"),
-            _fields(FORM, detail, settings=settings, sources=sources, actors=actors, commitments=commitments),
+            _fields(FORM, detail, settings=settings),
         ],
         className="form-details",
     )
@@ -89,6 +85,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Read, save and correct."""
     if not first_time(app, FORM):
         return
+    field_choices.register(app, database)
     for name in (FORM, CORRECTION):
         register_saving(app, name, partial(save_deadline, database, settings), saved=SAVED)
         register_deadline_field(app, settings, name, said_on=ANNOUNCED_ON)
@@ -109,9 +106,9 @@ def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None
         with database.read() as session:
             today = settings.today()
             detail = commitment_detail(session, View(as_of=today, today=today), str(asked.get("slug")))
-            sources, actors = source_choices(session), actor_choices(session)
-            commitments = commitment_labels(session)
-        found = [one for one in detail.revisions if str(one.id) == asked.get("revision")] if detail else []
+            found = [one for one in detail.revisions if str(one.id) == asked.get("revision")] if detail else []
+            counted = found[0].trigger if found else None
+            trigger = commitment_label(session, counted.title, slug=counted.slug) if counted else ""
         if detail is None or not found:
             raise PreventUpdate
         return [
@@ -121,10 +118,8 @@ def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None
                 CORRECTION,
                 detail,
                 settings=settings,
-                sources=sources,
-                actors=actors,
-                commitments=commitments,
                 revision=found[0],
+                trigger=trigger,
             ),
         ]
 
@@ -147,20 +142,18 @@ def _fields(
     detail: CommitmentDetail,
     *,
     settings: Settings,
-    sources: Sequence[SourceChoice],
-    actors: Sequence[Choice],
-    commitments: Sequence[str] = (),
     revision: RevisionEntry | None = None,
+    trigger: str = "",
 ) -> html.Div:
     known = control_id(name, "actors")
     return form(
         name,
         [
-            datalist(control_id(name, "known_commitments"), [(label, "") for label in commitments]),
+            datalist(control_id(name, "known_commitments"), kind="commitments"),
             deadline_field(
                 name,
                 said_on=ANNOUNCED_ON,
-                stated=stated_before(revision, commitments),
+                stated=stated_before(revision, trigger=trigger),
                 previous_latest=previous_latest(detail, revision),
             ),
             html.Div(
@@ -170,7 +163,7 @@ def _fields(
                 ],
                 className="field-row",
             ),
-            datalist(known, [(choice.value, "") for choice in actors]),
+            datalist(known, kind="actors"),
             field(
                 name,
                 "announcer",
@@ -179,7 +172,7 @@ def _fields(
                 hint="A known name, or a new one.",
             ),
             *_why(name, detail, revision),
-            evidence_field(name, sources, given=revision.evidence if revision else ()),
+            evidence_field(name, given=revision.evidence if revision else ()),
         ],
         draft=f"{detail.row.slug}:{revision.id}" if revision else detail.row.slug,
         carried={**as_read(detail, settings), "corrects": str(revision.id) if revision else ""},

@@ -1,6 +1,5 @@
 """What a deadline form begins with: a recorded revision as its field shows it, and the deadline before."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from dashboard.components.deadline_reading import Stated
@@ -8,8 +7,11 @@ from db.domain.deadlines import Reading
 from db.queries.commitment import CommitmentDetail, RevisionEntry
 
 
-def stated_before(revision: RevisionEntry | None, commitments: Sequence[str]) -> Stated | None:
-    """A recorded revision as the field shows it: as it was read, by hand where it was given by hand."""
+def stated_before(revision: RevisionEntry | None, *, trigger: str) -> Stated | None:
+    """A recorded revision as the field shows it: as it was read, by hand where it was given by hand.
+
+    `trigger` is what is typed for the commitment that it counts from.
+    """
     if revision is None:
         return None
     reading = Reading(
@@ -22,16 +24,8 @@ def stated_before(revision: RevisionEntry | None, commitments: Sequence[str]) ->
         revision.waits_for,
         revision.counts_from,
         span=revision.span,
-        trigger=_trigger(revision, commitments),
+        trigger=trigger,
     )
-
-
-def _trigger(revision: RevisionEntry, commitments: Sequence[str]) -> str:
-    """What is typed for the commitment that it counts from: its label among those offered, or its short address."""
-    if revision.trigger is None:
-        return ""
-    labels = (revision.trigger.title, f"{revision.trigger.title} ({revision.trigger.slug})")
-    return next((label for label in labels if label in commitments), revision.trigger.slug)
 
 
 def previous_latest(detail: CommitmentDetail, revision: RevisionEntry | None) -> date | None:

@@ -10,7 +10,7 @@ from dash import html
 from dashboard.components.clash import as_it_stands, clash, read_at, saved_since
 from dashboard.components.commitment_choices import commitment_meant
 from dashboard.components.deadline_reading import WORDING, Stated, read_stated
-from dashboard.components.evidence_field import placed, read_evidence
+from dashboard.components.evidence_field import placed, read_evidence, sources_typed
 from dashboard.components.form_parts import accepted, clashed, refused
 from dashboard.components.form_saving import Saved
 from dashboard.components.notices import failed, notice
@@ -19,7 +19,7 @@ from dashboard.components.when_field import needed_day
 from dashboard.settings import Settings
 from db.domain.vocabulary import RevisionReason
 from db.errors import InvalidInput, NotFound, StaleVersion
-from db.queries.choices import SourceChoice, source_choices
+from db.queries.choices import SourceChoice
 from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
 from db.services.records import NewActor, NewDeadline
 
@@ -32,7 +32,7 @@ UNDO_TYPE = "deadline-form-undo"
 def save_deadline(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
     """Add or correct the deadline that was typed. Never raises for what a person can put right."""
     with database.read() as session:
-        sources = source_choices(session)
+        sources = sources_typed(session, typed)
     try:
         with database.read() as session:
             new = read_revision(session, typed, sources, today=settings.today())

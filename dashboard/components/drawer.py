@@ -13,7 +13,6 @@ from dashboard.policy import Role, policy
 from dashboard.routes import read_query
 from dashboard.settings import Settings
 from dashboard.shell_ids import CHANGED, LOCATION
-from db.queries.choices import source_choices
 from db.queries.commitment import CommitmentDetail, commitment_detail
 
 DRAWER = "drawer"
@@ -90,7 +89,7 @@ def content(session: Any, address: Address, settings: Settings) -> list[Any]:
         return [_close(), html.P("This commitment is not known, or was not yet on this day.", className="empty")]
     form: Any = None
     if not address.view.looks_back:
-        form = status_form.layout(detail, settings=settings, sources=source_choices(session))
+        form = status_form.layout(detail, settings=settings)
     return [
         _close(),
         html.Div(_head(detail, address), id=HEAD),

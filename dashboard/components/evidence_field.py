@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from dash import html
 
@@ -25,13 +24,11 @@ from db.domain.edtf import parse_edtf
 from db.domain.typed_text import web_address
 from db.domain.vocabulary import SourceKind
 from db.errors import InvalidEdtf, InvalidInput
-from db.queries.choices import SourceChoice
+from db.queries.choices import SourceChoice, sources_called
 from db.queries.commitment import Quoted
 from db.services.records import NewEvidence, NewSource
 
 MOST = 5
-# As many as the query of choices gives.
-MOST_CHOICES = 500
 # What a service calls a part of a source, and what the part is called here.
 _PARTS = {
     "url": "link",
@@ -43,20 +40,23 @@ _PARTS = {
 }
 
 
-def evidence_field(
-    form: str, sources: Sequence[SourceChoice], *, given: Sequence[Quoted] = (), label: str = "Evidence"
-) -> html.Div:
+def evidence_field(form: str, *, given: Sequence[Quoted] = (), label: str = "Evidence") -> html.Div:
     """Fields for up to five pieces of evidence, of which those in use are seen; `given` fills the first."""
-    labels = {source.id: source_label(source) for source in sources}
-    addresses = {source.id: source.url or labels[source.id] for source in sources}
+    options = source_options([_source_of(one) for one in given])
     blocks = [
-        _block(form, number, given[number] if number < len(given) else None, label=label, addresses=addresses)
+        _block(
+            form,
+            number,
+            link=options[number][0] if number < len(given) else "",
+            quote=given[number].quote if number < len(given) else "",
+            label=label,
+        )
         for number in range(MOST)
     ]
     # No fieldset: Chromium 156 loses the box of an emptied input when the last child of one is hidden.
     return html.Div(
         [
-            datalist(_list_id(form), [(addresses[source.id], labels[source.id]) for source in sources]),
+            datalist(_list_id(form), options, kind="sources"),
             given_html(blocks),
             error_place(form, "evidence"),
             html.Button("Add another source", type="button", className="button button-quiet button-small evidence-add"),
@@ -65,6 +65,18 @@ def evidence_field(
         role="group",
         **aria(label=label),
     )
+
+
+def source_options(sources: Sequence[SourceChoice]) -> list[tuple[str, str]]:
+    """What stands for each source in a field, and its label."""
+    return [(source.url or source_label(source), source_label(source)) for source in sources]
+
+
+def sources_typed(session: Any, typed: TypedValues) -> list[SourceChoice]:
+    """The known sources that a form names by link or label, however many others there are."""
+    texts = {typed.text(_name(number, "link")) for number in range(MOST)}
+    found = sources_called(session, sorted(texts))
+    return [one for one in found if one.url in texts or source_label(one) in texts]
 
 
 def source_label(source: SourceChoice) -> str:
@@ -79,8 +91,7 @@ def read_evidence(typed: TypedValues, sources: Sequence[SourceChoice], *, today:
     for number in range(MOST):
         link, quote = typed.text(_name(number, "link")), typed.raw(_name(number, "quote"))
         if link:
-            all_known = len(sources) < MOST_CHOICES
-            source = by_text.get(link) or _new_source(typed, number, link=link, today=today, all_known=all_known)
+            source = by_text.get(link) or _new_source(typed, number, link=link, today=today)
             found.append(NewEvidence(source, quote_exact=quote))
         elif quote.strip():
             raise InvalidInput(
@@ -101,13 +112,10 @@ def placed(error: InvalidInput, typed: TypedValues, sources: Sequence[SourceChoi
     return _name([*lacking, *unknown, 0][0], part)
 
 
-def _new_source(typed: TypedValues, number: int, *, link: str, today: date, all_known: bool) -> NewSource:
+def _new_source(typed: TypedValues, number: int, *, link: str, today: date) -> NewSource:
     address = web_address(link, field=_name(number, "link"))
     if not typed.text(_name(number, "publisher")):
-        if all_known:
-            raise InvalidInput("This link is new here. Say who published it.", field=_name(number, "publisher"))
-        # More are known than were listed: the service finds it by its address, or says what is missing.
-        return NewSource(publisher="", published="", url=address)
+        raise InvalidInput("This link is new here. Say who published it.", field=_name(number, "publisher"))
     if not typed.text(_name(number, "published")):
         raise InvalidInput("Say when it was published, such as 31 Dec 2025.", field=_name(number, "published"))
     kind = SourceKind.MEDIA
@@ -124,8 +132,11 @@ def _new_source(typed: TypedValues, number: int, *, link: str, today: date, all_
     )
 
 
-def _block(form: str, number: int, given: Quoted | None, *, label: str, addresses: dict[UUID, str]) -> html.Div:
-    link = "" if given is None else addresses.get(given.source_id) or given.url or ""
+def _source_of(given: Quoted) -> SourceChoice:
+    return SourceChoice(given.source_id, given.publisher, given.headline, given.published, given.url, given.language)
+
+
+def _block(form: str, number: int, *, link: str, quote: str, label: str) -> html.Div:
     first = number == 0
     heading = label if first else f"{label}, source {number + 1}"
     return html.Div(
@@ -153,7 +164,7 @@ def _block(form: str, number: int, given: Quoted | None, *, label: str, addresse
                     long_text(
                         form,
                         _name(number, "quote"),
-                        given.quote if given else "",
+                        quote,
                         placeholder="The source’s own words, to the letter",
                         rows=2,
                     ),
@@ -163,7 +174,7 @@ def _block(form: str, number: int, given: Quoted | None, *, label: str, addresse
             ),
         ],
         className="evidence-block",
-        hidden=not (first or given is not None),
+        hidden=not (first or link),
         role="group",
         **aria(label=f"Source {number + 1}"),
     )

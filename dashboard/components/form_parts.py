@@ -186,10 +186,13 @@ def select(form: str, name: str, options: Options, chosen: str | None = None) ->
     )
 
 
-def datalist(list_id: str, options: Options) -> ValueList:
-    """Values that inputs with this list offer while one types. What is in it is text, whoever typed it."""
+def datalist(list_id: str, options: Options = (), *, kind: str | None = None) -> ValueList:
+    """Values that inputs with this list offer while one types. What is in it is text, whoever typed it.
+
+    `kind` names what else is searched as one types (field_choices.py).
+    """
     option = Markup('<option value="{}" label="{}"></option>')
-    return ValueList(Markup("").join(option.format(value, label) for value, label in options), id=list_id)
+    return ValueList(Markup("").join(option.format(value, label) for value, label in options), id=list_id, kind=kind)
 
 
 def submit(label: str, *, verb: str = "save", primary: bool = True) -> html.Button:

@@ -58,12 +58,15 @@ class Picture(Component):
 
 
 class ValueList(Component):
-    """`<datalist>` with `markup` as its options: hundreds of values that inputs offer while one types."""
+    """`<datalist>` with `markup` as its first options: values that inputs offer while one types.
+
+    Of a `kind` that is known many more are found as one types (assets/46-field-choices.js).
+    """
 
     _namespace = "commitments_parts"
     _type = "ValueList"
 
-    def __init__(self, markup: Markup, *, id: str) -> None:
-        self._prop_names = self.available_properties = ["id", "markup"]
+    def __init__(self, markup: Markup, *, id: str, kind: str | None) -> None:
+        self._prop_names = self.available_properties = ["id", "markup", "kind"]
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
-        super().__init__(id=id, markup=markup)  # type: ignore[no-untyped-call]
+        super().__init__(id=id, markup=markup, kind=kind)  # type: ignore[no-untyped-call]

@@ -1,6 +1,5 @@
 """Updating a status, and correcting an update: fields, saving, undoing, and what is shown when two people save."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,6 +8,7 @@ import dash
 from dash import ALL, Input, Output, dcc, html
 from dash.exceptions import PreventUpdate
 
+from dashboard.components import field_choices
 from dashboard.components.clash import as_read
 from dashboard.components.data_attributes import data
 from dashboard.components.evidence_field import evidence_field
@@ -29,7 +29,6 @@ from dashboard.settings import Settings
 from dashboard.shell_ids import NOTICES
 from db.domain.filters import View
 from db.domain.vocabulary import AssessedStatus
-from db.queries.choices import SourceChoice, source_choices
 from db.queries.commitment import CommitmentDetail, UpdateEntry, commitment_detail
 
 FORM = "status-form"
@@ -43,12 +42,12 @@ _MEANINGS = {
 }
 
 
-def layout(detail: CommitmentDetail, *, settings: Settings, sources: Sequence[SourceChoice]) -> html.Section:
+def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
     """The form of one commitment as it was read. At most one on a page."""
     return html.Section(
         [
             html.H3("Update status"),
-            _fields(FORM, detail, settings=settings, sources=sources),
+            _fields(FORM, detail, settings=settings),
             dcc.Store(id=SAVED),
             html.Dialog(id=DIALOG, className="form-dialog"),
         ],
@@ -69,14 +68,12 @@ def correct_button(update: UpdateEntry, slug: str) -> html.Button | None:
     )
 
 
-def correction(
-    update: UpdateEntry, detail: CommitmentDetail, *, settings: Settings, sources: Sequence[SourceChoice]
-) -> list[Any]:
+def correction(update: UpdateEntry, detail: CommitmentDetail, *, settings: Settings) -> list[Any]:
     """The content of the dialog that corrects one update: the same fields, filled with what was recorded."""
     return [
         html.H2(f"Correct “{update.status.label}”"),
         html.P("The mistaken entry stays in the history, marked as corrected.", className="muted"),
-        _fields(CORRECTION, detail, settings=settings, sources=sources, update=update),
+        _fields(CORRECTION, detail, settings=settings, update=update),
     ]
 
 
@@ -84,6 +81,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Save, correct and undo."""
     if not first_time(app, FORM):
         return
+    field_choices.register(app, database)
     for name in (FORM, CORRECTION):
         register_saving(app, name, partial(save_status, database, settings), saved=SAVED)
         register_when(app, settings, name, "effective_on")
@@ -104,11 +102,10 @@ def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None
         with database.read() as session:
             today = settings.today()
             detail = commitment_detail(session, View(as_of=today, today=today), str(asked.get("slug")))
-            sources = source_choices(session)
         found = [one for one in detail.updates if str(one.id) == asked.get("update")] if detail else []
         if detail is None or not found:
             raise PreventUpdate
-        return correction(found[0], detail, settings=settings, sources=sources)
+        return correction(found[0], detail, settings=settings)
 
 
 def _register_undoing(app: dash.Dash, database: Any, settings: Settings) -> None:
@@ -130,7 +127,6 @@ def _fields(
     detail: CommitmentDetail,
     *,
     settings: Settings,
-    sources: Sequence[SourceChoice],
     update: UpdateEntry | None = None,
 ) -> html.Div:
     until = update.searched_until if update and update.searched_until else settings.today()
@@ -146,7 +142,7 @@ def _fields(
                 "Reason",
                 long_text(name, "reason", update.reason if update else "", placeholder="What was seen, and where"),
             ),
-            evidence_field(name, sources, given=update.evidence if update else ()),
+            evidence_field(name, given=update.evidence if update else ()),
         ],
         draft=f"{detail.row.slug}:{update.id}" if update else detail.row.slug,
         carried={**as_read(detail, settings), "corrects": str(update.id) if update else ""},

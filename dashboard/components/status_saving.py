@@ -8,7 +8,7 @@ from uuid import UUID
 from dash import html
 
 from dashboard.components.clash import as_it_stands, clash, read_at, saved_since, status_words_of
-from dashboard.components.evidence_field import placed, read_evidence
+from dashboard.components.evidence_field import placed, read_evidence, sources_typed
 from dashboard.components.form_parts import accepted, clashed, refused
 from dashboard.components.form_saving import Saved
 from dashboard.components.notices import failed, notice
@@ -18,7 +18,7 @@ from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
 from db.domain.vocabulary import AssessedStatus
 from db.errors import InvalidInput, NotFound, StaleVersion
-from db.queries.choices import SourceChoice, source_choices
+from db.queries.choices import SourceChoice
 from db.services.records import NewStatusUpdate
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
 
@@ -32,7 +32,7 @@ SEARCHED = "searched"
 def save_status(database: Any, settings: Settings, typed: TypedValues, *, by: str) -> Saved:
     """Record or correct what was typed. Never raises for what a person can put right."""
     with database.read() as session:
-        sources = source_choices(session)
+        sources = sources_typed(session, typed)
     try:
         new = read_update(typed, sources, today=settings.today())
         commitment, version = typed.id("commitment"), typed.whole("version")

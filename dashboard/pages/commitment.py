@@ -9,7 +9,6 @@ from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.components import as_of_band, commitment_parts, criteria, deadline_form, history, status_form
 from dashboard.components.aria import aria
-from dashboard.components.commitment_choices import commitment_labels
 from dashboard.components.rival_claims import rival_claims_card
 from dashboard.components.view_query import days_query, view_of
 from dashboard.figures.slippage import HEIGHT, Promise, slippage_figure
@@ -21,7 +20,6 @@ from db.domain.dates_in_words import counted_days, written_date, written_window
 from db.domain.filters import View
 from db.domain.vocabulary import LinkKind
 from db.errors import NotFound
-from db.queries.choices import actor_choices, source_choices
 from db.queries.commitment import CommitmentDetail, LinkEntry, commitment_detail
 
 PATH = "/commitments/<slug>"
@@ -52,7 +50,7 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
     view = view_of(place.query, settings)
     with database.read() as session:
         detail = _detail(session, view, place.variables["slug"])
-        forms = _forms(session, detail, view, settings)
+        forms = _forms(detail, view, settings)
     return html.Div(
         [
             as_of_band.band(view),
@@ -127,7 +125,7 @@ def _register_saved(app: dash.Dash, database: Any, settings: Settings, saved: st
             detail = commitment_detail(session, view, slug or "")
             if detail is None:
                 return no_update, no_update, no_update
-            return _about(detail, view), _history(detail, view), _forms(session, detail, view, settings)
+            return _about(detail, view), _history(detail, view), _forms(detail, view, settings)
 
 
 def _detail(session: Any, view: View, slug: str) -> CommitmentDetail:
@@ -240,22 +238,15 @@ def _history(detail: CommitmentDetail, view: View) -> Any:
     return history.history(detail, correctable=not view.looks_back)
 
 
-def _forms(session: Any, detail: CommitmentDetail, view: View, settings: Settings) -> list[Any]:
+def _forms(detail: CommitmentDetail, view: View, settings: Settings) -> list[Any]:
     """What can be recorded; on another day than today only what was can be read."""
     if view.looks_back:
         return []
-    sources = source_choices(session)
     return [
-        html.Div(status_form.layout(detail, settings=settings, sources=sources), className="card"),
+        html.Div(status_form.layout(detail, settings=settings), className="card"),
         html.Div(
-            deadline_form.layout(
-                detail,
-                settings=settings,
-                sources=sources,
-                actors=actor_choices(session),
-                commitments=commitment_labels(session),
-            ),
+            deadline_form.layout(detail, settings=settings),
             className="card",
         ),
-        criteria.layout(detail, settings=settings, sources=sources),
+        criteria.layout(detail, settings=settings),
     ]

@@ -6,7 +6,6 @@ import dash
 from dash import dcc, html
 
 from dashboard.components import commitment_form, milestone_form
-from dashboard.components.commitment_choices import form_choices
 from dashboard.routes import Place
 from dashboard.settings import Settings
 from db.domain.filters import View
@@ -22,7 +21,6 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
     """The forms of the commitment at this address, published or not. Raises `NotFound`."""
     with database.read() as session:
         detail = _detail(session, settings, place)
-        choices = form_choices(session)
     shown = detail.publication is Publication.PUBLISHED
     name = dcc.Link(detail.row.title, href=f"/commitments/{detail.row.slug}") if shown else detail.row.title
     return html.Div(
@@ -32,7 +30,7 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
                 "Statuses and deadlines are not edited here: they are added to, on the commitment’s own page.",
                 className="muted",
             ),
-            commitment_form.edit_layout(detail, choices, settings=settings),
+            commitment_form.edit_layout(detail, settings=settings),
             milestone_form.layout(detail, settings=settings),
         ],
         className="page page-narrow form-page",

@@ -8,7 +8,6 @@ from dash import dcc, html
 
 from dashboard.components import commitment_form
 from dashboard.components.commitment_beginning import beginning
-from dashboard.components.commitment_choices import form_choices
 from dashboard.routes import Place
 from dashboard.settings import Settings
 from db.domain.vocabulary import Publication
@@ -19,16 +18,15 @@ TITLE = "Add a commitment"
 
 
 def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
-    """The form, with everything that it offers to choose from."""
+    """The form, filled with what the address names."""
     with database.read() as session:
-        choices = form_choices(session)
         waiting = unpublished_commitments(session)
         begun = beginning(session, place.query, today=settings.today())
     return html.Div(
         [
             html.H1(TITLE, className="page-title"),
             _waiting(waiting),
-            commitment_form.new_layout(choices, settings=settings, begun=begun),
+            commitment_form.new_layout(settings=settings, begun=begun),
         ],
         className="page page-narrow form-page",
     )

@@ -18,7 +18,6 @@ from dashboard.shell_ids import LOCATION
 from db.domain.dates_in_words import counted_days, written_date
 from db.domain.filters import View
 from db.domain.vocabulary import CLOSED_STATUSES
-from db.queries.choices import source_choices
 from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.queries.review import NewSourceEntry, Review, review, sources_since
 
@@ -78,7 +77,6 @@ def _body(database: Any, settings: Settings, view: View, number: int) -> list[An
         if detail is None:
             return [html.H1("Review", className="page-title"), _nothing(found)]
         since = sources_since(session, detail.row.id, detail.row.last_checked_on)
-        sources = source_choices(session)
     return [
         _head(found),
         html.Div(
@@ -94,9 +92,7 @@ def _body(database: Any, settings: Settings, view: View, number: int) -> list[An
                 ),
                 html.Div(
                     [
-                        html.Div(
-                            status_form.layout(detail, settings=settings, sources=sources), className="card review-u"
-                        ),
+                        html.Div(status_form.layout(detail, settings=settings), className="card review-u"),
                         review_forms.layout(detail, settings=settings),
                     ],
                     className="two-columns-side",
