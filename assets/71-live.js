@@ -32,6 +32,19 @@
       window.dash_clientside.set_props("shell-changed", { data: known });
     }
   }
+  /* Whoever wrote something is told the state with the answer. */
+  const ask = window.fetch.bind(window);
+  window.fetch = async function (address, options) {
+    const response = await ask(address, options);
+    const left = response.headers.get("commitments-state");
+    if (left && known !== null) {
+      const body = options && typeof options.body === "string" ? options.body : "";
+      window.commitmentsSaved = { form: (/"changedPropIds":\["([\w-]+)-sent\.data"/.exec(body) || [])[1], state: left };
+      told = left;
+      readAgain();
+    }
+    return response;
+  };
   function listen() {
     if (source === null && known !== null && document.visibilityState === "visible") {
       source = new EventSource("/events");

@@ -5,7 +5,9 @@ at this address” and “no such page”) that look up the routes of the applic
 several applications, each with its own pages and database, can live in one process.
 """
 
+import json
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, cast
@@ -20,7 +22,7 @@ from dashboard import asset_bundles, shell
 from dashboard.crossing import CSRF_HEADER, csrf_cookie_name
 from dashboard.errors import answer_flask_errors
 from dashboard.first_answer import SHOWN_PAGE, Filling, Fillings, asked, filled_container, filling, late_scripts
-from dashboard.gate import nonce_of
+from dashboard.gate import CALLBACK_PATH, nonce_of
 from dashboard.pages import (
     agenda,
     changes,
@@ -101,6 +103,7 @@ def create_dash(
         page.register(app, database, settings)
     answer_flask_errors(app.server)
     app.server.after_request(_say_not_found)
+    app.server.after_request(_say_shortly)
     # Dash adds its page callback and learns its inline scripts in the first request; have that behind us.
     with app.server.test_request_context("/"):
         app.server.preprocess_request()
@@ -264,6 +267,18 @@ def _say_not_found(response: flask.Response) -> flask.Response:
     missing = request.method == "GET" and flask.g.get("page_missing", False)
     if (unknown or missing) and response.status_code == 200:
         response.status_code = 404
+    return response
+
+
+def _say_shortly(response: flask.Response) -> flask.Response:
+    """A callback's answer without spaces and with letters as they are: Dash spells all but ASCII as `\\u0645`, six
+    bytes a letter, and signs of HTML as well, which mean nothing in an answer that is no page."""
+    if flask.request.path != CALLBACK_PATH or response.status_code != 200:
+        return response
+    said = json.dumps(json.loads(response.get_data()), ensure_ascii=False, separators=(",", ":"))
+    with suppress(UnicodeEncodeError):
+        # Half a pair of surrogates is no letter; it stays spelt.
+        response.set_data(said.encode())
     return response
 
 

@@ -196,6 +196,9 @@ class _Exit:
         """A new token for a page whose browser has none, and with a refusal, so that the next try succeeds."""
         name = csrf_cookie_name(self._settings)
         wrote = [] if self.asker.wrote is None else [_seen_cookie(self.asker.wrote, self._settings)]
+        if self.asker.left is not None:
+            # assets/71-live.js reads again at once, without waiting to be told like everybody else.
+            wrote.append((b"commitments-state", self.asker.left.encode()))
         if not (page or status == 403) or token_of(headers_of(self._scope), name):
             return wrote
         return [

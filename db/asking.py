@@ -12,12 +12,14 @@ class Asker:
     """One request. `seen` is the number of the last change that its browser knows of.
 
     `writes` says that it may save something, so that what it reads has to be the newest. `wrote` is the number of the
-    last change once it did.
+    last change once it did and a replica may lag behind it; `left` is the token of the state in which it left the
+    database.
     """
 
     seen: int = 0
     writes: bool = False
     wrote: int | None = None
+    left: str | None = None
 
 
 ASKER: ContextVar[Asker | None] = ContextVar("asker", default=None)

@@ -1,7 +1,7 @@
 """Open a database and hand out sessions: reads that can't write, writes that wait their turn."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from sqlmodel import Session
 from db.asking import ASKER, READS_ONE_STATE
 from db.connections import emptying, engines, postgresql, sqlite
 from db.connections.addresses import database_address, sqlite_address
-from db.connections.changes import ChangeCounter, PostgresqlChanges, SqliteChanges
+from db.connections.changes import Change, ChangeCounter, PostgresqlChanges, SqliteChanges
 from db.connections.engines import is_sqlite
 from db.connections.failures import plain_error, told_plainly
 from db.connections.replica import Replica
-from db.errors import DatabaseNotMigrated, DatabaseUnusable
+from db.errors import DatabaseBusy, DatabaseNotMigrated, DatabaseUnusable
 from db.migrations.upgrade import SchemaState, schema_state, upgrade
 
 
@@ -72,7 +72,7 @@ class Database:
     def change_token(self) -> str:
         """The counter with a mark of the whole history: `<counter>-<mark>`, the same for every process and machine."""
         with told_plainly():
-            return "{0.number}-{0.mark}".format(self._changes.value())
+            return _token(self._changes.value())
 
     def begin_empty(self, *, at: datetime | None = None) -> Path:
         """Delete every record of a SQLite database, after a verified copy beside it; returns the copy's path.
@@ -92,13 +92,17 @@ class Database:
         return self._replica.engine if self._replica.has(max(asker.seen, self._changes.known.number)) else self._reading
 
     def _note_write(self) -> None:
-        """Whoever wrote reads from the primary until the replica has what was written."""
+        """Whoever wrote is told the state, and reads from the primary until the replica has what was written."""
         asker = ASKER.get()
-        if self._replica is None or asker is None:
+        if asker is None:
             return
         asker.writes = True
-        with told_plainly():
-            asker.wrote = asker.seen = self._changes.value().number
+        # What was saved is saved, even if this could not be asked.
+        with suppress(DatabaseUnusable, DatabaseBusy), told_plainly():
+            change = self._changes.value()
+            asker.left = _token(change)
+            if self._replica is not None:
+                asker.wrote = asker.seen = change.number
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -107,6 +111,10 @@ class Database:
             self._replica.close()
         self._writing.dispose()
         self._reading.dispose()
+
+
+def _token(change: Change) -> str:
+    return f"{change.number}-{change.mark}"
 
 
 def open_database(url: str | Path, *, create: bool = True, replica: str | None = None) -> Database:

@@ -24,7 +24,9 @@ class _Flat(dict[int, str | int]):
 
 _FLAT = _Flat()
 # The blocks of the scripts that are written from right to left; not every character in them is.
-_MAYBE_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_MAYBE_RIGHT_TO_LEFT = re.compile(
+    "[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def one_line(text: str) -> str:

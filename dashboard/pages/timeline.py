@@ -100,7 +100,6 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
         Input(LOCATION, "search"),
         Input(timeline_board.AT, "data"),
         Input(CHANGED, "data"),
-        Input(drawer.SAVED, "data"),
         State(LOCATION, "pathname"),
         State(timeline_board.SHOWN, "data"),
         prevent_initial_call=True,
@@ -110,7 +109,6 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
         search: str | None,
         at: float | None,
         _changed: str | None,
-        _saved: str | None,
         pathname: str | None,
         shown: str | None,
     ) -> Any:

@@ -9,9 +9,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from dash import html
+from dash import Dash, Input, Output, html
 
 from dashboard.callback_contracts import PAGES_CALLBACK
+from dashboard.policy import Role, policy
 from dashboard.routes import Place
 from dashboard.server import Server, create_server, listen
 from dashboard.settings import Settings
@@ -235,3 +236,27 @@ def test_no_packet_of_an_answer_waits_for_the_one_before_it() -> None:
         connection, _ = listener.accept()
         with connection:
             assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+
+
+@pytest.mark.parametrize("words", ["Ain al-Asad <b>", "قاعدة عين الأسد", "half \ud800 a letter", "</script>"])
+def test_an_answer_holds_every_letter_as_it_is(settings: Settings, words: str) -> None:
+    def register(app: Dash, *_: Any) -> None:
+        @app.callback(Output("said", "children"), Input("asked", "data"))
+        @policy(Role.READER)
+        def say(asked: str | None) -> str:
+            return f"{asked}: {words}"
+
+    page = a_page("/x", register=register)
+    visitor = own_page(create_server(settings, FixedCounter(), pages=[page]), settings)
+    answer = visitor.call(
+        {
+            "output": "said.children",
+            "outputs": {"id": "said", "property": "children"},
+            "inputs": [{"id": "asked", "property": "data", "value": "q"}],
+            "changedPropIds": ["asked.data"],
+        }
+    )
+    assert answer.json()["response"]["said"]["children"] == f"q: {words}"
+    assert b", " not in answer.content
+    if words == "قاعدة عين الأسد":
+        assert words.encode() in answer.content

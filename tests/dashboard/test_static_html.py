@@ -68,9 +68,23 @@ def test_what_lasts_keeps_what_the_scripts_need() -> None:
         style={"insetInlineStart": "4%"},
     )
     assert str(StaticHtml({}, is_lasting=True).write(part)) == (
-        '<div data-style="inset-inline-start:4%"><button aria-pressed="true" data-tile="passed">Late</button>'
+        '<div data-style="inset-inline-start:4%"><button data-tile="passed" aria-pressed="true">Late</button>'
         '<a href="/table" rel="inside">All</a></div>'
     )
+
+
+def test_fields_that_last_are_fields_of_the_browser_s_own() -> None:
+    parts = [
+        html.Label("Link", htmlFor="link"),
+        dcc.Input(id="link", name="link", value='"a" & b', list="known", maxLength=9),
+        dcc.Textarea(id="quote", name="quote", value="<b>\n", rows=2),
+        html.Select([html.Option("One", value="1"), html.Option("Two", value="2", selected="selected")], name="kind"),
+    ]
+    markup = given_html(parts).to_plotly_json()["props"]["markup"]  # type: ignore[no-untyped-call]
+    assert '<label for="link">Link</label>' in markup
+    assert '<input id="link" name="link" value="&#34;a&#34; &amp; b" list="known" maxlength="9"' in markup
+    assert ">&lt;b&gt;\n</textarea>" in markup and 'rows="2"' in markup
+    assert '<option value="2" selected>Two</option>' in markup and '<option value="1">One</option>' in markup
 
 
 def test_a_style_that_a_script_will_set_has_its_rule_until_then() -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
+from db.asking import ASKER, Asker
 from db.connections import sqlite
 from db.engine import Database, open_database
 from db.errors import DatabaseBusy, DatabaseUnusable
@@ -308,3 +309,15 @@ def test_the_address_that_is_shown_holds_no_password(sqlite_url: str) -> None:
     database = open_database(sqlite_url)
     assert database.shown == str(database.path)
     database.dispose()
+
+
+def test_a_request_that_wrote_knows_the_state_that_it_left(database: Database) -> None:
+    asker = Asker()
+    marker = ASKER.set(asker)
+    try:
+        with database.read():
+            assert asker.left is None
+        a_commitment(database)
+        assert asker.left == database.change_token() != ""
+    finally:
+        ASKER.reset(marker)
