@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import Arrive
+from tests.browser.form_steps import ERBIL, form_on
 from tests.browser.visitors import DESK, PHONE, Visitor
 
 BARS_OF_ROWS = """
@@ -202,3 +203,42 @@ def test_letters_keep_their_places_however_fast_they_are_typed(visitor: Visitor)
     expect(field).to_have_value(f"{word} Asad")
     page.go_back()
     expect(field).to_have_value("")
+
+
+def answers_asked_for(page: Page) -> list[str]:
+    """From now on: what is asked of the server, by the first part of the page that each answer would change."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        found = re.match(r'\{"output":"(?:\.\.)?([\w-]+)\.', request.post_data or "")
+        if found:
+            asked.append(found[1])
+
+    page.on("request", note)
+    return asked
+
+
+def test_another_span_asks_for_the_rows_then_for_the_overview_and_for_nothing_else(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open()
+    ready(page)
+    page.wait_for_load_state("networkidle")
+    asked = answers_asked_for(page)
+    with page.expect_request(lambda request: '"output":"..overview-strip' in (request.post_data or "")):
+        page.locator("[data-zoom=closer]").click()
+    assert asked == ["timeline-board-tiles", "overview-strip-place"]
+
+
+def test_what_one_saves_oneself_is_drawn_once(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open(f"/?at={ERBIL}")
+    form = form_on(page, "status-form")
+    page.wait_for_load_state("networkidle")
+    asked = answers_asked_for(page)
+    form.get_by_label("Reason").fill("Nothing to be found.")
+    form.get_by_role("button", name="Searched, found nothing").click()
+    expect(page.locator(".drawer").get_by_text("Nothing to be found.").first).to_be_visible()
+    expect(page.locator(f'.gantt-row[data-slug="{ERBIL}"]')).to_contain_text("No public evidence")
+    # Longer than the stream of changes takes to tell of it.
+    page.wait_for_timeout(1_500)
+    assert (asked.count("timeline-board-tiles"), asked.count("drawer"), asked.count("drawer-head")) == (1, 1, 0)
