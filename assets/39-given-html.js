@@ -32,6 +32,9 @@
 
   const whenIdle = window.requestIdleCallback || ((then) => setTimeout(then, 200));
 
+  /* Whoever came to do something does it first. */
+  const A_MOMENT_MS = 150;
+
   /* What is painted first has been taken over when its bars are gone, see 08-first-paint.js. */
   function onceTakenOver(then) {
     if (!document.querySelector("#first-paint, .first-bars")) return then();
@@ -54,7 +57,7 @@
         if (!props.wants) return undefined;
         let wanted = true;
         const tell = () => wanted && window.dash_clientside.set_props(props.wants, { data: Date.now() });
-        onceTakenOver(() => whenIdle(tell));
+        onceTakenOver(() => setTimeout(() => whenIdle(tell), A_MOMENT_MS));
         return () => {
           wanted = false;
         };

@@ -28,7 +28,9 @@
     waiting = false;
     const now = seen();
     if (!now || !window.dash_clientside || !window.dash_clientside.set_props) return;
-    const margin = window.innerHeight;
+    /* As far as one scrolls while the next rows come. Asked for sooner, they would be drawn during every turn of the
+       wheel, and most for nobody. */
+    const margin = window.innerHeight * 0.6;
     const short =
       (now.first > 0 && now.top - margin < now.first) || (now.last < now.height && now.bottom + margin > now.last);
     const at = Math.round(now.top);
