@@ -129,7 +129,8 @@ class StaticHtml:
             found["class"] = f"{found.get('class', '')} {self._class_of(style)}".strip()
         kept = (*_WORKING, *_KEPT) if self.is_lasting else _KEPT
         pairs = [(name, found[name]) for name in kept if found.get(name) is not None]
-        pairs += [(name, value) for name, value in found.items() if self._says(name)]
+        # Dash hands these over in another order in every process.
+        pairs += sorted((name, value) for name, value in found.items() if self._says(name))
         plain = Markup("").join(Markup(' {}="{}"').format(Markup(name), value) for name, value in pairs)
         return plain + Markup("").join(Markup(f" {name}") for name in _BOOLEAN if found.get(name))
 

@@ -68,7 +68,7 @@ def test_what_lasts_keeps_what_the_scripts_need() -> None:
         style={"insetInlineStart": "4%"},
     )
     assert str(StaticHtml({}, is_lasting=True).write(part)) == (
-        '<div data-style="inset-inline-start:4%"><button data-tile="passed" aria-pressed="true">Late</button>'
+        '<div data-style="inset-inline-start:4%"><button aria-pressed="true" data-tile="passed">Late</button>'
         '<a href="/table" rel="inside">All</a></div>'
     )
 
