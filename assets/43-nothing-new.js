@@ -3,7 +3,6 @@
 (function () {
   "use strict";
   const PLACE = "_pages_location.search";
-  const CHANGED = "shell-changed";
   const FIELDS = ["q", "tile", "status", "schedule", "actor", "place", "topic", "group", "sort"];
   let filled = fieldsOf(location.search);
 
@@ -31,11 +30,6 @@
       const shows = valueOf(body.state, "drawer-shows") || "";
       return shows.startsWith("None|") && !new URLSearchParams(valueOf(body.inputs, "_pages_location")).has("at");
     },
-    /* What its own form saved is in the whole drawer, which is drawn anew for that. */
-    "drawer-head.children": (body) => {
-      const saved = window.commitmentsSaved;
-      return Boolean(saved && saved.form === "status-form" && saved.state === valueOf(body.inputs, CHANGED));
-    },
     /* The fields show what the address says already: most often it came from them. */
     "filter-bar-filled.data": (body) => {
       const asked = fieldsOf(valueOf(body.inputs, "_pages_location"));
@@ -50,7 +44,7 @@
     if (!part || !IDLE[part[1]] || text.length > 10000) return false;
     const body = JSON.parse(text);
     const changed = body.changedPropIds || [];
-    return changed.length === 1 && [PLACE, `${CHANGED}.data`].includes(changed[0]) && IDLE[part[1]](body);
+    return changed.length === 1 && changed[0] === PLACE && IDLE[part[1]](body);
   }
 
   const ask = window.fetch.bind(window);

@@ -38,8 +38,6 @@
     const response = await ask(address, options);
     const left = response.headers.get("commitments-state");
     if (left && known !== null) {
-      const body = options && typeof options.body === "string" ? options.body : "";
-      window.commitmentsSaved = { form: (/"changedPropIds":\["([\w-]+)-sent\.data"/.exec(body) || [])[1], state: left };
       told = left;
       readAgain();
     }

@@ -42,6 +42,19 @@ def test_the_second_sees_both_versions_and_saves_theirs_too(arrive: Arrive) -> N
     expect(drawer.get_by_text("Theirs").first).to_be_visible()
 
 
+def test_the_second_sees_in_the_history_what_the_first_saved_though_no_change_was_told(arrive: Arrive) -> None:
+    first, second = arrive(), arrive()
+    second.page.route("**/events*", lambda route: route.fulfill(status=204))
+    for visitor in (first, second):
+        visitor.open(f"/?at={ERBIL}")
+        form_on(visitor.page, "status-form")
+    save(first.page, "Theirs", link="https://news.example/1")
+    expect(notice(first.page)).to_contain_text("Recorded: Stalled.")
+    save(second.page, "Mine", link="https://other.example/2")
+    expect(second.page.locator(".clash-theirs")).to_contain_text("Theirs")
+    expect(second.page.locator("#drawer-history").get_by_text("Theirs").first).to_be_visible()
+
+
 def test_a_fruitless_search_that_came_second_is_still_one_when_it_is_saved(arrive: Arrive) -> None:
     first, second = two_at(arrive, f"/commitments/{ERBIL}")
     form = form_on(second.page, "status-form")
