@@ -66,7 +66,9 @@ class StaticHtml:
     # are left to the scripts, and so are links.
     is_lasting: bool = False
     in_slot: Markup = field(default_factory=Markup)
-    _rules: dict[str, str] = field(default_factory=dict)
+    # Selectors by their rules: of classes, and of what scripts will set.
+    _classes: dict[str, str] = field(default_factory=dict)
+    _set_later: dict[str, str] = field(default_factory=dict)
 
     def write(self, part: Any) -> Markup:
         """A component, a text, a number, or a list of them, with all inside it. What is None is nothing."""
@@ -86,7 +88,8 @@ class StaticHtml:
 
     def rules(self) -> str:
         """The style sheet of what was written so far."""
-        return "".join(f"{selector}{{{rule}}}" for rule, selector in self._rules.items())
+        both = (*self._classes.items(), *self._set_later.items())
+        return "".join(f"{selector}{{{rule}}}" for rule, selector in both)
 
     def _own(self, kind: str, props: Mapping[str, Any]) -> Markup:
         if kind in _UNSEEN:
@@ -104,8 +107,9 @@ class StaticHtml:
             inside = Markup("".join(f"{entry}</li>" for entry in entries))
             return Markup('<ul class="{}">{}</ul>').format(props["className"], inside)
         if kind in ("Picture", "GivenHtml"):
-            for found in _DATA_STYLE.finditer(props["markup"]):
-                self._rule(found[1], f'[data-style="{found[1]}"]')
+            for rule in _DATA_STYLE.findall(props["markup"]):
+                if _stays_inside(rule):
+                    self._set_later[rule] = f'[data-style="{rule}"]'
             return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["markup"]))
         if kind == "Graph":
             drawing = self.drawings.get(props.get("id", ""))
@@ -140,13 +144,15 @@ class StaticHtml:
         return name.startswith("aria-") and not name.endswith("by")
 
     def _class_of(self, style: Mapping[str, Any]) -> str:
-        return self._rule(_in_css(style), f".first-style-{len(self._rules)}").removeprefix(".")
+        rule = _in_css(style)
+        if not _stays_inside(rule):
+            return "first-unstyled"
+        return self._classes.setdefault(rule, f".first-style-{len(self._classes)}").removeprefix(".")
 
-    def _rule(self, rule: str, selector: str) -> str:
-        """Keep a rule, and tell the selector that has it."""
-        if any(mark in rule for mark in "<>{}"):
-            return ".first-unstyled"
-        return self._rules.setdefault(rule, selector)
+
+def _stays_inside(rule: str) -> bool:
+    """Whether it ends neither its rule nor its element, nor the quotes of a selector."""
+    return not any(mark in rule for mark in '<>{}"\\')
 
 
 def _in_css(style: Mapping[str, Any]) -> str:

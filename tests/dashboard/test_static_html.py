@@ -80,7 +80,7 @@ def test_fields_that_last_are_fields_of_the_browser_s_own() -> None:
         dcc.Textarea(id="quote", name="quote", value="<b>\n", rows=2),
         html.Select([html.Option("One", value="1"), html.Option("Two", value="2", selected="selected")], name="kind"),
     ]
-    markup = given_html(parts).to_plotly_json()["props"]["markup"]  # type: ignore[no-untyped-call]
+    markup = str(StaticHtml({}, is_lasting=True).write(parts))
     assert '<label for="link">Link</label>' in markup
     assert '<input id="link" name="link" value="&#34;a&#34; &amp; b" list="known" maxlength="9"' in markup
     assert ">&lt;b&gt;\n</textarea>" in markup and 'rows="2"' in markup
@@ -91,6 +91,13 @@ def test_a_style_that_a_script_will_set_has_its_rule_until_then() -> None:
     writer = StaticHtml({})
     assert 'data-style="top:4%"' in writer.write(given_html(html.Div(style={"top": "4%"})))
     assert writer.rules() == '[data-style="top:4%"]{top:4%}'
+
+
+def test_a_class_and_a_style_of_the_same_rule_both_hold() -> None:
+    writer = StaticHtml({})
+    page = writer.write([given_html(html.P(style={"top": "4%"})), html.Div(style={"top": "4%"})])
+    assert '<div class="first-style-0"></div>' in page
+    assert writer.rules() == '.first-style-0{top:4%}[data-style="top:4%"]{top:4%}'
 
 
 @given(value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
