@@ -41,10 +41,9 @@
       const list = input.isConnected ? searched(input) : null;
       const typed = input.value.trim();
       if (!list || memory(list).offers === typed) continue;
-      const form = input.closest("form[data-form]").dataset.form;
       const at = Date.now() + Math.random();
       asking = { at, input, list, typed, giveUp: setTimeout(() => settle(), PATIENCE) };
-      window.dash_clientside.set_props(ASKED, { data: { form, list: list.dataset.kind, typed, at } });
+      window.dash_clientside.set_props(ASKED, { data: { list: list.dataset.kind, typed, at } });
       return;
     }
   }

@@ -64,10 +64,12 @@ _NONCE_MARK = "{nonce}"
 _TITLE_MARK = "{title}"
 _FIRST_MARK = "{first}"
 _GIVEN_MARK = "{given}"
+# What Dash's own callback that writes the document's title says it changes.
+_TITLE_WRITTEN = "_pages_dummy.children"
+# For browsers that could not draw the timeline anyway; the one name of it that Dash needs is in 09-plotly-later.js.
+_POLYFILL = "/deps/polyfill@"
 # Component packages whose scripts only a page that says so loads, in its NEEDS; Dash's own table is never needed. Parts
 # of dcc named there, such as `async-graph`, come with the page instead of after it.
-_TITLE_WRITTEN = "_pages_dummy.children"
-_POLYFILL = "/deps/polyfill@"
 _HEAVY = {"dash_ag_grid": "dash_ag_grid", "dash_table": ""}
 
 
@@ -283,8 +285,8 @@ def _say_shortly(response: flask.Response) -> flask.Response:
 
 
 def _index() -> str:
-    # dcc.Graph takes the Plotly that is already there, so this one stands in for the full one that it would load. It
-    # stands below what is painted first, which it would keep waiting.
+    # dcc.Graph takes the Plotly that is already there, so this one stands in for the full one that it would load. Dash
+    # does not wait for it: a promise of it is there until then (09-plotly-later.js).
     return f"""<!DOCTYPE html>
 <html lang="en">
   <head>

@@ -26,7 +26,6 @@ _FINGERPRINT = re.compile(r"\.v\d+_\d+_\d+[a-z0-9]*m\d+\.|/static/[a-z]+-[0-9a-f
 _TEXT = ("javascript", "css", "json", "html", "svg", "text/")
 _FOREVER = b"public, max-age=31536000, immutable"
 _SMALLEST = 1_000
-_LARGE = 160_000
 _MOST_FILES = 400
 
 

@@ -23,9 +23,8 @@ LONGEST_TYPED = 2_000
 
 
 class Asked(TypedDict):
-    """Of which form which list is asked for, and what is typed; `at` makes each question another one."""
+    """Which list is asked for, and what is typed; `at` makes each question another one."""
 
-    form: str
     list: str
     typed: str
     at: float

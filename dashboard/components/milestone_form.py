@@ -81,7 +81,7 @@ def _register_saving(app: dash.Dash, database: Any, settings: Settings, name: st
             raise PreventUpdate
         typed = TypedValues(sent)
         answer, both, told = save_milestone(database, settings, typed, by=current_identity().name)
-        detail = _detail(database, settings, typed) if told else None
+        detail = as_it_stands(database, settings, typed.text("slug"), unpublished=True) if told else None
         if detail is None:
             return answer, both, no_update, no_update, no_update, told or no_update
         return answer, both, _entries(detail), _options(detail), not _open(detail), told
@@ -107,7 +107,8 @@ def save_milestone(database: Any, settings: Settings, typed: TypedValues, *, by:
             words = f"Milestone added: {title}"
     except StaleVersion as stale:
         mine = [("Milestone", typed.text("milestone_title")), ("When", typed.text("milestone_on"))]
-        theirs = saved_since(_detail(database, settings, typed), typed.text("read_at"))
+        detail = as_it_stands(database, settings, typed.text("slug"), unpublished=True)
+        theirs = saved_since(detail, typed.text("read_at"))
         return clashed(), clash(mine, theirs, version=stale.found), None
     except (InvalidInput, NotFound) as problem:
         return refused(problem), None, None
@@ -170,7 +171,3 @@ def _entry(milestone: MilestoneEntry) -> html.Li:
         [html.B(milestone.title, dir="auto"), html.P(f"{planned}{reached}")],
         className="history-entry",
     )
-
-
-def _detail(database: Any, settings: Settings, typed: TypedValues) -> CommitmentDetail | None:
-    return as_it_stands(database, settings, typed.text("slug"), unpublished=True)

@@ -4,18 +4,11 @@ What is in it is the browser's own affair: a field whose letters go through Reac
 sets the caret anew after each of them, and where letters come fast they change places.
 """
 
-from dash.development.base_component import Component
+from dashboard.components.own_part import OwnPart
 
 
-class SearchField(Component):
+class SearchField(OwnPart):
     """`value` is what was typed when the pause of `pause` milliseconds came, or Enter; set by others, it is shown."""
 
-    _namespace = "commitments_parts"
-    _type = "SearchField"
-
     def __init__(self, *, id: str, value: str, placeholder: str, longest: int, pause: int) -> None:
-        self._prop_names = self.available_properties = ["id", "value", "placeholder", "longest", "pause"]
-        self._valid_wildcard_attributes = self.available_wildcard_properties = []
-        super().__init__(  # type: ignore[no-untyped-call]
-            id=id, value=value, placeholder=placeholder, longest=longest, pause=pause
-        )
+        super().__init__(id=id, value=value, placeholder=placeholder, longest=longest, pause=pause)

@@ -21,6 +21,7 @@ from db.engine import Database, open_database
 from db.queries.timeline import timeline_count, timeline_groups, timeline_rows, timeline_tiles
 from tests.benchmarks.databases import database_of
 from tests.browser.conftest import TODAY, Arrive, StartApp
+from tests.browser.overview_steps import drag_over_the_middle
 from tests.browser.visitors import Visitor
 
 COUNT = 100_000
@@ -188,7 +189,7 @@ def test_zooming_by_buttons_keys_and_dragging_marks_the_span_in_the_overview(rea
     assert later[0] > span[0] and later[1] > span[1]
     closer = zoomed(page, lambda: page.keyboard.press("+"))
     assert closer[1] - closer[0] < later[1] - later[0]
-    dragged = zoomed(page, lambda: drag(page, strip))
+    dragged = zoomed(page, lambda: drag_over_the_middle(page))
     assert dragged != closer
     # A span is where one looks, not what one looks for: every row is still there.
     expect(page.locator(".gantt-count")).to_have_text(f"{COUNT:,} commitments")
@@ -207,12 +208,3 @@ def zoomed(page: Page, act: Callable[[], object]) -> tuple[date, date]:
     first, last = date.fromisoformat(query["from"][0]), date.fromisoformat(query["to"][0])
     page.wait_for_function(SPAN_MARKED, arg=[first.isoformat(), last.isoformat()])
     return first, last
-
-
-def drag(page: Page, strip: Locator) -> None:
-    box = strip.locator(".nsewdrag").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 20)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20, steps=5)
-    page.mouse.up()

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from db.engine import open_database
 from db.sample.generated import generate
 from tests.browser.conftest import TODAY, Arrive, StartApp
+from tests.browser.overview_steps import drag_over_the_middle
 from tests.browser.visitors import Visitor
 
 
@@ -35,12 +36,7 @@ def test_dragging_chooses_the_span_and_keys_move_it(reader: Visitor) -> None:
     reader.open()
     strip = page.locator(".overview-chart")
     expect(strip.locator(".bars path").first).to_be_visible()
-    box = strip.locator(".nsewdrag").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + 20)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20, steps=5)
-    page.mouse.up()
+    drag_over_the_middle(page)
     expect(page).to_have_url(re.compile("from=.*to="))
     # The veil over what is not shown is drawn again with every answer.
     expect(strip.locator(".shapelayer path")).to_have_count(4)

@@ -12,7 +12,7 @@ from tests.dashboard.components.sending import ERBIL, Desk, evidence
 
 
 def offered(desk: Desk, of: str, typed: str = "") -> list[Any]:
-    asked = {"form": "status-form", "list": of, "typed": typed, "at": 7.5}
+    asked = {"list": of, "typed": typed, "at": 7.5}
     answer = desk.outputs(field_choices.ASKED, asked)[field_choices.FOUND]["data"]
     assert (answer["list"], answer["typed"], answer["at"]) == (of, typed, 7.5)
     return list(answer["values"])
@@ -71,5 +71,5 @@ def test_signs_in_what_is_typed_mean_nothing_but_themselves(desk: Desk, typed: s
 
 
 def test_a_list_that_does_not_exist_is_answered_with_nothing(desk: Desk) -> None:
-    asked = {"form": "x", "list": "users", "typed": "", "at": 1}
+    asked = {"list": "users", "typed": "", "at": 1}
     assert desk.outputs(field_choices.ASKED, asked)[field_choices.FOUND]["data"] is None
