@@ -101,7 +101,10 @@ class StaticHtml:
         if self.is_lasting and kind == "Input":
             return self._element("input", props)
         if self.is_lasting and kind == "Textarea":
-            return self._element("textarea", {**props, "value": None}, escape(props.get("value") or ""))
+            typed = props.get("value") or ""
+            # A browser takes the line break right after the tag for ours.
+            typed = f"\n{typed}" if typed.startswith("\n") else typed
+            return self._element("textarea", {**props, "value": None}, escape(typed))
         if kind == "RowList":
             entries = props["markup"].split("</li>")[:-1][:MOST_ENTRIES]
             inside = Markup("".join(f"{entry}</li>" for entry in entries))

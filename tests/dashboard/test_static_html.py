@@ -84,6 +84,8 @@ def test_fields_that_last_are_fields_of_the_browser_s_own() -> None:
     assert '<label for="link">Link</label>' in markup
     assert '<input id="link" name="link" value="&#34;a&#34; &amp; b" list="known" maxlength="9"' in markup
     assert ">&lt;b&gt;\n</textarea>" in markup and 'rows="2"' in markup
+    first_line_empty = StaticHtml({}, is_lasting=True).write(dcc.Textarea(value="\nSecond"))
+    assert first_line_empty == "<textarea>\n\nSecond</textarea>"
     assert '<option value="2" selected>Two</option>' in markup and '<option value="1">One</option>' in markup
 
 
