@@ -7,6 +7,13 @@ from tests.browser.visitors import Visitor
 
 ASAD = "Iraqi forces take over the Coalition headquarters at Ain al-Asad"
 MEMORANDA = "Sign memoranda on joint security cooperation"
+SEEN = """
+() => {
+  const box = document.activeElement.getBoundingClientRect();
+  const there = document.elementFromPoint(box.left + box.width / 2, box.bottom - 2);
+  return document.activeElement.contains(there);
+}
+"""
 
 
 def editing(visitor: Visitor, slug: str) -> Locator:
@@ -31,6 +38,36 @@ def test_what_a_commitment_follows_is_changed_taken_away_and_never_runs_in_a_cir
     form.get_by_role("button", name=f"Remove {MEMORANDA}").click()
     form.get_by_role("button", name="Save changes").click()
     expect(related.get_by_role("listitem")).to_have_count(1)
+
+
+def test_a_press_on_save_counts_though_leaving_the_field_moves_the_button_away(visitor: Visitor) -> None:
+    page = visitor.page
+    # So high that the form's end is on the screen: else its buttons stick to the screen's foot.
+    page.set_viewport_size({"width": 1280, "height": 2400})
+    form = editing(visitor, "end-mission-federal-iraq")
+    form.get_by_label("Replaces").fill(ASAD)
+    save = form.get_by_role("button", name="Save changes")
+    before = save.bounding_box()
+    assert before is not None
+    page.mouse.move(before["x"] + 20, before["y"] + 4)
+    page.mouse.down()
+    expect(form.locator("[data-value]", has_text=ASAD)).to_be_visible()
+    after = save.bounding_box()
+    assert after is not None and after["y"] > before["y"] + 4
+    page.mouse.up()
+    expect(notice(page)).to_contain_text("Changes saved")
+
+
+def test_no_field_that_the_keyboard_comes_to_is_beneath_the_bar_of_buttons(visitor: Visitor) -> None:
+    page = visitor.page
+    form = editing(visitor, "end-mission-federal-iraq")
+    form.get_by_label("Title").focus()
+    come_to = 0
+    while page.evaluate("!document.activeElement.closest('.form-actions')"):
+        assert page.evaluate(SEEN), f"covered: {page.evaluate('document.activeElement.id')}"
+        page.keyboard.press("Tab")
+        come_to += 1
+    assert come_to > 15
 
 
 def test_a_milestone_is_added_and_reached(visitor: Visitor) -> None:

@@ -91,6 +91,29 @@ def test_clicking_on_a_bar_opens_its_drawer(visitor: Visitor) -> None:
     expect(page.locator(".drawer h2")).to_have_text("End the Coalition's mission in Erbil")
 
 
+def test_a_press_right_after_a_move_counts_though_plotly_tells_of_no_click(visitor: Visitor) -> None:
+    page = opened(visitor)
+    page.evaluate("document.addEventListener('mousedown', (event) => event.stopPropagation(), true)")
+    point_at(page, "End the Coalition's mission in Erbil")
+    expect(page.locator(".gantt-chart .hoverlayer .hovertext")).to_have_count(1)
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.locator(".drawer h2")).to_have_text("End the Coalition's mission in Erbil")
+
+
+def test_dragging_over_a_bar_chooses_a_span_and_no_row(visitor: Visitor) -> None:
+    page = opened(visitor)
+    point_at(page, "End the Coalition's mission in Erbil")
+    expect(page.locator(".gantt-chart .hoverlayer .hovertext")).to_have_count(1)
+    chart = page.locator(".gantt-chart").bounding_box()
+    assert chart is not None
+    page.mouse.down()
+    page.mouse.move(chart["x"] + chart["width"] * 0.7, chart["y"] + chart["height"] * 0.5, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**/?*from=*")
+    assert "at=" not in page.url
+
+
 def test_the_wheel_scrolls_the_page_and_not_the_chart(visitor: Visitor) -> None:
     page = visitor.page
     page.set_viewport_size({"width": 1280, "height": 420})
