@@ -64,8 +64,12 @@ def layout(
         ],
         className="form-details",
     )
-    # Beside the folded form: a dialog within it would be folded away as well.
-    return html.Div([stating, dcc.Store(id=SAVED), html.Dialog(id=DIALOG, className="form-dialog")])
+    return html.Div([stating, dcc.Store(id=SAVED)])
+
+
+def correction_dialog() -> html.Dialog:
+    """Where a deadline is corrected: not beside the forms, which are put up anew after each save."""
+    return html.Dialog(id=DIALOG, className="form-dialog")
 
 
 def correct_button(revision: RevisionEntry, slug: str) -> html.Button | None:

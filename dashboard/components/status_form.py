@@ -49,10 +49,14 @@ def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
             html.H3("Update status"),
             _fields(FORM, detail, settings=settings),
             dcc.Store(id=SAVED),
-            html.Dialog(id=DIALOG, className="form-dialog"),
         ],
         className="drawer-section",
     )
+
+
+def correction_dialog() -> html.Dialog:
+    """Where an update is corrected: not beside the forms, which are put up anew after each save."""
+    return html.Dialog(id=DIALOG, className="form-dialog")
 
 
 def correct_button(update: UpdateEntry, slug: str) -> html.Button | None:

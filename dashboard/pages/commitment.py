@@ -69,6 +69,8 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
                 ],
                 className="two-columns",
             ),
+            status_form.correction_dialog(),
+            deadline_form.correction_dialog(),
             dcc.Store(id=SLUG, data=detail.row.slug),
         ],
         className="page page-commitment",
@@ -82,7 +84,7 @@ def title(database: Any, settings: Settings, *, place: Place) -> str:
 
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
-    """Read again after every change; after one's own also the forms, which then stand empty."""
+    """Read again after every change; after one's own the forms are put up anew, and stand empty."""
     status_form.register(app, database, settings)
     deadline_form.register(app, database, settings)
     criteria.register(app, database, settings)
@@ -108,8 +110,6 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
 
 def _register_saved(app: dash.Dash, database: Any, settings: Settings, saved: str) -> None:
     @app.callback(
-        Output(ABOUT, "children", allow_duplicate=True),
-        Output(HISTORY, "children", allow_duplicate=True),
         Output(FORMS, "children", allow_duplicate=True),
         Input(saved, "data"),
         State(SLUG, "data"),
@@ -119,13 +119,11 @@ def _register_saved(app: dash.Dash, database: Any, settings: Settings, saved: st
     @policy(Role.READER)
     def renew(saved: str | None, slug: str | None, search: str | None) -> Any:
         if not saved:  # an empty store that came with new forms
-            return no_update, no_update, no_update
+            return no_update
         view = view_of(read_query(search), settings)
         with database.read() as session:
             detail = commitment_detail(session, view, slug or "")
-            if detail is None:
-                return no_update, no_update, no_update
-            return _about(detail, view), _history(detail, view), _forms(detail, view, settings)
+            return no_update if detail is None else _forms(detail, view, settings)
 
 
 def _detail(session: Any, view: View, slug: str) -> CommitmentDetail:

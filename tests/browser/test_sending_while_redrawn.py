@@ -87,3 +87,20 @@ def test_what_is_sent_in_the_drawer_while_an_undo_draws_it_anew_is_told_of(visit
     expect(notice(page)).to_contain_text("Recorded: No public evidence.")
     expect(page.locator(".drawer").get_by_text("A second search.").first).to_be_visible()
     expect(form.get_by_label("Reason")).to_have_value("")
+
+
+def test_a_correction_that_is_opened_before_the_emptied_forms_have_come_stays_open(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open(f"/commitments/{ERBIL}")
+    form = form_on(page, "status-form")
+    began = form.get_attribute("data-carried") or ""
+    held = Held(page, RENEWAL)
+    with held.made(page, RENEWAL):
+        form.get_by_role("button", name="Searched, found nothing").click()
+    page.get_by_title("Correct “No public evidence”").click()
+    correcting = form_on(page, "status-correction")
+    correcting.get_by_label("Reason").fill("Not searched at all.")
+    held.let_go(RENEWAL)
+    expect(form).not_to_have_attribute("data-carried", began)
+    expect(correcting).to_be_visible()
+    expect(correcting.get_by_label("Reason")).to_have_value("Not searched at all.")
