@@ -5,7 +5,7 @@ that have nothing to be sorted by come last, so an order may fall into two parts
 of which a window holds the end of one, some whole ones and the beginning of another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,9 +17,12 @@ from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.queries.asked import Asked
 from db.queries.conditions import group_key, in_group, order_of, with_and_without
 from db.queries.kept import kept
+from db.queries.places import from_there_on, places_of
 from db.queries.schedules import schedule_counts
 
 _FEW_ENOUGH_TO_SORT = 10_000
+
+Row = Sequence[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,38 @@ def _part(
 ) -> list[int]:
     """A window of the rows of which the condition holds, those with something to be sorted by before the others."""
     parts = [and_(condition, part) for part in _with_and_without(asked, along_the_order=along_the_order)]
-    return rows_in_parts(asked, parts, order_of(asked.c, asked.view), first=first, count=count)
+    order = order_of(asked.c, asked.view)
+    keys = [one.element for one in order]
+
+    def from_a_known_place(at: int, skip: int, wanted: int) -> list[Row]:
+        places = places_of(asked, at)
+        known = places.last_before(skip)
+        if known is None:
+            found = _rows(asked, keys, parts[at], order, skip, wanted)
+        else:
+            place, key = known
+            # Else the index is entered where the part begins.
+            part = and_(condition, _with_and_without(asked, along_the_order=False)[at])
+            behind = from_there_on(keys, key, falling=asked.view.descending)
+            found = _rows(asked, keys, and_(part, behind), order, skip - place, wanted)
+        if found:
+            places.learn(skip, found[0])
+        return found
+
+    return rows_in_parts(asked, parts, order, first=first, count=count, read=from_a_known_place)
+
+
+def _rows(
+    asked: Asked,
+    wanted: Sequence[ColumnElement[Any]],
+    part: ColumnElement[bool],
+    order: Sequence[ColumnElement[Any]],
+    skip: int,
+    count: int,
+) -> list[Row]:
+    """What is wanted of `count` rows after the first `skip`: the number last."""
+    rows = select(*wanted).where(part).order_by(*order).offset(skip).limit(count)
+    return [tuple(row) for row in asked.session.execute(rows)]
 
 
 def rows_in_parts(
@@ -111,14 +145,21 @@ def rows_in_parts(
     *,
     first: int,
     count: int,
+    read: Callable[[int, int, int], list[Row]] | None = None,
 ) -> list[int]:
-    """The numbers in rows `first` to `first + count` of a list that comes in parts, each in the same order."""
+    """The numbers in rows `first` to `first + count` of a list that comes in parts, each in the same order.
+
+    `read(part, skip, count)` reads rows of a part, where there is something quicker than counting from its top.
+    """
+
+    def from_the_top(at: int, skip: int, wanted: int) -> list[Row]:
+        return _rows(asked, [asked.c.number], parts[at], order, skip, wanted)
+
     found: list[int] = []
     skip = first
-    for part in parts:
-        wanted = select(asked.c.number).where(part).order_by(*order).offset(skip).limit(count - len(found))
-        rows = list(asked.session.execute(wanted).scalars())
-        found += rows
+    for at, part in enumerate(parts):
+        rows = (read or from_the_top)(at, skip, count - len(found))
+        found += (row[-1] for row in rows)
         if len(found) == count or part is parts[-1]:
             break
         skip = 0 if rows else skip - count_of(asked, part)

@@ -89,8 +89,8 @@ def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         opened.dispose()
 
 
-def plans(session: Session, read: Callable[[Session], Any]) -> list[str]:
-    """The plan of every statement that the reading sends."""
+def plans(session: Session, read: Callable[[Session], Any], *, anew: bool = True) -> list[str]:
+    """The plan of every statement that the reading sends; unless `anew` with what is kept of earlier ones."""
     engine = session.get_bind()
     sqlite = engine.dialect.name == "sqlite"
     sent: list[tuple[str, Any]] = []
@@ -101,7 +101,8 @@ def plans(session: Session, read: Callable[[Session], Any]) -> list[str]:
 
     if not sqlite:
         session.execute(text("SET LOCAL enable_seqscan = off"))
-    asking_anew(session)
+    if anew:
+        asking_anew(session)
     event.listen(engine, "before_cursor_execute", note)
     try:
         read(session)
