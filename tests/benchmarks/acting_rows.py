@@ -16,7 +16,7 @@ from playwright.sync_api import Error as BrowserError
 from tests.benchmarks import acting
 from tests.benchmarks.browsing import Load, Site, drawn_as, visit
 from tests.benchmarks.cold import LARGE
-from tests.benchmarks.databases import copy_of, rows_of
+from tests.benchmarks.databases import copy_of, into_memory, rows_of
 from tests.benchmarks.peers.pages import NoPeers
 from tests.benchmarks.profiles import middle_load, waterfall
 from tests.benchmarks.report import Found, Spread, compared, percentile, spread
@@ -31,7 +31,9 @@ WINDOW_CALLS = "_dash-update-component"
 Acted = tuple[list[Load], list[tuple[float, float]]]
 
 
-def jump_rows(browser: Browser, addresses: Mapping[int, str], *, jumps: int) -> dict[str, Found]:
+def jump_rows(
+    browser: Browser, addresses: Mapping[int, str], databases: Mapping[int, Path], *, jumps: int
+) -> dict[str, Found]:
     """Jumps at 100,000 beside jumps at 1,000, and how many bytes each of the former asked for."""
     say(f"{jumps} jumps at 100,000 and at 1,000")
     found: dict[int, list[Load]] = {1_000: [], LARGE: []}
@@ -40,6 +42,7 @@ def jump_rows(browser: Browser, addresses: Mapping[int, str], *, jumps: int) -> 
         pages = {count: running.enter_context(acting.opened(browser, addresses[count])) for count in found}
         for number in range(jumps + 2):
             for count, page in pages.items():
+                into_memory(databases[count])
                 acting.quiet(page)
                 jumped = acting.jump(page, chance)
                 if number >= 2:
@@ -87,7 +90,7 @@ def act_rows(
         for key, way in _ways(page, database).items():
             if key in wanted:
                 say(f"{key}, {acts} times, an empty callback and a lean draw each")
-                rows[key] = _row(key, partial(_alternate, way, lean, acts))
+                rows[key] = _row(key, partial(_alternate, way, lean, database, acts))
         if "saved" in wanted:
             say(f"{saves} statuses saved")
             rows["saved"] = _row("saved", lambda: _saved(browser, database, lean, saves))
@@ -112,7 +115,7 @@ def _saved(browser: Browser, original: Path, lean: Page, saves: int) -> Acted:
         def save(number: int) -> Load:
             return acting.save(browser, served.address, slugs[number], f"Searched in vain, {number}.")
 
-        return _alternate(save, lean, saves, idle=1)
+        return _alternate(save, lean, database, saves, idle=1)
 
 
 def _lean(running: ExitStack, browser: Browser) -> Page:
@@ -134,11 +137,12 @@ def _ways(page: Page, database: Path) -> dict[str, Callable[[int], Load]]:
     }
 
 
-def _alternate(way: Callable[[int], Load], lean: Page, times: int, *, idle: int = 2) -> Acted:
+def _alternate(way: Callable[[int], Load], lean: Page, database: Path, times: int, *, idle: int = 2) -> Acted:
     """One way again and again, with an empty callback and a lean draw each; the first ones count for nothing."""
     found: list[Load] = []
     least: list[tuple[float, float]] = []
     for number in range(times + idle):
+        into_memory(database)
         acted, pair = way(number), _least(lean)
         if number >= idle:
             found.append(acted)

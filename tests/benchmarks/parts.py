@@ -66,7 +66,7 @@ def _readable(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
 
 def _jumps(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
     addresses = {count: bench.product(count).address for count in (1_000, cold.LARGE)}
-    return acting_rows.jump_rows(bench.browser, addresses, jumps=bench.rounds(acting_rows.JUMPS))
+    return acting_rows.jump_rows(bench.browser, addresses, bench.databases, jumps=bench.rounds(acting_rows.JUMPS))
 
 
 def _scrolls(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
