@@ -1,9 +1,11 @@
 """Editing a commitment: what it relates to, its milestones, and a deadline that counts from another's fulfilment."""
 
-from playwright.sync_api import Locator, expect
+import pytest
+from playwright.sync_api import Locator, ViewportSize, expect
 
+from tests.browser.conftest import Arrive
 from tests.browser.form_steps import ERBIL, add_evidence, form_on, notice
-from tests.browser.visitors import Visitor
+from tests.browser.visitors import DESK, PHONE, Visitor
 
 ASAD = "Iraqi forces take over the Coalition headquarters at Ain al-Asad"
 MEMORANDA = "Sign memoranda on joint security cooperation"
@@ -58,7 +60,9 @@ def test_a_press_on_save_counts_though_leaving_the_field_moves_the_button_away(v
     expect(notice(page)).to_contain_text("Changes saved")
 
 
-def test_no_field_that_the_keyboard_comes_to_is_beneath_the_bar_of_buttons(visitor: Visitor) -> None:
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_no_field_that_the_keyboard_comes_to_is_beneath_the_bar_of_buttons(arrive: Arrive, size: ViewportSize) -> None:
+    visitor = arrive(viewport=size)
     page = visitor.page
     form = editing(visitor, "end-mission-federal-iraq")
     form.get_by_label("Title").focus()
