@@ -26,7 +26,10 @@ _lock = Lock()
 
 
 def kept(session: Session, question: str, view: View, find: Callable[[], Answer]) -> Answer:
-    """The answer to a question about a view: the one that is kept, or else found now. Nobody may change it."""
+    """The answer to a question about a view: the one that is kept, or else found now.
+
+    Nobody may change it, but an answer may gather more of what is true of that state (places.py).
+    """
     state = _state(session)
     if state is None:
         return find()

@@ -82,18 +82,12 @@ def test_pointing_at_a_row_says_all_and_tints_the_row(visitor: Visitor) -> None:
     expect(page.locator(".gantt-row.is-pointed")).to_contain_text("Erbil")
 
 
-def test_clicking_on_a_bar_opens_its_drawer(visitor: Visitor) -> None:
+@pytest.mark.parametrize("told", [True, False], ids=["told by Plotly", "not told"])
+def test_clicking_on_a_bar_opens_its_drawer(visitor: Visitor, told: bool) -> None:
     page = opened(visitor)
-    point_at(page, "End the Coalition's mission in Erbil")
-    expect(page.locator(".gantt-chart .hoverlayer .hovertext")).to_have_count(1)
-    page.mouse.down()
-    page.mouse.up()
-    expect(page.locator(".drawer h2")).to_have_text("End the Coalition's mission in Erbil")
-
-
-def test_a_press_right_after_a_move_counts_though_plotly_tells_of_no_click(visitor: Visitor) -> None:
-    page = opened(visitor)
-    page.evaluate("document.addEventListener('mousedown', (event) => event.stopPropagation(), true)")
+    if not told:
+        # As where a press comes so soon after a move that Plotly tells of no click.
+        page.evaluate("document.addEventListener('mousedown', (event) => event.stopPropagation(), true)")
     point_at(page, "End the Coalition's mission in Erbil")
     expect(page.locator(".gantt-chart .hoverlayer .hovertext")).to_have_count(1)
     page.mouse.down()
