@@ -17,6 +17,7 @@ from db.queries.commitment import CommitmentDetail, commitment_detail
 
 DRAWER = "drawer"
 HEAD = "drawer-head"
+FORM = "drawer-form"
 HISTORY = "drawer-history"
 # What the drawer shows, so that it is left alone, with all that was typed in it, while it still is that.
 SHOWS = "drawer-shows"
@@ -35,7 +36,7 @@ def layout(session: Any, address: Address, settings: Settings) -> list[Any]:
 
 
 def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) -> None:
-    """Open for the row that the address names; follow changes without touching what is being typed."""
+    """Open for the row that the address names; follow changes; the form is put up anew only after one's own save."""
     status_form.register(app, database, settings)
     app.clientside_callback(
         # A form that was just put up has saved nothing yet: to tell so would put it up again.
@@ -49,16 +50,14 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         Output(DRAWER, "children"),
         Output(SHOWS, "data"),
         Input(LOCATION, "search"),
-        Input(SAVED, "data"),
         State(LOCATION, "pathname"),
         State(SHOWS, "data"),
         prevent_initial_call=True,
     )
     @policy(Role.READER)
-    def choose(search: str | None, _saved: str | None, pathname: str | None, shows: str | None) -> Any:
+    def choose(search: str | None, pathname: str | None, shows: str | None) -> Any:
         address = _address(search, settings)
-        only_address = SAVED not in {one["prop_id"].split(".")[0] for one in dash.ctx.triggered}
-        if pathname != path or (only_address and shows == _key(address)):
+        if pathname != path or shows == _key(address):
             return no_update, no_update
         with database.read() as session:
             return content(session, address, settings), _key(address)
@@ -79,6 +78,21 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
             detail = commitment_detail(session, address.view, address.selected)
         return (no_update, no_update) if detail is None else (_head(detail, address), _history(detail))
 
+    @app.callback(
+        Output(FORM, "children"),
+        Input(SAVED, "data"),
+        State(LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def renew(_saved: str | None, search: str | None) -> Any:
+        address = _address(search, settings)
+        if address.selected is None:
+            return no_update
+        with database.read() as session:
+            detail = commitment_detail(session, address.view, address.selected)
+        return no_update if detail is None else _form(detail, address, settings)
+
 
 def content(session: Any, address: Address, settings: Settings) -> list[Any]:
     """The drawer's content; nothing where no row is chosen."""
@@ -87,13 +101,10 @@ def content(session: Any, address: Address, settings: Settings) -> list[Any]:
     detail = commitment_detail(session, address.view, address.selected)
     if detail is None:
         return [_close(), html.P("This commitment is not known, or was not yet on this day.", className="empty")]
-    form: Any = None
-    if not address.view.looks_back:
-        form = status_form.layout(detail, settings=settings)
     return [
         _close(),
         html.Div(_head(detail, address), id=HEAD),
-        form,
+        html.Div(_form(detail, address, settings), id=FORM),
         html.Section(
             [html.H3("History"), html.Div(_history(detail), id=HISTORY)],
             className="drawer-section",
@@ -111,6 +122,11 @@ def _head(detail: CommitmentDetail, address: Address) -> list[Any]:
         commitment_parts.quote(detail),
         commitment_parts.facts(detail, as_of=as_of),
     ]
+
+
+def _form(detail: CommitmentDetail, address: Address, settings: Settings) -> Any:
+    """What can be recorded; on another day than today only what was can be read."""
+    return None if address.view.looks_back else status_form.layout(detail, settings=settings)
 
 
 def _history(detail: CommitmentDetail) -> Any:
