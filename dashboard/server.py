@@ -16,16 +16,16 @@ import uvicorn
 from a2wsgi import WSGIMiddleware
 from fastapi import APIRouter, FastAPI, HTTPException
 
-from dashboard.api.events import events_router
-from dashboard.api.health import health_router
 from dashboard.app import PAGES, create_dash
-from dashboard.asset_bundles import early_script_hash
-from dashboard.callback_contracts import read_contracts
-from dashboard.errors import request_id
-from dashboard.gate import Gate, Receive, Scope, Send
-from dashboard.live import ChangeHub
 from dashboard.settings import Settings
-from dashboard.static_files import StaticFiles
+from dashboard.web.asset_bundles import boot_script_hash
+from dashboard.web.callback_schema import read_contracts
+from dashboard.web.change_hub import ChangeHub
+from dashboard.web.errors import request_id
+from dashboard.web.events import events_router
+from dashboard.web.gate import Gate, Receive, Scope, Send
+from dashboard.web.health import health_router
+from dashboard.web.static_files import StaticFiles
 
 # How long open requests may take to end when the server is told to stop, and when all is over whatever they do.
 _REQUESTS_SECONDS = 2
@@ -75,7 +75,7 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
     api.include_router(_no_such_address())
     # a2wsgi has types of its own for ASGI's three arguments.
     api.mount("/", cast(Any, StaticFiles(workers)))
-    gate = Gate(api, settings, contracts=contracts, script_hashes=(early_script_hash(), *dash_app.csp_hashes()))
+    gate = Gate(api, settings, contracts=contracts, script_hashes=(boot_script_hash(), *dash_app.csp_hashes()))
     return Server(gate, hub)
 
 

@@ -16,7 +16,7 @@ from sqlmodel import Session, SQLModel
 from db.connections.bulk import bulk_load, put
 from db.engine import Database
 from db.errors import DatabaseUnusable, InvalidInput
-from db.queries.verification import verification
+from db.verify import verification
 
 BATCH = 2_000
 

@@ -10,7 +10,6 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from db.asking import ASKER, READS_ONE_STATE
 from db.connections import emptying, engines, postgresql, sqlite
 from db.connections.addresses import database_address, sqlite_address
 from db.connections.changes import Change, ChangeCounter, PostgresqlChanges, SqliteChanges
@@ -19,12 +18,13 @@ from db.connections.failures import plain_error, told_plainly
 from db.connections.replica import Replica
 from db.errors import DatabaseBusy, DatabaseNotMigrated, DatabaseUnusable
 from db.migrations.upgrade import SchemaState, schema_state, upgrade
+from db.request_context import ASKER, READS_ONE_STATE
 
 
 class Database:
     """One open database. Threads may share it; a session belongs to one thread.
 
-    With a replica, requests (db/asking.py) read there, unless it lags behind what their reader has seen already.
+    With a replica, requests (db/request_context.py) read there, unless it lags behind what their reader has seen.
     """
 
     def __init__(self, address: URL, *, replica: URL | None = None) -> None:

@@ -1,7 +1,7 @@
 """What every test may ask for: an opened database on either engine, and the facilities behind it.
 
-The controlling process opens a desk (tests/facilities/desk.py); workers ask there. Profiles: with CI set, Hypothesis
-repeats the same examples at every run.
+The controlling process opens a desk (tests/support/services/desk.py); workers ask there. Profiles: with CI set,
+Hypothesis repeats the same examples at every run.
 """
 
 import os
@@ -19,8 +19,8 @@ import pytest
 
 from db.engine import Database, migrate, open_database
 from db.sample import load_sample
-from tests.facilities.desk import Desk, DeskAddress
-from tests.facilities.missing import MissingFacility, stop_test
+from tests.support.services.desk import Desk, DeskAddress
+from tests.support.services.missing import MissingFacility, stop_test
 
 TESTS = Path(__file__).parent
 DESK = pytest.StashKey[Desk]()

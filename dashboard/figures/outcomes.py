@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.figures.plain_text import escaped
+from dashboard.figures.plotly_text import escaped
 from dashboard.figures.theme import THEME, Theme
 from db.domain.intervals import Share
 from db.domain.slippage import Slippages

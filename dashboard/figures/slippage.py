@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dashboard.figures.plain_text import escaped
+from dashboard.figures.plotly_text import escaped
 from dashboard.figures.theme import THEME, Theme
 from db.domain.dates_in_words import written_date
 

@@ -1,7 +1,7 @@
 """Colours and fonts of every figure: one palette that reads on a white and on a near-black ground.
 
 Figures are drawn once for both themes. Statuses keep their colour; grounds, lines and texts that must follow the
-theme are taken over by the style sheet (`assets/40-gantt.css`), so that a switch of theme draws nothing again.
+theme are taken over by the style sheet (`assets/css/gantt.css`), so that a switch of theme draws nothing again.
 """
 
 from dataclasses import dataclass, field

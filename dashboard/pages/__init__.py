@@ -1,4 +1,4 @@
-"""One module a page. Each offers, and dashboard/app.py lists it:
+"""One module a page. Each offers, and dashboard/app/__init__.py lists it:
 
     PATH = "/commitments/<slug>"      # its address; variables come from the path only
     TITLE = "Commitment"              # the browser's title

@@ -1,6 +1,6 @@
 """What a history says in the end: which update is current, which deadline, when somebody last checked.
 
-The same rules stand in SQL in `db/queries/snapshot.py`; a property test holds the two together.
+The same rules stand in SQL in `db/queries/listing/as_of.py`; a property test holds the two together.
 """
 
 from collections.abc import Callable, Sequence

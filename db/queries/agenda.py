@@ -15,8 +15,8 @@ from sqlmodel import Session
 from db.domain.filters import View
 from db.domain.schedule import ScheduleFacts
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
-from db.queries.conditions import matching
-from db.queries.snapshot import schedule_expression, snapshot
+from db.queries.listing.as_of import schedule_expression, snapshot
+from db.queries.listing.filters import matching
 
 MOST = 200
 # A deadline that was missed came and went without a known fulfilment by its last day, padding included.

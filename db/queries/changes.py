@@ -14,8 +14,8 @@ from sqlmodel import Session, col
 from db.domain.filters import View
 from db.domain.vocabulary import AssessedStatus, Publication, ScheduleStatus
 from db.models import Commitment, CommitmentState
-from db.queries.conditions import matching
-from db.queries.snapshot import Columns, schedule_expression, snapshot
+from db.queries.listing.as_of import Columns, schedule_expression, snapshot
+from db.queries.listing.filters import matching
 
 MOST_LISTED = 500
 _PASSED = ScheduleStatus.PASSED.value

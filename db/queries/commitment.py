@@ -36,7 +36,7 @@ from db.models import (
     StatusUpdate,
 )
 from db.queries.criteria import CriterionEntry, criteria_of
-from db.queries.snapshot import end_of, known_by, published_by
+from db.queries.listing.as_of import end_of, known_by, published_by
 from db.queries.timeline import timeline_row
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from db.domain.filters import View
 from db.domain.vocabulary import Judged
 from db.models import Criterion, CriterionJudgement, Source
-from db.queries.snapshot import end_of, standing_at
+from db.queries.listing.as_of import end_of, standing_at
 
 
 @dataclass(frozen=True, slots=True)

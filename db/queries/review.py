@@ -15,8 +15,8 @@ from sqlmodel import Session, col
 
 from db.domain.filters import Tile, View
 from db.models import Commitment, Evidence, ReviewSnooze, Source
-from db.queries.conditions import matching
-from db.queries.snapshot import snapshot
+from db.queries.listing.as_of import snapshot
+from db.queries.listing.filters import matching
 
 
 @dataclass(frozen=True, slots=True)

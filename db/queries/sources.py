@@ -12,8 +12,8 @@ from db.domain.filters import View
 from db.domain.typed_text import words_of
 from db.domain.vocabulary import Publication, SourceKind, Supports
 from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
-from db.queries.conditions import contains
-from db.queries.snapshot import end_of, known_by
+from db.queries.listing.as_of import end_of, known_by
+from db.queries.listing.filters import contains
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ from db.domain.slippage import Slippages, slippages
 from db.domain.survival import Curve, Followed, fulfilment_curve
 from db.domain.vocabulary import CLOSED_STATUSES, ActorRole, AssessedStatus, CommitmentKind, ScheduleStatus
 from db.models import Actor, CommitmentActor, CommitmentTopic
-from db.queries.conditions import matching
-from db.queries.snapshot import Columns, days_between, schedule_expression, snapshot
+from db.queries.listing.as_of import Columns, days_between, schedule_expression, snapshot
+from db.queries.listing.filters import matching
 
 MOST_GROUPS = 50
 _FULFILLED = AssessedStatus.FULFILLED

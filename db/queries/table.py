@@ -1,8 +1,8 @@
 """The table's rows: the timeline's, sorted and narrowed by any of its columns, a part of them at a time.
 
 Each column has an index that begins with it and holds what filters ask for; a window is found along it, as the
-timeline's are (`db/queries/windows.py`). What no index has, such as a second column to sort by, sorts only the rows
-that are alike in the first.
+timeline's are (`db/queries/listing/row_numbers.py`). What no index has, such as a second column to sort by,
+sorts only the rows that are alike in the first.
 """
 
 from collections.abc import Sequence
@@ -16,15 +16,15 @@ from db.domain.filters import View
 from db.domain.projection import NO_SLIPPAGE
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import ScheduleStatus
-from db.queries.asked import Asked
-from db.queries.conditions import compared, matching, schedule_condition
-from db.queries.narrowings import Column as Column
-from db.queries.narrowings import Comparison as Comparison
-from db.queries.narrowings import Narrowing as Narrowing
-from db.queries.narrowings import column_of, narrowed
-from db.queries.snapshot import Columns
+from db.queries.listing.as_of import Columns
+from db.queries.listing.column_filters import Column as Column
+from db.queries.listing.column_filters import Comparison as Comparison
+from db.queries.listing.column_filters import Narrowing as Narrowing
+from db.queries.listing.column_filters import column_of, narrowed
+from db.queries.listing.filters import compared, matching, schedule_condition
+from db.queries.listing.row_numbers import count_of, rows_in_parts
+from db.queries.listing.view_query import Asked
 from db.queries.timeline import rows_numbered
-from db.queries.windows import count_of, rows_in_parts
 
 # In what order the calendar asks for attention; by this the table sorts them.
 _URGENCY = (

@@ -13,14 +13,14 @@ from db.domain.filters import Tile, View
 from db.domain.projection import NEVER
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
-from db.queries.asked import Asked, simplest
-from db.queries.conditions import TILE_SCHEDULES, matching
-from db.queries.kept import kept, unordered
-from db.queries.marks import earlier_deadlines, milestones, publishers, rival_claims
-from db.queries.schedules import schedule_counts
-from db.queries.snapshot import snapshot
-from db.queries.windows import GroupCount as GroupCount
-from db.queries.windows import count_of, group_counts, window_numbers
+from db.queries.listing.as_of import snapshot
+from db.queries.listing.count_cache import kept, unordered
+from db.queries.listing.filters import TILE_SCHEDULES, matching
+from db.queries.listing.row_numbers import GroupCount as GroupCount
+from db.queries.listing.row_numbers import count_of, group_counts, window_numbers
+from db.queries.listing.schedule_counts import schedule_counts
+from db.queries.listing.view_query import Asked, simplest
+from db.queries.timeline_marks import earlier_deadlines, milestones, publishers, rival_claims
 
 WINDOW = 56
 

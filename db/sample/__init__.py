@@ -26,7 +26,7 @@ from db.models import Actor, Commitment, DeadlineRevision, SiteFact, Source, Sta
 from db.services.actors import add_actor
 from db.services.commitments import add_commitment
 from db.services.deadlines import revise_deadline
-from db.services.records import NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, NewStatusUpdate
+from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, NewStatusUpdate
 from db.services.sources import add_source
 from db.services.status_updates import record_status_update
 

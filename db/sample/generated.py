@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from sqlmodel import Session, SQLModel, func, select
 
 from db.connections.bulk import bulk_load
+from db.derived_rows import facet_rows, search_row, state_rows
 from db.domain.audit import FIRST_PREVIOUS_HASH
 from db.domain.vocabulary import (
     ActorKind,
@@ -43,7 +44,6 @@ from db.models import (
     Source,
     StatusUpdate,
 )
-from db.queries.derived import facet_rows, search_row, state_rows
 from db.sample.made_up_deadlines import final_status, times_stated, worded
 from db.sample.made_up_rows import Row, Rows
 from db.sample.made_up_words import LANGUAGES, PLACES, PUBLISHERS, TOPICS, actor_name, title_of

@@ -10,7 +10,7 @@ from db.domain.typed_text import NAME_LENGTH, language_tag, one_line
 from db.errors import InvalidInput, NotFound
 from db.models import Actor
 from db.services.audit import record_audit_event, record_of
-from db.services.records import NewActor
+from db.services.inputs import NewActor
 from db.services.transaction import one_transaction
 
 

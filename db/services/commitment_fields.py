@@ -4,7 +4,7 @@ from typing import Any
 
 from db.domain.typed_text import language_tag, many_lines, one_line, time_zone
 from db.errors import InvalidInput
-from db.services.records import CommitmentChanges, NewCommitment
+from db.services.inputs import CommitmentChanges, NewCommitment
 
 LONGEST_INTERVAL_DAYS = 3660
 

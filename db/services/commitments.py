@@ -17,13 +17,13 @@ from db.services.audit import record_audit_event, record_of
 from db.services.commitment_fields import check_place, checked_changes, checked_interval
 from db.services.criteria import state_criteria
 from db.services.deadlines import state_deadline
-from db.services.families import set_own_phase
+from db.services.inputs import CommitmentChanges, NewActor, NewCommitment, NewSource
 from db.services.links import add_link, links_from, remove_link, set_part_of
+from db.services.phases import set_own_phase
 from db.services.projection import locked_commitment, next_number, project
-from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewSource
 from db.services.sources import attach_evidence, resolved
 from db.services.transaction import one_transaction
-from db.services.triggers import settle_trigger
+from db.services.triggered_deadlines import settle_trigger
 
 MOST_TOPICS = 20
 

@@ -11,8 +11,8 @@ from db.domain.vocabulary import Judged
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, Criterion, CriterionJudgement, Source
 from db.services.audit import record_audit_event, record_of
+from db.services.inputs import NewJudgement
 from db.services.projection import day_there, locked_commitment, project
-from db.services.records import NewJudgement
 from db.services.sources import resolved
 from db.services.transaction import one_transaction
 

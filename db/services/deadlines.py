@@ -15,11 +15,11 @@ from db.domain.window import Window, window_of
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Commitment, DeadlineRevision
 from db.services.actors import find_or_add_actor
+from db.services.inputs import NewDeadline
 from db.services.projection import day_there, locked_commitment, project
-from db.services.records import NewDeadline
 from db.services.sources import resolved
 from db.services.transaction import one_transaction
-from db.services.triggers import RULE, RULE_VERSION, evidence_of, keep_revision, settle_trigger
+from db.services.triggered_deadlines import RULE, RULE_VERSION, evidence_of, keep_revision, settle_trigger
 
 
 @one_transaction

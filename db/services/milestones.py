@@ -10,8 +10,8 @@ from db.domain.typed_text import one_line
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Commitment, Milestone
 from db.services.audit import record_audit_event, record_of
+from db.services.inputs import NewMilestone
 from db.services.projection import day_there, locked_commitment, project
-from db.services.records import NewMilestone
 from db.services.transaction import one_transaction
 
 

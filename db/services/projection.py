@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, insert
 from sqlmodel import Session, SQLModel, col, func, select
 
+from db.derived_rows import derived_rows
 from db.domain.projection import projection
 from db.domain.vocabulary import ActorRole
 from db.errors import NotFound, StaleVersion
@@ -23,8 +24,7 @@ from db.models import (
     DeadlineRevision,
     StatusUpdate,
 )
-from db.queries.derived import derived_rows
-from db.services.families import phase_of, set_phases_around
+from db.services.phases import phase_of, set_phases_around
 
 
 def locked_commitment(session: Session, commitment_id: UUID, expected_version: int | None) -> Commitment:

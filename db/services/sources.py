@@ -15,7 +15,7 @@ from db.domain.vocabulary import Supports
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Evidence, Source
 from db.services.audit import record_audit_event, record_of
-from db.services.records import NewEvidence, NewSource
+from db.services.inputs import NewEvidence, NewSource
 from db.services.transaction import one_transaction
 
 QUOTE_LENGTH = 2_000

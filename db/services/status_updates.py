@@ -12,11 +12,11 @@ from db.domain.vocabulary import AssessedStatus, Supports
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Commitment, Evidence, Source, StatusUpdate
 from db.services.audit import record_audit_event, record_of
+from db.services.inputs import NewEvidence, NewStatusUpdate
 from db.services.projection import day_there, locked_commitment, project
-from db.services.records import NewEvidence, NewStatusUpdate
 from db.services.sources import attach_evidence, resolved
 from db.services.transaction import one_transaction
-from db.services.triggers import follow_dependents
+from db.services.triggered_deadlines import follow_dependents
 
 
 @one_transaction

@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from tests.facilities.chromium import FLAGS
+from tests.support.services.chromium import FLAGS
 
 VIEW: ViewportSize = {"width": 1500, "height": 1000}
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")

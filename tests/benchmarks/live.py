@@ -21,14 +21,14 @@ from uuid import uuid4
 
 from db.copying import copy_database
 from db.engine import Database, migrate, open_database
-from db.services.records import NewSource
+from db.services.inputs import NewSource
 from db.services.sources import add_source
 from tests.benchmarks.databases import COMMANDS, ROOT, database_of
 from tests.benchmarks.load_findings import Row, table
 from tests.benchmarks.report import percentile
 from tests.benchmarks.serving import free_port
 from tests.benchmarks.telling import say
-from tests.facilities.postgres import start_postgres
+from tests.support.services.postgres import start_postgres
 
 PAGES = 300
 COMMITS = 10

@@ -27,7 +27,7 @@ from tests.benchmarks.databases import COMMANDS, ROOT, database_of
 from tests.benchmarks.load_findings import Answers, Row, Writes, health_row, reader_rows, table, write_rows
 from tests.benchmarks.serving import TODAY, free_port
 from tests.benchmarks.telling import say
-from tests.facilities.postgres import start_postgres
+from tests.support.services.postgres import start_postgres
 
 PEOPLE = Path(__file__).with_name("load_people.py")
 LOCUST = "locust==2.47.0"

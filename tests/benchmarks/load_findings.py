@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from db.engine import Database
 from db.models import Commitment, StatusUpdate
-from db.queries.verification import verification
+from db.verify import verification
 from tests.benchmarks.report import percentile
 
 MOST_HEALTH_MS = 20.0

@@ -19,7 +19,7 @@ from typing import Any
 import gevent
 from locust import HttpUser, between, events, task
 
-from tests.browserless import Visitor, saved
+from tests.support.http_client import Visitor, saved
 
 ADDRESS = os.environ["PEOPLE_ADDRESS"]
 FOLDER = Path(os.environ["PEOPLE_FOLDER"])
@@ -88,7 +88,7 @@ class Reader(Person):
         self.visitor.choose(random.choice(PLACES), name="drawer")
 
     def listen(self) -> None:
-        """The page's stream: hears of changes, and after its turn reads the window again, as assets/71-live.js does."""
+        """The page's stream: hears of changes, and after its turn reads the window again, as shell/live.js does."""
         while True:
             try:
                 with self.client.get("/events", stream=True, name="events", timeout=60) as stream:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from dashboard.plotly_bundle import bundle
-from dashboard.plotly_bundle import version as plotly_js_version
+from dashboard.web.plotly_bundle import bundle
+from dashboard.web.plotly_bundle import version as plotly_js_version
 from db.domain.dates_in_words import written_date
 from tests.benchmarks.peers.pages import VERSIONS
 

@@ -22,8 +22,8 @@ from db.domain.vocabulary import AssessedStatus
 from db.engine import Database, open_database
 from db.models import Commitment
 from db.queries.changes import changes
-from db.queries.facets import Facet, facet_values
-from db.queries.kept import asking_anew
+from db.queries.listing.count_cache import asking_anew
+from db.queries.listing.facet_counts import Facet, facet_values
 from db.queries.review import review
 from db.queries.statistics import statistics
 from db.queries.table import Column, table_part

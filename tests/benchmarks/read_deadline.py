@@ -12,7 +12,7 @@ from time import process_time
 
 from db.domain.deadlines import read_deadline
 from db.errors import InvalidInput
-from tests.domain.phrases import Case, cases
+from tests.db.domain.phrases import Case, cases
 
 ROUNDS = 5
 RANDOM_PHRASES = 3000

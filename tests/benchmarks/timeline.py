@@ -20,7 +20,7 @@ from tests.benchmarks.parts import PARTS, Bench, measured
 from tests.benchmarks.report import Found, Line, table, with_results
 from tests.benchmarks.serving import Products
 from tests.benchmarks.telling import say
-from tests.facilities.chromium import provide_chromium
+from tests.support.services.chromium import provide_chromium
 
 README = ROOT / "README.md"
 

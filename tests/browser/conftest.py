@@ -20,7 +20,7 @@ from tests.browser import visitors
 from tests.browser.running import RunningApp, free_port
 from tests.browser.visitors import DESK, PHONE, Theme, Visitor
 from tests.conftest import ask_or_stop
-from tests.facilities.chromium import FLAGS
+from tests.support.services.chromium import FLAGS
 
 PICTURES = Path(__file__).parents[2] / "test-results"
 # The day on which the sample's picture in the design was taken; journeys do not age.

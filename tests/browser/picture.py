@@ -17,7 +17,7 @@ from tests.browser import visitors
 from tests.browser.conftest import TODAY
 from tests.browser.running import RunningApp, free_port
 from tests.conftest import SAMPLE_RECORDED_AT
-from tests.facilities.chromium import FLAGS, provide_chromium
+from tests.support.services.chromium import FLAGS, provide_chromium
 
 PICTURE = Path(__file__).parents[2] / ".github" / "timeline.png"
 SIZE: ViewportSize = {"width": 1500, "height": 900}

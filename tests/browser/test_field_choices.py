@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from db.engine import open_database
 from tests.browser.conftest import Arrive, StartApp
 from tests.browser.form_steps import ERBIL, errors, form_on, notice
-from tests.builders import a_source
+from tests.support.builders import a_source
 
 LINK = "https://old.example/handover"
 LABEL = "Şam Gazetesi, 31 Jan 2020: Handover in the north"

@@ -7,12 +7,12 @@ from sqlalchemy.exc import IntegrityError
 
 from db.domain.vocabulary import ActorKind, ActorRole, AssessedStatus
 from db.errors import InvalidInput
+from db.services.inputs import NewActor, NewEvidence, NewMilestone
 from db.services.milestones import add_milestone
-from db.services.records import NewActor, NewEvidence, NewMilestone
 from tests.browser.conftest import Arrive
 from tests.browser.running import RunningApp
 from tests.browser.visitors import Visitor
-from tests.builders import a_commitment, a_new_deadline, a_new_source, a_revision, a_source, an_update, stamp
+from tests.support.builders import a_commitment, a_new_deadline, a_new_source, a_revision, a_source, an_update, stamp
 
 HOSTILE = "<img src=x onerror=\"document.title='owned'\"> & <b>bold</b> \u202egnitsoh"
 LINK = "<a href=\"javascript:document.title='owned'\">click</a>"

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.figures.lanes import GROUP_HEIGHT, ROW_HEIGHT
+from dashboard.figures.gantt.lanes import GROUP_HEIGHT, ROW_HEIGHT
 from db.domain.filters import Group, Tile, View
 from db.engine import Database, open_database
 from db.queries.timeline import timeline_count, timeline_groups, timeline_rows, timeline_tiles

@@ -14,9 +14,9 @@ from tests.browser import running, visitors
 from tests.browser.conftest import Arrive
 from tests.browser.running import RunningApp
 from tests.browser.visitors import PHONE, Visitor
-from tests.dashboard import widgets_page
-from tests.dashboard.asking import FixedCounter
-from tests.db.recording import a_commitment
+from tests.support import widgets_page
+from tests.support.asgi_client import FixedCounter
+from tests.support.records import a_commitment
 
 
 @pytest.fixture

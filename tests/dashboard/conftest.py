@@ -10,7 +10,8 @@ import pytest
 from dashboard.server import Server, create_server
 from dashboard.settings import Settings
 from db.engine import Database, open_database
-from tests.dashboard.asking import PAGE_HEADERS, Asker, own_page
+from tests.support.asgi_client import PAGE_HEADERS, Asker, own_page
+from tests.support.form_client import Desk, a_desk
 
 # The day on which the sample's picture in the design was taken.
 TODAY = date(2026, 11, 22)
@@ -48,3 +49,11 @@ def page(application: Server, settings: Settings) -> Asker:
 def newcomer(application: Server, settings: Settings) -> Asker:
     """A browser that goes to an address for the first time."""
     return Asker(application, settings, PAGE_HEADERS)
+
+
+@pytest.fixture
+def desk(sample_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Every form, on a copy of the sample that is the test's own."""
+    desk = a_desk(sample_file, tmp_path)
+    yield desk
+    desk.database.dispose()

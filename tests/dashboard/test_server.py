@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from dash import Dash, Input, Output, html
 
-from dashboard.callback_contracts import PAGES_CALLBACK
-from dashboard.policy import Role, policy
-from dashboard.routes import Place
+from dashboard.roles import Role, policy
+from dashboard.routing import Place
 from dashboard.server import Server, create_server, listen
 from dashboard.settings import Settings
+from dashboard.web.callback_schema import PAGES_CALLBACK
 from db.errors import NotFound
-from tests.dashboard.asking import PAGE_HEADERS, Asker, FixedCounter, own_page
+from tests.support.asgi_client import PAGE_HEADERS, Asker, FixedCounter, own_page
 
 
 def test_it_says_that_it_is_well(newcomer: Asker) -> None:
@@ -61,7 +61,7 @@ def test_files_are_kept_as_long_as_their_address_says(newcomer: Asker) -> None:
     assert len(own) == 3, "style sheets, scripts and Plotly, each one file"
     for address in own:
         assert newcomer.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert newcomer.get("/assets/71-live.js").headers["cache-control"] == "no-cache"
+    assert newcomer.get("/assets/js/shell/live.js").headers["cache-control"] == "no-cache"
     renderer = re.findall(r'src="(/_dash-component-suites/[^"]+renderer[^"]+)"', page)
     assert "max-age=31536000" in newcomer.get(renderer[0]).headers["cache-control"]
 

@@ -10,9 +10,9 @@ from db.domain.vocabulary import Judged
 from db.engine import Database
 from db.errors import AppendOnly
 from db.services.criteria import judge_criterion, set_criteria
-from db.services.records import NewJudgement
-from db.services.reviews import snooze_review
-from tests.db.recording import MOMENT, a_commitment, an_update
+from db.services.inputs import NewJudgement
+from db.services.review_snoozes import snooze_review
+from tests.support.records import MOMENT, a_commitment, an_update
 
 HISTORY = ("status_update", "deadline_revision", "evidence", "criterion_judgement", "review_snooze", "audit_event")
 A_COLUMN = {

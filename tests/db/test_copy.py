@@ -13,9 +13,9 @@ from db.domain.filters import View
 from db.engine import Database, open_database
 from db.errors import DatabaseUnusable, InvalidInput
 from db.queries.timeline import timeline_rows
-from db.queries.verification import verification
 from db.services.status_updates import correct_status_update
-from tests.db.recording import MOMENT, a_commitment, an_update, under_way
+from db.verify import verification
+from tests.support.records import MOMENT, a_commitment, an_update, under_way
 
 Rows = dict[str, list[tuple[Any, ...]]]
 EMPTY = {"sqlite": "sqlite_url", "postgresql": "migrated_postgres_url"}

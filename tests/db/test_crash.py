@@ -10,9 +10,9 @@ from sqlmodel import select
 
 from db.engine import Database, open_database
 from db.models import Actor, StatusUpdate
-from db.queries.verification import verification
-from tests.db.recording import a_commitment
-from tests.db.writing import nursery, record_until_killed, start
+from db.verify import verification
+from tests.support.records import a_commitment
+from tests.support.writers import nursery, record_until_killed, start
 
 ROUNDS = 20
 LONGEST_ROUND_SECONDS = 0.15

@@ -10,12 +10,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
-from db.asking import ASKER, Asker
 from db.connections import sqlite
 from db.engine import Database, open_database
 from db.errors import DatabaseBusy, DatabaseUnusable
 from db.models import Actor, SiteFact
-from tests.db.recording import a_commitment, an_update
+from db.request_context import ASKER, Asker
+from tests.support.records import a_commitment, an_update
 
 
 def note(database: Database, name: str, value: str) -> None:

@@ -9,8 +9,8 @@ from sqlalchemy import text
 from db.engine import Database, open_database
 from db.errors import AppendOnly, DatabaseUnusable
 from db.queries.site_facts import holds_records, wants_sample
-from db.queries.verification import verification
-from tests.db.recording import a_commitment
+from db.verify import verification
+from tests.support.records import a_commitment
 
 MOMENT = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 

@@ -10,8 +10,8 @@ from db.connections.failures import plain_error
 from db.engine import open_database
 from db.errors import DatabaseFull
 from db.models import StatusUpdate
-from db.queries.verification import verification
-from tests.db.recording import a_commitment, an_update
+from db.verify import verification
+from tests.support.records import a_commitment, an_update
 
 
 def test_a_full_disk_loses_nothing_and_says_so(sqlite_url: str) -> None:

@@ -15,9 +15,9 @@ from db.domain.vocabulary import AssessedStatus
 from db.engine import Database, open_database
 from db.models import Commitment, CommitmentActor
 from db.queries.timeline import timeline_count, timeline_rows, timeline_tiles
-from db.queries.verification import verification
 from db.sample.generated import FIRST_DAY, generate
-from tests.builders import TODAY, a_commitment, a_view
+from db.verify import verification
+from tests.support.builders import TODAY, a_commitment, a_view
 
 COUNT = 120
 

@@ -17,8 +17,8 @@ from db.connections.engines import migration_engine
 from db.engine import Database, migrate, open_database
 from db.errors import DatabaseNotMigrated, DatabaseTooNew, DatabaseUnusable
 from db.models import Actor
-from db.queries.verification import verification
-from tests.db.recording import a_commitment
+from db.verify import verification
+from tests.support.records import a_commitment
 
 A_NEW_TABLE = "op.create_table('note', sa.Column('id', sa.Integer(), primary_key=True))"
 A_REBUILT_TABLE = """

@@ -13,12 +13,12 @@ import psycopg
 import pytest
 from sqlalchemy import make_url, text
 
-from db.asking import ASKER, Asker
 from db.engine import Database, open_database
 from db.errors import DatabaseUnusable
+from db.request_context import ASKER, Asker
 from tests.conftest import postgres_address
-from tests.db.recording import a_commitment
-from tests.facilities.postgres import other_than_root, run, server_programs
+from tests.support.records import a_commitment
+from tests.support.services.postgres import other_than_root, run, server_programs
 
 PATIENCE = 60.0
 

@@ -15,12 +15,12 @@ from db.domain.schedule import facts_of, schedule_status, schedule_words
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database, open_database
-from db.queries.choices import site_fact
 from db.queries.commitment import commitment_detail
+from db.queries.suggestions import site_fact
 from db.queries.timeline import timeline_groups, timeline_rows, timeline_tiles
-from db.queries.verification import verification
 from db.sample import SAMPLE_FACT, load_sample
-from tests.builders import NOON, TODAY, a_view
+from db.verify import verification
+from tests.support.builders import NOON, TODAY, a_view
 
 AIN_AL_ASAD, ERBIL = "ain-al-asad", "end-mission-erbil"
 

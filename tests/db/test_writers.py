@@ -4,9 +4,9 @@ from sqlmodel import col, func, select
 
 from db.engine import Database
 from db.models import AuditEvent, Commitment, StatusUpdate
-from db.queries.verification import verification
-from tests.db.recording import a_commitment
-from tests.db.writing import nursery, record_many, start
+from db.verify import verification
+from tests.support.records import a_commitment
+from tests.support.writers import nursery, record_many, start
 
 WRITERS = 8
 TIMES = 12

@@ -16,7 +16,7 @@ Everything in the file is data; the grammar that uses it (`db/domain/reading`) i
 - `heads` are last parts of compounds with their meaning (German “-woche” in “Märzwoche”: `week`).
 - `say` are the sentences in which the product writes a deadline. They must read back; the tests try each.
 
-Then run `pytest tests/domain/test_languages.py`: it tries every CLDR format of every language in `CODES` and every
+Then run `pytest tests/db/domain/test_languages.py`: it tries every CLDR format of every language in `CODES` and every
 sentence of `say`, and add a table of your own phrases beside the others in `tests/domain/phrases`.
 """
 

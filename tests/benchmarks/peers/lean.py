@@ -12,8 +12,8 @@ import uvicorn
 from a2wsgi import WSGIMiddleware
 from dash import Dash, Input, Output, dcc, html
 
-from dashboard.plotly_bundle import bundle
-from dashboard.static_files import StaticFiles
+from dashboard.web.plotly_bundle import bundle
+from dashboard.web.static_files import StaticFiles
 
 ROWS = 120
 ROW_HEIGHT = 30

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.plotly_bundle import full_path
+from dashboard.web.plotly_bundle import full_path
 from tests.benchmarks.databases import cache_folder, rows_of
 
 HERE = Path(__file__).parent

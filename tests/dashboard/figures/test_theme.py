@@ -10,7 +10,7 @@ import pytest
 from dashboard.figures.theme import GROUNDS, STATUS_COLOURS, STATUS_PATTERNS, THEME, translucent
 from db.domain.vocabulary import AssessedStatus
 
-TOKENS = (Path(__file__).parents[3] / "assets" / "10-tokens.css").read_text(encoding="utf-8")
+TOKENS = (Path(__file__).parents[3] / "assets" / "css" / "base" / "tokens.css").read_text(encoding="utf-8")
 DRAWN = {**{status.value: colour for status, colour in STATUS_COLOURS.items()}, "late": THEME.late}
 
 # How eyes without one kind of cone see linear RGB (Machado, Oliveira and Fernandes 2009, severity 1.0).

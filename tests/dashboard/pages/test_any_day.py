@@ -8,15 +8,23 @@ from typing import Any
 import pytest
 from plotly.utils import PlotlyJSONEncoder  # type: ignore[import-untyped]
 
-from dashboard.pages import agenda, changes, commitment, commitments, review, source, sources, statistics, timeline
-from dashboard.routes import Place, read_query
+from dashboard.pages.agenda import page as agenda
+from dashboard.pages.changes import page as changes
+from dashboard.pages.commitment import page as commitment
+from dashboard.pages.review import page as review
+from dashboard.pages.sources import detail as source
+from dashboard.pages.sources import list as sources
+from dashboard.pages.statistics import page as statistics
+from dashboard.pages.table import page as commitments
+from dashboard.pages.timeline import page as timeline
+from dashboard.routing import Place, read_query
 from dashboard.settings import Settings
 from db.domain.filters import View
 from db.engine import Database
 from db.errors import NotFound
 from db.queries.sources import source_entries
 from tests.dashboard.conftest import TODAY
-from tests.dashboard.pages.drawing import with_class, words_of
+from tests.support.page_rendering import with_class, words_of
 
 ASAD, ERBIL = "ain-al-asad", "end-mission-erbil"
 ASAD_TITLE = "Iraqi forces take over the Coalition headquarters at Ain al-Asad"

@@ -20,10 +20,10 @@ from db.domain.vocabulary import (
 from db.models import Commitment, DeadlineRevision, StatusUpdate
 from db.services.commitments import link_commitments
 from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
+from db.services.inputs import NewActor, NewDeadline, NewMilestone
 from db.services.milestones import add_milestone
-from db.services.records import NewActor, NewDeadline, NewMilestone
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
-from tests.builders import NOON, a_commitment, a_new_deadline, a_new_update, quoting
+from tests.support.builders import NOON, a_commitment, a_new_deadline, a_new_update, quoting
 
 SIZE = 40
 FIRST_DAY, LAST_DAY = date(2025, 1, 1), date(2026, 11, 20)

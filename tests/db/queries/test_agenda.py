@@ -13,8 +13,8 @@ from db.domain.vocabulary import AssessedStatus, Relation, ScheduleStatus
 from db.engine import Database
 from db.queries.agenda import AgendaKind, agenda_days, agenda_entries
 from db.queries.timeline import timeline_rows
-from tests.builders import a_commitment, a_new_deadline, a_view, an_update
 from tests.db.queries.population import SIZE
+from tests.support.builders import a_commitment, a_new_deadline, a_view, an_update
 
 days = st.dates(date(2024, 12, 1), date(2026, 12, 31))
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))

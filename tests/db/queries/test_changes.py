@@ -10,8 +10,8 @@ from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database
 from db.queries.changes import ChangeKind, changed_ids, changes, record_begins_on
 from db.queries.timeline import timeline_rows
-from tests.builders import TODAY, a_commitment, a_revision, a_view, an_update
 from tests.db.queries.population import SIZE
+from tests.support.builders import TODAY, a_commitment, a_revision, a_view, an_update
 
 days = st.dates(date(2024, 12, 1), date(2026, 12, 31))
 SINCE = date(2026, 6, 30)

@@ -14,9 +14,9 @@ from db.domain.schedule import ScheduleFacts, schedule_status
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, ScheduleStatus
 from db.engine import Database
 from db.models import Commitment
-from db.queries.conditions import tile_condition
-from db.queries.snapshot import needs_check_expression, schedule_expression
-from tests.builders import a_view
+from db.queries.listing.as_of import needs_check_expression, schedule_expression
+from db.queries.listing.filters import tile_condition
+from tests.support.builders import a_view
 
 near = st.integers(0, 12).map(lambda number: date(2026, 6, 1) + timedelta(days=number))
 perhaps = st.one_of(st.none(), near)

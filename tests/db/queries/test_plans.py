@@ -20,11 +20,11 @@ from db.domain.filters import Group, Sort, Tile, View
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database, open_database
 from db.queries.changes import changes
-from db.queries.choices import actor_choices, commitments_titled, place_choices, topic_choices
 from db.queries.commitment import commitment_detail
-from db.queries.facets import facet_counts
-from db.queries.kept import asking_anew
+from db.queries.listing.count_cache import asking_anew
+from db.queries.listing.facet_counts import facet_counts
 from db.queries.review import review
+from db.queries.suggestions import actor_choices, commitments_titled, place_choices, topic_choices
 from db.queries.table import Column, Comparison, Narrowing, table_part
 from db.queries.timeline import (
     overview,
@@ -35,8 +35,8 @@ from db.queries.timeline import (
     timeline_tiles,
 )
 from db.sample.generated import generate
-from tests.builders import TODAY, a_view
 from tests.conftest import copied_postgres, postgres_address
+from tests.support.builders import TODAY, a_view
 
 A_DAY = date(2024, 3, 15)
 SIZE = 600

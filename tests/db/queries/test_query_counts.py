@@ -13,19 +13,19 @@ from db.domain.filters import Group, Sort, View
 from db.domain.vocabulary import AssessedStatus, LinkKind
 from db.engine import Database
 from db.queries.changes import changes
-from db.queries.choices import actor_choices, commitment_choices, place_choices, source_choices, topic_choices
 from db.queries.commitment import commitment_detail
-from db.queries.facets import facet_counts
-from db.queries.kept import asking_anew
+from db.queries.listing.count_cache import asking_anew
+from db.queries.listing.facet_counts import facet_counts
 from db.queries.review import review
 from db.queries.sources import source_count, source_detail, source_entries
 from db.queries.statistics import statistics
+from db.queries.suggestions import actor_choices, commitment_choices, place_choices, source_choices, topic_choices
 from db.queries.table import Column, table_part
 from db.queries.timeline import overview, timeline_count, timeline_groups, timeline_rows, timeline_span, timeline_tiles
 from db.services.commitments import link_commitments
+from db.services.inputs import NewEvidence, NewMilestone
 from db.services.milestones import add_milestone
-from db.services.records import NewEvidence, NewMilestone
-from tests.builders import a_commitment, a_new_source, a_revision, a_view, an_update, stamp
+from tests.support.builders import a_commitment, a_new_source, a_revision, a_view, an_update, stamp
 
 Read = Callable[[Session, View], Any]
 FEW, MANY = 5, 40

@@ -12,9 +12,9 @@ from db.errors import InvalidInput
 from db.models import Commitment
 from db.queries.review import review, sources_since
 from db.queries.timeline import timeline_tiles
-from db.queries.verification import verification
-from db.services.reviews import snooze_review
-from tests.builders import TODAY, a_commitment, a_revision, a_view, an_update, stamp
+from db.services.review_snoozes import snooze_review
+from db.verify import verification
+from tests.support.builders import TODAY, a_commitment, a_revision, a_view, an_update, stamp
 
 NOTHING = AssessedStatus.NO_PUBLIC_EVIDENCE
 

@@ -8,7 +8,9 @@ import pytest
 
 from db.domain.vocabulary import ActorRole, AssessedStatus, LinkKind, Publication, Supports
 from db.engine import Database
-from db.queries.choices import (
+from db.queries.commitment import commitment_detail
+from db.queries.sources import source_count, source_detail, source_entries
+from db.queries.suggestions import (
     actor_choices,
     actor_id_named,
     commitment_choices,
@@ -16,12 +18,10 @@ from db.queries.choices import (
     source_choices,
     topic_choices,
 )
-from db.queries.commitment import commitment_detail
-from db.queries.sources import source_count, source_detail, source_entries
 from db.services.commitments import add_commitment, link_commitments
-from db.services.records import NewActor, NewEvidence
+from db.services.inputs import NewActor, NewEvidence
 from db.services.status_updates import undo_status_update
-from tests.builders import (
+from tests.support.builders import (
     BY,
     TODAY,
     a_commitment,

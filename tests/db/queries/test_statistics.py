@@ -18,9 +18,9 @@ from db.engine import Database
 from db.queries.commitment import commitment_detail
 from db.queries.statistics import MOST_GROUPS, By, Rates, statistics
 from db.queries.timeline import timeline_rows
-from db.services.records import NewActor
-from tests.builders import TODAY, a_commitment, a_revision, a_view, an_update
+from db.services.inputs import NewActor
 from tests.db.queries.population import SIZE
+from tests.support.builders import TODAY, a_commitment, a_revision, a_view, an_update
 
 days = st.dates(date(2024, 12, 1), date(2026, 12, 31))
 ON_TIME = (ScheduleStatus.MET_EARLY, ScheduleStatus.MET_ON_TIME)

@@ -15,8 +15,8 @@ from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database
 from db.queries.table import Column, Comparison, Narrowing, TablePart, table_part
 from db.queries.timeline import timeline_count, timeline_rows
-from tests.builders import a_view
 from tests.db.queries.test_timeline import views
+from tests.support.builders import a_view
 
 EVERYTHING = 1000
 DAYS = [Column.COMMITTED, Column.EARLIEST, Column.LATEST, Column.FULFILLED, Column.CHECKED]

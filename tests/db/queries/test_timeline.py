@@ -27,8 +27,8 @@ from db.queries.timeline import (
     timeline_span,
     timeline_tiles,
 )
-from tests.builders import TODAY, a_commitment, a_view, an_update
 from tests.db.queries.population import ACTORS, PLACES, SIZE, TOPICS
+from tests.support.builders import TODAY, a_commitment, a_view, an_update
 
 EVERYTHING = 10 * SIZE
 A_DAY = date(2026, 3, 15)

@@ -14,15 +14,24 @@ from db.domain.vocabulary import LinkKind
 from db.engine import Database
 from db.errors import DomainError
 from db.models import AuditEvent, Commitment
-from db.queries.verification import verification
 from db.services.actors import add_actor
 from db.services.commitments import add_commitment, edit_commitment, link_commitments
 from db.services.deadlines import correct_deadline, revise_deadline
+from db.services.inputs import CommitmentChanges, NewActor, NewMilestone
 from db.services.milestones import add_milestone, reach_milestone
-from db.services.records import CommitmentChanges, NewActor, NewMilestone
 from db.services.sources import add_source, archive_text
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
-from tests.builders import BY, NOON, a_commitment, a_new_commitment, a_new_deadline, a_new_source, a_new_update, stamp
+from db.verify import verification
+from tests.support.builders import (
+    BY,
+    NOON,
+    a_commitment,
+    a_new_commitment,
+    a_new_deadline,
+    a_new_source,
+    a_new_update,
+    stamp,
+)
 
 
 def do_everything(session: Session) -> list[tuple[str, Any]]:

@@ -26,8 +26,8 @@ from db.models import (
     Source,
 )
 from db.services.commitments import add_commitment, edit_commitment, link_commitments
-from db.services.records import CommitmentChanges, NewActor, NewCommitment, NewEvidence
-from tests.builders import (
+from db.services.inputs import CommitmentChanges, NewActor, NewCommitment, NewEvidence
+from tests.support.builders import (
     COMMITTED,
     a_commitment,
     a_new_commitment,

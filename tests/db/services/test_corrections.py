@@ -11,7 +11,7 @@ from db.errors import InvalidInput, NotFound, StaleVersion
 from db.models import Commitment, Evidence, StatusUpdate
 from db.queries.timeline import timeline_row
 from db.services.status_updates import correct_status_update, undo_status_update
-from tests.builders import COMMITTED, a_commitment, a_new_update, a_source, a_view, an_update, quoting, stamp
+from tests.support.builders import COMMITTED, a_commitment, a_new_update, a_source, a_view, an_update, quoting, stamp
 
 UNDER_WAY, STALLED, FULFILLED = AssessedStatus.UNDER_WAY, AssessedStatus.STALLED, AssessedStatus.FULFILLED
 

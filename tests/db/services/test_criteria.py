@@ -11,10 +11,10 @@ from db.engine import Database
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.models import Commitment
 from db.queries.criteria import CriterionEntry, criteria_of
-from db.queries.verification import verification
 from db.services.criteria import judge_criterion, set_criteria
-from db.services.records import NewEvidence, NewJudgement
-from tests.builders import a_commitment, a_new_source, a_view, stamp
+from db.services.inputs import NewEvidence, NewJudgement
+from db.verify import verification
+from tests.support.builders import a_commitment, a_new_source, a_view, stamp
 
 FLAG, GONE = "Flag handed over", "No Coalition personnel present"
 

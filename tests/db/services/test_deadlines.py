@@ -14,8 +14,8 @@ from db.errors import InvalidInput, NotFound, StaleVersion
 from db.models import Actor, Commitment, DeadlineRevision, Evidence
 from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
-from db.services.records import NewActor, NewDeadline
-from tests.builders import (
+from db.services.inputs import NewActor, NewDeadline
+from tests.support.builders import (
     COMMITTED,
     a_commitment,
     a_new_deadline,

@@ -10,8 +10,8 @@ from db.errors import InvalidInput
 from db.models import Source
 from db.sample import load_sample
 from db.services.sources import archive_text
-from tests.builders import NOON, stamp
 from tests.db.conftest import FOUNDING_ARTICLE
+from tests.support.builders import NOON, stamp
 
 
 def test_the_founding_article_is_archived_by_pasting_it_in_and_no_other_text_is(database: Database) -> None:

@@ -14,9 +14,9 @@ from db.errors import InvalidInput
 from db.models import Actor, Commitment, Evidence, StatusUpdate
 from db.services.actors import add_actor
 from db.services.commitments import add_commitment
+from db.services.inputs import NewActor, NewEvidence, NewMilestone
 from db.services.milestones import add_milestone
-from db.services.records import NewActor, NewEvidence, NewMilestone
-from tests.builders import a_commitment, a_new_commitment, a_new_source, a_revision, an_update, stamp
+from tests.support.builders import a_commitment, a_new_commitment, a_new_source, a_revision, an_update, stamp
 
 RESPONSIBLE = ActorRole.RESPONSIBLE
 UNKEEPABLE = ["a\x00b", "\x1b[2J", "bell\x07", "\x7f", "\x85", "half a \ud83d pair"]

@@ -11,10 +11,10 @@ from db.engine import Database
 from db.errors import InvalidInput
 from db.models import AuditEvent, Commitment
 from db.queries.commitment import commitment_detail
-from db.queries.verification import verification
 from db.services.commitments import edit_commitment, link_commitments
-from db.services.records import CommitmentChanges
-from tests.builders import a_commitment, a_view, stamp
+from db.services.inputs import CommitmentChanges
+from db.verify import verification
+from tests.support.builders import a_commitment, a_view, stamp
 
 FOLLOWS = LinkKind.FOLLOWS
 

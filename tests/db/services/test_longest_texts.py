@@ -12,11 +12,11 @@ from db.domain.vocabulary import ActorRole
 from db.engine import Database
 from db.errors import InvalidInput
 from db.queries.timeline import timeline_count, timeline_rows
-from db.queries.verification import verification
 from db.services.commitments import MOST_TOPICS
-from db.services.records import NewActor, NewEvidence
+from db.services.inputs import NewActor, NewEvidence
 from db.services.sources import add_source
-from tests.builders import a_commitment, a_new_deadline, a_new_source, a_revision, a_view, stamp
+from db.verify import verification
+from tests.support.builders import a_commitment, a_new_deadline, a_new_source, a_revision, a_view, stamp
 
 _LETTERS = range(0x20000, 0x2A6DF)
 

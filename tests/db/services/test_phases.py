@@ -10,10 +10,10 @@ from db.domain.vocabulary import Publication
 from db.engine import Database
 from db.models import Commitment
 from db.queries.timeline import timeline_groups, timeline_rows
-from db.queries.verification import verification
 from db.services.commitments import edit_commitment
-from db.services.records import CommitmentChanges
-from tests.builders import a_commitment, a_view, stamp
+from db.services.inputs import CommitmentChanges
+from db.verify import verification
+from tests.support.builders import a_commitment, a_view, stamp
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from db.queries.timeline import timeline_row
 from db.services.deadlines import correct_deadline
 from db.services.projection import projected
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
-from tests.builders import TODAY, a_commitment, a_new_deadline, a_new_update, a_revision, a_view, stamp
+from tests.support.builders import TODAY, a_commitment, a_new_deadline, a_new_update, a_revision, a_view, stamp
 
 FIRST = date(2026, 1, 1)
 PROJECTED_OF_ROW = (

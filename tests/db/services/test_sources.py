@@ -13,7 +13,7 @@ from db.errors import InvalidInput, NotFound
 from db.models import Source
 from db.sample import load_sample
 from db.services.sources import add_source, archive_text
-from tests.builders import BY, NOON, a_new_source, a_source, stamp
+from tests.support.builders import BY, NOON, a_new_source, a_source, stamp
 
 
 @pytest.mark.parametrize(

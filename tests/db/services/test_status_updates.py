@@ -10,9 +10,9 @@ from db.domain.vocabulary import AssessedStatus
 from db.engine import Database
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.models import Commitment, Evidence, Source, StatusUpdate
-from db.services.records import NewEvidence, NewStatusUpdate
+from db.services.inputs import NewEvidence, NewStatusUpdate
 from db.services.status_updates import record_status_update
-from tests.builders import (
+from tests.support.builders import (
     BY,
     NOON,
     a_commitment,

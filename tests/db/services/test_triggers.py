@@ -12,10 +12,10 @@ from db.engine import Database
 from db.errors import InvalidInput
 from db.models import Commitment
 from db.queries.commitment import CommitmentDetail, commitment_detail
-from db.queries.verification import verification
-from db.services.records import NewDeadline
+from db.services.inputs import NewDeadline
 from db.services.status_updates import correct_status_update, undo_status_update
-from tests.builders import a_commitment, a_new_deadline, a_new_update, a_revision, a_view, an_update, stamp
+from db.verify import verification
+from tests.support.builders import a_commitment, a_new_deadline, a_new_update, a_revision, a_view, an_update, stamp
 
 FULFILLED, UNDER_WAY = AssessedStatus.FULFILLED, AssessedStatus.UNDER_WAY
 

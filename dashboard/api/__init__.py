@@ -1,1 +1,0 @@
-"""FastAPI routers: the API, feeds and events."""

@@ -1,0 +1,138 @@
+"""What stands around every page: header, navigation, as-of day, theme, notices, and the link to changes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, dcc, html
+
+from dashboard.forms import suggestions
+from dashboard.ids import CHANGED, LOCATION, NOTICES
+from dashboard.settings import Settings
+
+NAME = "Commitments"
+# Label and address of each page in the navigation, in order.
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("Timeline", "/"),
+    ("Table", "/table"),
+    ("Agenda", "/agenda"),
+    ("Review", "/review"),
+    ("Statistics", "/statistics"),
+    ("Sources", "/sources"),
+)
+
+NAV = "shell-nav"
+LIVE = "shell-live"
+MAIN = "shell-main"
+AS_OF_DAY = "shell-as-of-day"
+AS_RECORDED_BY_DAY = "shell-as-recorded-by-day"
+# Where two days are compared; the link there names the day that is shown.
+CHANGES = "/changes"
+
+
+def layout(
+    settings: Settings,
+    *,
+    token: str,
+    container: Any = None,
+    apart: Sequence[str] = (),
+    keeps: Mapping[str, str] | None = None,
+) -> html.Div:
+    """What stands around a page. `token` is the state of the database that the page is about to be read from.
+
+    `container` is Dash's page container with the page in it; without it Dash asks for the page afterwards.
+    `apart` are the paths of pages with scripts of their own: one arrives there by loading the whole page. `keeps` has
+    the document's title for the path of each page that follows its query by itself.
+    """
+    return html.Div(
+        [
+            html.A("Skip to the content", href=f"#{MAIN}", className="skip-link"),
+            _header(settings),
+            _notices(),
+            html.Main(container or dash.page_container, id=MAIN, className="shell-main", tabIndex=-1),
+            html.Div(id=LIVE, hidden=True, **_data(token=token)),
+            dcc.Store(id=CHANGED, data=token),
+            *suggestions.stores(),
+        ],
+        className="shell",
+        **_data(apart=" ".join(apart), keeps=json.dumps(keeps or {})),
+    )
+
+
+def register(app: dash.Dash) -> None:
+    """Mark the page that is open in the navigation; in the browser alone."""
+    app.clientside_callback(
+        ClientsideFunction("shell", "mark_current_page"),
+        Output(NAV, "data-path"),
+        Input(LOCATION, "pathname"),
+        # The script marks the first page itself.
+        prevent_initial_call=True,
+    )
+
+
+def _header(settings: Settings) -> html.Header:
+    links = [dcc.Link(label, href=address) for label, address in NAVIGATION]
+    return html.Header(
+        [
+            dcc.Link(NAME, href="/", className="shell-brand"),
+            html.Nav(links, id=NAV, className="shell-nav", **_aria(label="Pages")),
+            html.Div([_as_of(settings), _theme(), _add()], className="shell-actions"),
+        ],
+        className="shell-header",
+    )
+
+
+def _notices() -> html.Div:
+    """Two regions that are read out: one for callbacks, one for scripts (what React puts up it also takes down)."""
+    return html.Div(
+        [
+            html.Div(id=NOTICES, className="shell-notices", role="status", **_aria(live="polite")),
+            html.Div(className="shell-troubles", role="alert"),
+        ],
+        className="notices",
+    )
+
+
+def _as_of(settings: Settings) -> html.Details:
+    """The days for which everything speaks. They live in the address, kept there by assets/js/shell/shell.js."""
+    panel = [
+        html.Label("Show everything as of", htmlFor=AS_OF_DAY),
+        # Dash has no plain date field; the script puts one here.
+        html.Div(className="shell-as-of-field"),
+        html.Label("As recorded by", htmlFor=AS_RECORDED_BY_DAY),
+        html.Div(className="shell-recorded-field"),
+        html.Small("What this database itself held at the end of that day, for an audit.", className="muted"),
+        html.Button("Back to today", type="button", className="button shell-as-of-today"),
+        dcc.Link("What changed in the last 30 days", href=CHANGES, className="shell-compare"),
+    ]
+    return html.Details(
+        [
+            html.Summary(["As of ", html.Span("today", className="shell-as-of-label"), " ▾"], className="button"),
+            html.Div(panel, className="shell-as-of-panel"),
+        ],
+        className="shell-as-of",
+        **_data(today=settings.today().isoformat()),
+    )
+
+
+def _theme() -> html.Button:
+    return html.Button(
+        [html.Span("Theme: ", className="shell-theme-word"), html.Span("system", className="shell-theme-label")],
+        type="button",
+        className="button shell-theme",
+        title="Light, dark, or as the system has it",
+    )
+
+
+def _add() -> dcc.Link:
+    words: list[Any] = ["+ Add", html.Span("commitment", className="shell-add-word")]
+    return dcc.Link(words, href="/commitments/new", className="button button-primary shell-add")
+
+
+def _aria(**attributes: str) -> dict[str, Any]:
+    return {f"aria-{name}": value for name, value in attributes.items()}
+
+
+def _data(**attributes: str) -> dict[str, Any]:
+    return {f"data-{name}": value for name, value in attributes.items()}

@@ -1,0 +1,278 @@
+"""The command line, `commitments`. What a command needs is imported when it runs, so that every start is quick."""
+
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dashboard.cli.output import WRONG_USE, counted, day_given, fail
+from db.errors import DomainError, InvalidInput
+
+MOST_PROBLEMS_SHOWN = 200
+
+cli = typer.Typer(
+    name="commitments",
+    help="Track public commitments and their deadlines on a timeline, with the evidence for every judgement.",
+    epilog="Begin with: commitments serve",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+DatabaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        envvar="COMMITMENTS_DATABASE",
+        metavar="FILE|URL",
+        show_default=False,
+        help="A SQLite file, or postgresql://USER@HOST/NAME. Without it: a file in your user data folder.",
+    ),
+]
+
+DayOption = Annotated[str | None, typer.Option(metavar="DAY", show_default=False, help="A day such as 2026-01-05.")]
+
+
+class ExportFormat(StrEnum):
+    """What `export` writes."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+def main() -> None:
+    """Run the command line. What goes wrong as foreseen is one sentence on standard error, never a stack trace."""
+    try:
+        cli()
+    except InvalidInput as error:
+        fail(str(error), code=WRONG_USE)
+    except DomainError as error:
+        fail(str(error))
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python would complain once more while closing it.
+        sys.stderr.close()
+        raise SystemExit(1) from None
+
+
+@cli.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(envvar="COMMITMENTS_HOST", show_default="127.0.0.1", help="Address to listen on.")
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(envvar="COMMITMENTS_PORT", min=0, max=65535, show_default="8050", help="0 takes a free one."),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            envvar="COMMITMENTS_WORKERS", min=1, max=64, metavar="N", show_default="1", help="How many processes serve."
+        ),
+    ] = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Start the web application and print its address.
+
+    A new database is filled with the bundled sample. Only this machine can reach the server, until there are accounts.
+
+    \b
+    Examples:
+      commitments serve
+      commitments serve --port 8060 --database ~/treaties.db
+      commitments serve --workers 4 --database postgresql://commitments@localhost/commitments
+    """
+    from dashboard.cli.database import settings_for
+    from dashboard.cli.serve import serve_until_told
+
+    settings = settings_for(database)
+    port = settings.port if port is None else port
+    serve_until_told(replace(settings, host=host or settings.host, port=port, workers=workers or settings.workers))
+
+
+@cli.command()
+def prepare() -> None:
+    """Fetch Plotly's small bundle from npm, once, so that pages load faster.
+
+    Without it pages load the full bundle that plotly brings, and work all the same.
+
+    Example:
+      commitments prepare
+    """
+    from dashboard.web.plotly_bundle import NotFetched, fetch_basic
+
+    try:
+        typer.echo(f"Plotly's small bundle is kept in {fetch_basic()}")
+    except NotFetched as problem:
+        fail(str(problem))
+
+
+@cli.command()
+def migrate(database: DatabaseOption = None) -> None:
+    """Bring a database to the tables that this release needs.
+
+    PostgreSQL is never changed without this command; run it after every upgrade of the program. A SQLite file is
+    upgraded by itself when it is opened, after a copy beside it.
+
+    \b
+    Example:
+      commitments migrate --database postgresql://commitments@localhost/commitments
+    """
+    from dashboard.cli.database import opened, settings_for
+    from db import engine
+
+    where = settings_for(database).database
+    engine.migrate(where)
+    with opened(where) as migrated:
+        typer.echo(f"The database is up to date: {migrated.shown}")
+
+
+@cli.command()
+def sample(
+    count: Annotated[
+        int | None,
+        typer.Option(min=1, max=1_000_000, metavar="N", show_default=False, help="Make up N commitments instead."),
+    ] = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Load the bundled sample into an empty database: the Coalition's mission in Iraq, with its sources.
+
+    With --count it makes commitments up, the same ones every time, to see how the program does with many.
+
+    \b
+    Examples:
+      commitments sample --database /tmp/sample.db
+      commitments sample --database /tmp/large.db --count 10000
+    """
+    from dashboard.cli.database import opened, settings_for
+    from db.queries.site_facts import holds_records
+    from db.sample import load_sample
+    from db.sample.generated import generate
+
+    settings = settings_for(database)
+    with opened(settings.database) as found:
+        with found.read() as session:
+            filled = holds_records(session)
+        if filled:
+            fail(f"{found.shown} holds records already; the sample goes into an empty database only.")
+        loaded = generate(found, count, today=settings.today()) if count else load_sample(found)
+        typer.echo(f"Loaded {counted(loaded, 'commitment')} into {found.shown}")
+
+
+@cli.command()
+def verify(database: DatabaseOption = None) -> None:
+    """Check that nothing is damaged, was changed behind the program's back, or breaks a rule.
+
+    Looks at the file, the references, the chain of audit events, what each record says against its event, and every
+    commitment against its history. Prints a sentence for each problem and then exits with 1.
+
+    \b
+    Example:
+      commitments verify && commitments export --output backup.json
+    """
+    from dashboard.cli.database import opened, settings_for
+    from db.verify import verification
+
+    with opened(settings_for(database).database, create=False) as whole, whole.read() as session:
+        found = verification(session)
+    for problem in found.problems[:MOST_PROBLEMS_SHOWN]:
+        typer.echo(problem)
+    if len(found.problems) > MOST_PROBLEMS_SHOWN:
+        typer.echo(f"… and {len(found.problems) - MOST_PROBLEMS_SHOWN:,} more.")
+    looked_at = f"{counted(found.commitments, 'commitment')} and {counted(found.audit_events, 'audit event')}"
+    if found.problems:
+        fail(f"{counted(len(found.problems), 'problem')} found in {looked_at}.")
+    typer.echo(f"No problem found in {looked_at}.")
+
+
+@cli.command()
+def copy(
+    source: Annotated[str, typer.Argument(metavar="FROM", show_default=False, help="The database to copy.")],
+    target: Annotated[str, typer.Argument(metavar="TO", show_default=False, help="An empty database.")],
+) -> None:
+    """Copy a whole database into an empty one, such as a SQLite file into PostgreSQL, or back.
+
+    All rows with their ids, versions and history go over in one transaction, which is kept only if the copy passes
+    `commitments verify`. Stop the server first: what is saved meanwhile is not in the copy.
+
+    \b
+    Example:
+      commitments migrate --database postgresql://commitments@localhost/commitments
+      commitments copy treaties.db postgresql://commitments@localhost/commitments
+    """
+    from dashboard.cli.copy import copy_databases
+
+    copy_databases(source, target)
+
+
+@cli.command()
+def export(
+    format: Annotated[ExportFormat, typer.Option(help="json loses nothing; csv has a line a commitment.")] = (
+        ExportFormat.JSON
+    ),
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")
+    ] = "-",
+    as_of: DayOption = None,
+    as_recorded_by: DayOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Write all records: JSON with every row of every table, or CSV with each commitment as it stood on a day.
+
+    --as-of is the day whose public record the CSV tells, today unless given; --as-recorded-by also leaves out what
+    this database learnt later.
+
+    \b
+    Examples:
+      commitments export --output records.json
+      commitments export --format csv --output commitments.csv
+      commitments export --format csv --as-of 2026-01-05
+    """
+    from dashboard.cli.database import opened, settings_for
+    from dashboard.cli.export import export_csv, export_json
+    from db.domain.filters import View
+
+    settings = settings_for(database)
+    with opened(settings.database, create=False) as whole:
+        if format is ExportFormat.JSON:
+            export_json(whole, output)
+        else:
+            today = settings.today()
+            asked = min(day_given(as_of, "--as-of") or today, today)
+            recorded = day_given(as_recorded_by, "--as-recorded-by")
+            export_csv(whole, output, view=View(as_of=asked, today=today, as_recorded_by=recorded))
+
+
+@cli.command("read-deadline")
+def read_deadline_command(
+    words: Annotated[str | None, typer.Argument(help="The deadline as a source words it.", show_default=False)] = None,
+    said_on: Annotated[
+        str | None, typer.Option(metavar="DAY", show_default=False, help="The day it was said, such as 2025-12-31.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(show_default=False, help="The language's code, such as id; else it is recognised.")
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(show_default=False, help="Read a CSV with the columns phrase, ref (the day) and lang instead."),
+    ] = None,
+) -> None:
+    """Show how the words of a deadline are read, as a JSON object; for a file, one object a line.
+
+    \b
+    Examples:
+      commitments read-deadline "hingga September 2026" --said-on 2025-12-31 --language id
+      commitments read-deadline --file phrases.csv
+    """
+    from dashboard.cli.read_deadline import read_file, read_words
+
+    if file is not None and words is None:
+        read_file(file, language=language)
+    elif words is not None and file is None:
+        read_words(words, said_on=said_on, language=language)
+    else:
+        fail("Give either the words of a deadline or --file.", code=WRONG_USE)

@@ -1,1 +1,0 @@
-"""What the commands of `dashboard.cli` do, one module a subject."""

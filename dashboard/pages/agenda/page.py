@@ -1,0 +1,157 @@
+"""The agenda: windows that open, close or were missed, by month and week, below a year at a glance."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+import dash
+from dash import dcc, html
+
+from dashboard.pages.agenda.entry_list import agenda_list
+from dashboard.pages.agenda.year_calendar import Counts, in_words, year_map
+from dashboard.routing import Place
+from dashboard.settings import Settings
+from dashboard.widgets import filtered_page
+from dashboard.widgets.html.aria import aria
+from dashboard.widgets.links import here
+from dashboard.widgets.query_params import FIRST_DAY, LAST_DAY, asked_choice, asked_day, asked_number
+from dashboard.widgets.segmented_control import segments
+from db.domain.dates_in_words import MONTHS, written_window
+from db.domain.filters import View
+from db.domain.periods import month_of, week_of
+from db.queries.agenda import MOST, AgendaKind, agenda_days, agenda_entries
+
+PATH = "/agenda"
+TITLE = "Agenda"
+KEEPS_ON_QUERY = True
+
+NAME = "agenda"
+DAY = "day"
+BY = "by"
+START = "start"
+_FARTHEST = 1_000_000
+
+
+class Period(StrEnum):
+    """How long a stretch the list tells."""
+
+    MONTH = "month"
+    WEEK = "week"
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The page, read in one session."""
+    with database.read() as session:
+        return filtered_page.layout(session, place.query, settings, name=NAME, title=TITLE, draw=draw)
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Follow the address and every change of the database."""
+    filtered_page.register(app, database, settings, name=NAME, path=PATH, draw=draw)
+
+
+def draw(session: Any, view: View, query: filtered_page.Query) -> list[Any]:
+    """The year's map, and the list of the month or week in which the asked day lies."""
+    day = asked_day(query, DAY) or view.as_of
+    period = asked_choice(query, BY, Period.MONTH)
+    start = asked_number(query, START, most=_FARTHEST)
+    span = month_of(day) if period is Period.MONTH else week_of(day)
+    days = agenda_days(session, view, min(span[0], date(day.year, 1, 1)), max(span[1], date(day.year, 12, 31)))
+    entries = agenda_entries(session, view, *span, start=start)
+    counts = _totals([found for one, found in days.items() if span[0] <= one <= span[1]])
+    return [
+        _year(days, view, day, span),
+        html.Section(
+            [
+                _head(view, day, period, span, counts),
+                agenda_list(entries, view, by_day=period is Period.WEEK) if entries else _nothing(view, span),
+                _more(view, day, period, start, sum(counts.values())),
+            ],
+            className="card agenda-card",
+        ),
+    ]
+
+
+def _year(days: Mapping[date, Counts], view: View, day: date, span: tuple[date, date]) -> html.Section:
+    steps = [
+        _step("‹", f"{day.year - 1}", here(view, day=_year_later(day, -1))),
+        html.H2(str(day.year)),
+        _step("›", f"{day.year + 1}", here(view, day=_year_later(day, 1))),
+    ]
+    table = year_map(
+        days, year=day.year, as_of=view.as_of, shown=span, href_of=lambda first: here(view, day=first, by=Period.MONTH)
+    )
+    legend = [
+        html.Li([html.Span(className="heat heat-1"), html.Span(className="heat heat-4"), "few to many windows end"]),
+        html.Li([html.Span(className="heat heat-2 has-missed"), "some were missed"]),
+        html.Li([html.Span(className="heat has-opening"), "windows open"]),
+        html.Li([html.Span(className="heat is-as-of"), "as of"]),
+    ]
+    return html.Section(
+        [
+            html.Div(steps, className="agenda-steps", role="group", **aria(label="Year")),
+            html.Div(table, className="year-map-scroll"),
+            html.Ul(legend, className="legend"),
+        ],
+        className="card",
+    )
+
+
+def _head(view: View, day: date, period: Period, span: tuple[date, date], counts: Counts) -> html.Div:
+    earlier, later = span[0] - timedelta(days=1), span[1] + timedelta(days=1)
+    if period is Period.MONTH:
+        title = f"{MONTHS[day.month - 1]} {day.year}"
+    else:
+        title = f"Week {day.isocalendar().week} · {written_window(*span)}"
+    choices = [(one.value.capitalize(), here(view, day=day, by=one), one is period) for one in Period]
+    return html.Div(
+        [
+            _step("‹", f"The {period.value} before", here(view, day=max(earlier, FIRST_DAY), by=period)),
+            html.H2(title),
+            _step("›", f"The {period.value} after", here(view, day=min(later, LAST_DAY), by=period)),
+            html.Span(in_words(counts), className="muted agenda-counts"),
+            segments("Show a month or a week", choices),
+            None if span[0] <= view.as_of <= span[1] else _back(view, period),
+        ],
+        className="agenda-steps",
+    )
+
+
+def _back(view: View, period: Period) -> dcc.Link:
+    words = "Back to the day shown" if view.looks_back else "Back to today"
+    return dcc.Link(words, href=here(view, by=period), className="button button-small")
+
+
+def _more(view: View, day: date, period: Period, start: int, total: int) -> html.Nav | None:
+    if total <= MOST and not start:
+        return None
+    last = min(start + MOST, total)
+    links: list[Any] = [html.Span(f"{min(start + 1, total):,}–{last:,} of {total:,}", className="muted")]
+    for words, first in ((f"Previous {MOST}", start - MOST), (f"Next {MOST}", start + MOST)):
+        if -MOST < first < total:
+            address = here(view, day=day, by=period, start=max(first, 0) or None)
+            links.append(dcc.Link(words, href=address, className="button button-small"))
+    return html.Nav(links, className="agenda-steps", **aria(label="More of this list"))
+
+
+def _nothing(view: View, span: tuple[date, date]) -> html.P:
+    words = f"No window opens or ends on {written_window(*span)}"
+    return html.P(f"{words} in what was on record then." if view.looks_back else f"{words}.", className="empty")
+
+
+def _step(sign: str, words: str, href: str) -> dcc.Link:
+    return dcc.Link(
+        [html.Span(sign, **aria(hidden=True)), html.Span(words, className="visually-hidden")],
+        href=href,
+        title=words,
+        className="button button-small",
+    )
+
+
+def _totals(found: list[Counts]) -> Counts:
+    return {kind: sum(counts.get(kind, 0) for counts in found) for kind in AgendaKind}
+
+
+def _year_later(day: date, years: int) -> date:
+    return min(max(date(day.year + years, day.month, 1), FIRST_DAY), LAST_DAY)

@@ -1,0 +1,116 @@
+"""What changed between two days: new, slipped, fulfilled, reassessed, and what the calendar did meanwhile."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import dash
+from dash import dcc, html
+
+from dashboard.pages.changes.change_list import KIND_WORDS, change_list
+from dashboard.routing import Place
+from dashboard.settings import Settings
+from dashboard.widgets import filtered_page
+from dashboard.widgets.html.data_attributes import data
+from dashboard.widgets.links import here
+from dashboard.widgets.query_params import FIRST_DAY, asked_day
+from dashboard.widgets.segmented_control import segments
+from dashboard.widgets.view_url import Address, search_of
+from db.domain.dates_in_words import written_date
+from db.domain.filters import View
+from db.queries.changes import MOST_LISTED, ChangeKind, Changes, changes
+
+PATH = "/changes"
+TITLE = "What changed"
+KEEPS_ON_QUERY = True
+
+NAME = "changes"
+FROM_DAY = "from_day"
+KIND = "kind"
+# So many of each kind are listed until one kind is chosen.
+_FEW = 12
+_DEFAULT_DAYS = 30
+_SPANS = ((7, "week"), (30, "30 days"), (90, "90 days"), (365, "year"))
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The page, read in one session."""
+    with database.read() as session:
+        return filtered_page.layout(session, place.query, settings, name=NAME, title=TITLE, draw=draw)
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Follow the address and every change of the database."""
+    filtered_page.register(app, database, settings, name=NAME, path=PATH, draw=draw)
+
+
+def draw(session: Any, view: View, query: filtered_page.Query) -> list[Any]:
+    """The two days, how many changes of each kind lie between them, and the changes."""
+    since = _since(view, query)
+    kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)
+    found = changes(session, view, since, most=_FEW if kind is None else MOST_LISTED)
+    return [
+        _days(view, since),
+        _summary(found, view, since, kind),
+        change_list(found, view, only=kind, href_of=lambda one: here(view, from_day=since, kind=one)),
+    ]
+
+
+def _since(view: View, query: filtered_page.Query) -> date:
+    """The earlier day; it can't lie after the one that the view speaks for."""
+    asked = asked_day(query, FROM_DAY) or max(view.as_of, FIRST_DAY + timedelta(_DEFAULT_DAYS)) - timedelta(
+        _DEFAULT_DAYS
+    )
+    return min(asked, view.as_of)
+
+
+def _days(view: View, since: date) -> html.Div:
+    spans = [(words, _before(view.as_of, days)) for days, words in _SPANS]
+    choices = [(words, here(view, from_day=day), day == since) for words, day in spans]
+    return html.Div(
+        [
+            _field("From the end of", FROM_DAY, since, view),
+            _field("to the end of", "as_of", view.as_of, view),
+            html.Div(["or the last", segments("Span to compare", choices)], className="change-spans"),
+            dcc.Link("Mark them on the timeline", href=_on_the_timeline(view, since), className="button"),
+        ],
+        className="change-days",
+    )
+
+
+def _on_the_timeline(view: View, since: date) -> str:
+    return "/" + search_of(Address(view, since=since))
+
+
+def _field(words: str, name: str, day: date, view: View) -> html.Div:
+    """A place for a day's field: Dash has none, so the script puts one here (assets/js/shell/date-links.js)."""
+    default = view.today.isoformat() if name == "as_of" else ""
+    asked = data(name=name, value=day.isoformat(), max=view.today.isoformat(), default=default, label=words)
+    return html.Div(
+        [html.Span(words, className="muted"), html.Div(className="day-field", **asked)], className="change-day"
+    )
+
+
+def _summary(found: Changes, view: View, since: date, only: ChangeKind | None) -> Any:
+    days = f"{written_date(since)} and {written_date(view.as_of)}"
+    if not found.counts:
+        words = "These are the same day." if since == view.as_of else f"Nothing changed between {days}."
+        return html.P(words, className="empty")
+    total = sum(found.counts.values())
+    items = [
+        _count([html.B(f"{total:,} "), "change" if total == 1 else "changes"], here(view, from_day=since), only is None)
+    ]
+    items += [
+        _count([html.B(f"{count:,} "), words.lower()], here(view, from_day=since, kind=kind), kind is only)
+        for kind, words in KIND_WORDS.items()
+        if (count := found.counts.get(kind))
+    ]
+    return html.Div([html.P(f"Between the ends of {days}:"), html.Ul(items, className="change-counts")])
+
+
+def _count(words: list[Any], href: str, current: bool) -> html.Li:
+    said = [html.Span(", shown", className="visually-hidden")] if current else []
+    return html.Li(dcc.Link([*words, *said], href=href, className="is-current" if current else ""))
+
+
+def _before(day: date, days: int) -> date:
+    return date.fromordinal(max(day.toordinal() - days, FIRST_DAY.toordinal()))

@@ -1,0 +1,59 @@
+"""Editing what describes a commitment, and its milestones."""
+
+from typing import Any
+
+import dash
+from dash import dcc, html
+
+from dashboard.pages.commitment import form as commitment_form
+from dashboard.pages.commitment import milestones
+from dashboard.routing import Place
+from dashboard.settings import Settings
+from db.domain.filters import View
+from db.domain.vocabulary import Publication
+from db.errors import NotFound
+from db.queries.commitment import CommitmentDetail, commitment_detail
+
+PATH = "/commitments/<slug>/edit"
+TITLE = "Edit a commitment"
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The forms of the commitment at this address, published or not. Raises `NotFound`."""
+    with database.read() as session:
+        detail = _detail(session, settings, place)
+    shown = detail.publication is Publication.PUBLISHED
+    name = dcc.Link(detail.row.title, href=f"/commitments/{detail.row.slug}") if shown else detail.row.title
+    return html.Div(
+        [
+            html.H1(["Edit ", html.Bdi(name)], className="page-title"),
+            html.P(
+                "Statuses and deadlines are not edited here: they are added to, on the commitment’s own page.",
+                className="muted",
+            ),
+            commitment_form.edit_layout(detail, settings=settings),
+            milestones.layout(detail, settings=settings),
+        ],
+        className="page page-narrow form-page",
+    )
+
+
+def title(database: Any, settings: Settings, *, place: Place) -> str:
+    """`Edit` and the commitment's title. Raises `NotFound`."""
+    with database.read() as session:
+        return f"Edit {_detail(session, settings, place).row.title}"
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Save, or show both versions."""
+    commitment_form.register_edit(app, database, settings)
+    milestones.register(app, database, settings)
+
+
+def _detail(session: Any, settings: Settings, place: Place) -> CommitmentDetail:
+    today = settings.today()
+    slug = place.variables["slug"]
+    detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
+    if detail is None:
+        raise NotFound("There is no commitment at this address.")
+    return detail

@@ -1,0 +1,47 @@
+"""Adding a commitment, and the way back to those that are not published."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash
+from dash import dcc, html
+
+from dashboard.pages.commitment import form as commitment_form
+from dashboard.records.commitment_prefill import beginning
+from dashboard.routing import Place
+from dashboard.settings import Settings
+from db.domain.vocabulary import Publication
+from db.queries.suggestions import unpublished_commitments
+
+PATH = "/commitments/new"
+TITLE = "Add a commitment"
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The form, filled with what the address names."""
+    with database.read() as session:
+        waiting = unpublished_commitments(session)
+        begun = beginning(session, place.query, today=settings.today())
+    return html.Div(
+        [
+            html.H1(TITLE, className="page-title"),
+            _waiting(waiting),
+            commitment_form.new_layout(settings=settings, begun=begun),
+        ],
+        className="page page-narrow form-page",
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Read and save."""
+    commitment_form.register_new(app, database, settings)
+
+
+def _waiting(commitments: Sequence[tuple[str, str, Publication]]) -> html.Details | None:
+    if not commitments:
+        return None
+    links = [
+        html.Li([dcc.Link(title, href=f"/commitments/{slug}/edit"), f" · {publication.value}"], dir="auto")
+        for slug, title, publication in commitments
+    ]
+    return html.Details([html.Summary(f"Not published: {len(links)}"), html.Ul(links)], className="card")

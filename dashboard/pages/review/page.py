@@ -1,0 +1,175 @@
+"""The review queue: one commitment at a time that needs a check, with all that helps to check it beside it."""
+
+from typing import Any
+
+import dash
+from dash import Input, Output, State, dcc, html, no_update
+
+from dashboard.ids import LOCATION
+from dashboard.pages.review import forms
+from dashboard.records import criteria, status_form, summary
+from dashboard.records.conflicting_sources import rival_claims_card
+from dashboard.records.evidence_list import edtf_in_words
+from dashboard.roles import Role, policy
+from dashboard.routing import Place, read_query
+from dashboard.settings import Settings
+from dashboard.widgets import as_of_banner
+from dashboard.widgets.html.aria import aria
+from dashboard.widgets.query_params import asked_number
+from dashboard.widgets.view_url import view_of
+from db.domain.dates_in_words import counted_days, written_date
+from db.domain.filters import View
+from db.domain.vocabulary import CLOSED_STATUSES
+from db.queries.commitment import CommitmentDetail, commitment_detail
+from db.queries.review import NewSourceEntry, Review, review, sources_since
+
+PATH = "/review"
+TITLE = "Review"
+PLACE = "n"
+BODY = "review-body"
+_FARTHEST = 1_000_000
+_KEYS = (
+    ("u", "record an update"),
+    ("n", "searched, found nothing"),
+    ("s", "snooze"),
+    ("j", "next"),
+    ("k", "previous"),
+)
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The place of the queue that the address names, the first unless it does."""
+    view = view_of(place.query, settings)
+    return html.Div(
+        [
+            as_of_banner.band(view),
+            html.Div(_body(database, settings, view, asked_number(place.query, PLACE, most=_FARTHEST)), id=BODY),
+        ],
+        className="page page-review",
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """After each answer the next commitment stands in the place of the one that was dealt with."""
+    status_form.register(app, database, settings)
+    forms.register(app, database, settings)
+
+    @app.callback(
+        Output(BODY, "children"),
+        Input(status_form.SAVED, "data"),
+        Input(forms.SNOOZED, "data"),
+        State(LOCATION, "search"),
+        State(LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def go_on(_saved: str | None, _snoozed: str | None, search: str | None, pathname: str | None) -> Any:
+        if pathname != PATH or not (_saved or _snoozed):
+            return no_update
+        query = read_query(search)
+        return _body(database, settings, view_of(query, settings), asked_number(query, PLACE, most=_FARTHEST))
+
+
+def _body(database: Any, settings: Settings, view: View, number: int) -> list[Any]:
+    if view.looks_back:
+        return [html.P("The queue is about today. Go back to today to work through it.", className="empty")]
+    with database.read() as session:
+        found = review(session, view, number)
+        detail = commitment_detail(session, view, found.slug) if found.slug else None
+        if detail is None:
+            return [html.H1("Review", className="page-title"), _nothing(found)]
+        since = sources_since(session, detail.row.id, detail.row.last_checked_on)
+    return [
+        _head(found),
+        html.Div(
+            [
+                html.Div(
+                    [
+                        _about(detail, view),
+                        criteria.criteria_card(detail, with_proposal=True),
+                        rival_claims_card(detail, with_proposal=True),
+                        _since(since),
+                    ],
+                    className="two-columns-main",
+                ),
+                html.Div(
+                    [
+                        html.Div(status_form.layout(detail, settings=settings), className="card review-u"),
+                        forms.layout(detail, settings=settings),
+                    ],
+                    className="two-columns-side",
+                ),
+            ],
+            className="two-columns",
+        ),
+    ]
+
+
+def _head(found: Review) -> html.Div:
+    awaiting = f"{found.awaiting:,} awaiting review after their deadline" if found.awaiting else ""
+    snoozed = f"{found.snoozed:,} snoozed" if found.snoozed else ""
+    more = " · ".join(filter(None, (awaiting, snoozed)))
+    keys = [part for key, words in _KEYS for part in (html.Kbd(key), f" {words}  ")]
+    return html.Div(
+        [
+            html.H1("Needs a check", className="page-title"),
+            html.Strong(f"{found.number:,} of {found.total:,}", className="review-progress"),
+            html.Span(more, className="muted"),
+            html.Nav([_step(found, -1), _step(found, 1)], className="review-steps", **aria(label="Queue")),
+            html.P(keys, className="review-keys muted"),
+        ],
+        className="page-head",
+    )
+
+
+def _step(found: Review, by: int) -> Any:
+    to = found.number + by
+    words, key = ("Next", "j") if by > 0 else ("Previous", "k")
+    if not 1 <= to <= found.total:
+        return html.Span(words, className="button is-off", **aria(disabled=True))
+    return dcc.Link(words, href=f"{PATH}?{PLACE}={to}", className=f"button review-{key}")
+
+
+def _about(detail: CommitmentDetail, view: View) -> html.Section:
+    address = f"/commitments/{detail.row.slug}"
+    return html.Section(
+        [
+            html.H2(dcc.Link(detail.row.title, href=address), dir="auto"),
+            summary.commitment_head(detail, as_of=view.as_of),
+            _brief(detail, view),
+            summary.quote(detail),
+            summary.facts(detail, as_of=view.as_of),
+        ],
+        className="card",
+    )
+
+
+def _brief(detail: CommitmentDetail, view: View) -> html.P | None:
+    """Of one whose window has closed with nobody having looked since: what there is to find out."""
+    latest, checked = detail.row.latest, detail.row.last_checked_on
+    if latest is None or latest >= view.as_of or checked > latest or detail.row.status in CLOSED_STATUSES:
+        return None
+    ago = counted_days((view.as_of - latest).days)
+    words = f"Its window closed on {written_date(latest)}, {ago} ago; it was last checked on {written_date(checked)}. "
+    return html.P([words, "Was it done?"], className="review-brief")
+
+
+def _since(sources: list[NewSourceEntry]) -> html.Section:
+    entries = [
+        html.Li(
+            [
+                html.Bdi(one.publisher),
+                ": ",
+                dcc.Link(html.Bdi(one.headline or "untitled"), href=f"/sources/{one.id}"),
+                html.Span(f" · {edtf_in_words(one.published)}", className="muted"),
+            ]
+        )
+        for one in sources
+    ]
+    shown = html.Ul(entries, className="plain-list") if entries else html.P("None.", className="muted")
+    return html.Section([html.H2("Its sources since the last check"), shown], className="card")
+
+
+def _nothing(found: Review) -> html.P:
+    put_off = f" {found.snoozed:,} are snoozed." if found.snoozed else ""
+    return html.P(f"Nothing needs a check today.{put_off}", className="empty")

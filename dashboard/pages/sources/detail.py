@@ -1,0 +1,138 @@
+"""One document, what rests on it, and its archived text."""
+
+from typing import Any
+from uuid import UUID
+
+import dash
+from dash import Input, Output, State, dcc, html, no_update
+
+from dashboard.ids import CHANGED, LOCATION
+from dashboard.pages.sources import archive_form
+from dashboard.records.commitment_prefill import address_from
+from dashboard.records.evidence_list import edtf_in_words, in_language, outside_link
+from dashboard.records.summary import language_name
+from dashboard.roles import Role, policy
+from dashboard.routing import Place, read_query
+from dashboard.settings import Settings
+from dashboard.widgets import as_of_banner
+from dashboard.widgets.view_url import days_query, view_of
+from db.domain.filters import View
+from db.domain.vocabulary import Supports
+from db.errors import NotFound
+from db.queries.sources import SourceDetail, Supported, source_detail
+
+PATH = "/sources/<id>"
+TITLE = "Source"
+
+ABOUT = "source-about"
+ID = "source-id"
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The page of the source with this id. Raises `NotFound`."""
+    view = view_of(place.query, settings)
+    with database.read() as session:
+        detail = _detail(session, place.variables["id"], view)
+    return html.Div(
+        [
+            as_of_banner.band(view),
+            html.Div(_about(detail, view), id=ABOUT),
+            None if detail.entry.is_archived else html.Div(archive_form.layout(detail.entry.id), className="card"),
+            dcc.Store(id=ID, data=str(detail.entry.id)),
+        ],
+        className="page page-narrow",
+    )
+
+
+def title(database: Any, settings: Settings, *, place: Place) -> str:
+    """The headline, or the publisher. Raises `NotFound`."""
+    with database.read() as session:
+        entry = _detail(session, place.variables["id"], view_of(place.query, settings)).entry
+    return entry.headline or entry.publisher
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Archive the text, and follow changes."""
+    archive_form.register(app, database, settings)
+    for changed, again in ((CHANGED, False), (archive_form.SAVED, True)):
+
+        @app.callback(
+            Output(ABOUT, "children", allow_duplicate=again),
+            Input(changed, "data"),
+            State(ID, "data"),
+            State(LOCATION, "search"),
+            prevent_initial_call=True,
+        )
+        @policy(Role.READER)
+        def follow(_changed: str | None, source_id: str | None, search: str | None) -> Any:
+            view = view_of(read_query(search), settings)
+            with database.read() as session:
+                try:
+                    return _about(_detail(session, source_id or "", view), view)
+                except NotFound:
+                    return no_update
+
+
+def _detail(session: Any, source_id: str, view: View) -> SourceDetail:
+    try:
+        detail = source_detail(session, UUID(source_id), view=view)
+    except ValueError:
+        detail = None
+    if detail is None:
+        raise NotFound("No source is known at this address.")
+    return detail
+
+
+def _about(detail: SourceDetail, view: View) -> list[Any]:
+    entry = detail.entry
+    pairs: list[tuple[str, Any]] = [("Publisher", html.Bdi(entry.publisher))]
+    pairs += [("Author", html.Bdi(entry.author))] if entry.author else []
+    pairs.append(("Published", edtf_in_words(entry.published)))
+    pairs.append(("Kind", entry.kind.value.capitalize()))
+    pairs += [("Language", language_name(entry.language))] if language_name(entry.language) else []
+    if entry.url and entry.url.startswith(("https://", "http://")):
+        pairs.append(("Address", outside_link(entry.url, entry.url)))
+    elif entry.url:
+        pairs.append(("Address", html.Bdi(entry.url)))
+    if entry.sha256:
+        pairs.append(("SHA-256 of its text", html.Code(entry.sha256, className="fingerprint")))
+    head = html.Section(
+        [
+            html.H1(entry.headline or entry.publisher, className="page-title", dir="auto"),
+            html.Dl([part for term, value in pairs for part in (html.Dt(term), html.Dd(value))], className="facts"),
+        ],
+        className="card",
+    )
+    claims = [html.Li(_claim(claim, entry.language, view)) for claim in detail.supported]
+    more = dcc.Link("Add a commitment from it", href=address_from(entry.id), className="button")
+    resting = html.Section(
+        [
+            html.H2("What rests on it"),
+            html.Ul(claims, className="plain-list claims") if claims else html.P("Nothing yet.", className="muted"),
+            None if view.looks_back else html.P(more),
+        ],
+        className="card",
+    )
+    return [head, resting, *_archived(detail)]
+
+
+def _claim(claim: Supported, language: str, view: View) -> list[Any]:
+    what = {
+        Supports.COMMITMENT: "that it was said",
+        Supports.DEADLINE: f"the deadline “{claim.words}”",
+        Supports.STATUS: f"the status “{claim.words}”",
+    }[claim.supports]
+    shown: list[Any] = [
+        dcc.Link(html.Bdi(claim.title), href=f"/commitments/{claim.slug}{days_query(view)}"),
+        html.Span(f" · {what}", className="muted", dir="auto"),
+    ]
+    if claim.quote and claim.quote != claim.words:
+        shown.append(html.Q(**in_language(claim.quote, language), className="evidence-quote"))
+    return shown
+
+
+def _archived(detail: SourceDetail) -> list[Any]:
+    if detail.archived_text is None:
+        return []
+    text = html.Div(**in_language(detail.archived_text, detail.entry.language), className="archived-text")
+    return [html.Details([html.Summary("Archived text"), text], className="card")]

@@ -1,0 +1,95 @@
+"""Every document that something here rests on."""
+
+from typing import Any
+
+import dash
+from dash import Input, Output, State, dcc, html, no_update
+
+from dashboard.ids import CHANGED, LOCATION
+from dashboard.pages.sources.source_list import source_list
+from dashboard.roles import Role, policy
+from dashboard.routing import Place, read_query
+from dashboard.settings import Settings
+from dashboard.widgets import as_of_banner
+from dashboard.widgets.view_url import days_query, view_of
+from db.domain.filters import View
+from db.queries.sources import source_count, source_entries
+
+PATH = "/sources"
+TITLE = "Sources"
+
+LIST = "sources-list"
+SEARCH = "sources-search"
+MORE = "sources-more"
+PAGE = 60
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The newest documents first, with a search over publishers and headlines."""
+    view = view_of(place.query, settings)
+    field = dcc.Input(id=SEARCH, type="search", placeholder="Search sources", maxLength=200, debounce=0.25, value="")
+    with database.read() as session:
+        listed = _listed(session, view, search="", count=PAGE)
+    return html.Div(
+        [
+            as_of_banner.band(view),
+            html.Div(
+                [
+                    html.H1("Sources", className="page-title"),
+                    html.Div(
+                        [html.Label("Search sources", htmlFor=SEARCH, className="visually-hidden"), field],
+                        className="filter-search",
+                    ),
+                    dcc.Link("Add a source", href="/sources/new", className="button"),
+                ],
+                className="page-head",
+            ),
+            html.Div(listed, id=LIST),
+            dcc.Store(id=MORE, data=PAGE),
+        ],
+        className="page page-sources",
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Search, show more, and follow changes."""
+
+    @app.callback(
+        Output(LIST, "children"),
+        Output(MORE, "data"),
+        Input(SEARCH, "value"),
+        Input({"type": MORE, "list": dash.ALL}, "n_clicks"),
+        Input(CHANGED, "data"),
+        Input(LOCATION, "search"),
+        State(MORE, "data"),
+        State(LOCATION, "pathname"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.READER)
+    def follow(
+        search: str | None,
+        _more: list[int | None],
+        _changed: str | None,
+        query: str | None,
+        count: int | None,
+        pathname: str | None,
+    ) -> Any:
+        if pathname != PATH:
+            return no_update, no_update
+        asked = isinstance(dash.ctx.triggered_id, dict) and any(_more)
+        wanted = min(max(count or PAGE, PAGE), 5_000) + (PAGE if asked else 0)
+        with database.read() as session:
+            return _listed(session, view_of(read_query(query), settings), search=search or "", count=wanted), wanted
+
+
+def _listed(session: Any, view: View, *, search: str, count: int) -> list[Any]:
+    entries = source_entries(session, view, count=count, search=search)
+    total = source_count(session, view, search=search)
+    if not entries:
+        words = "Nothing matches this search." if search else "No source has been recorded yet."
+        return [html.P(words, className="empty")]
+    shown: list[Any] = [source_list(entries, days=days_query(view))]
+    if total > len(entries):
+        button = html.Button("Show more", id={"type": MORE, "list": "sources"}, type="button", className="button")
+        shown.append(html.P([f"{len(entries):,} of {total:,} shown. ", button], className="muted"))
+    return shown

@@ -1,0 +1,25 @@
+"""Adding a source."""
+
+from typing import Any
+
+import dash
+from dash import html
+
+from dashboard.pages.sources import source_form
+from dashboard.routing import Place
+from dashboard.settings import Settings
+
+PATH = "/sources/new"
+TITLE = "Add a source"
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The form."""
+    return html.Div(
+        [html.H1(TITLE, className="page-title"), source_form.layout()], className="page page-narrow form-page"
+    )
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Save."""
+    source_form.register(app, database, settings)

@@ -1,0 +1,44 @@
+"""Statistics: outcomes, rates with their uncertainty, slippage, and fulfilment over time, of what the filters leave."""
+
+from typing import Any
+
+import dash
+from dash import dcc, html
+
+from dashboard.pages.statistics.cards import BY, outcomes_card, rates_card, slippage_card, survival_card
+from dashboard.routing import Place
+from dashboard.settings import Settings
+from dashboard.widgets import filtered_page
+from dashboard.widgets.query_params import asked_choice
+from dashboard.widgets.view_url import days_query
+from db.domain.filters import View
+from db.queries.statistics import By, statistics
+
+PATH = "/statistics"
+TITLE = "Statistics"
+KEEPS_ON_QUERY = True
+
+NAME = "statistics"
+
+
+def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+    """The page, read in one session."""
+    with database.read() as session:
+        return filtered_page.layout(session, place.query, settings, name=NAME, title=TITLE, draw=draw)
+
+
+def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+    """Follow the address and every change of the database."""
+    filtered_page.register(app, database, settings, name=NAME, path=PATH, draw=draw)
+
+
+def draw(session: Any, view: View, query: filtered_page.Query) -> Any:
+    """The four cards of what the view leaves."""
+    found = statistics(session, view, by=asked_choice(query, BY, By.ACTOR))
+    if not found.overall.n:
+        return html.P(
+            ["Nothing matches these filters. ", dcc.Link("Clear them", href=days_query(view) or "?")], className="empty"
+        )
+    first = [outcomes_card(found, view), slippage_card(found)]
+    second = [survival_card(found, view), rates_card(found, view)]
+    return html.Div([html.Div(first), html.Div(second)], className="figure-cards")

@@ -1,0 +1,77 @@
+"""The notice that the bundled sample is shown, with the way to begin an empty database."""
+
+from typing import Any
+
+import dash
+from dash import Input, Output, dcc, html, no_update
+
+from dashboard.ids import CHANGED, NOTICES
+from dashboard.roles import Role, policy
+from db.errors import DomainError
+from db.queries.suggestions import site_fact
+
+NOTICE = "sample-notice"
+BEGIN = "sample-notice-begin"
+BEGUN = "sample-notice-begun"
+
+
+def layout(session: Any) -> html.Div:
+    """The notice; empty where the database does not hold the sample."""
+    return html.Div(_content(site_fact(session, "sample")), id=NOTICE)
+
+
+def register(app: dash.Dash, database: Any) -> None:
+    """Begin an empty database once it was asked for and confirmed."""
+
+    @app.callback(
+        Output(NOTICES, "children", allow_duplicate=True),
+        Output(BEGUN, "data"),
+        Input(BEGIN, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    @policy(Role.EDITOR)
+    def begin(clicks: int | None) -> Any:
+        if not clicks:
+            return no_update, no_update
+        with database.read() as session:
+            if site_fact(session, "sample") is None:
+                return html.Div("This database does not hold the sample any more.", className="notice"), no_update
+        try:
+            copy = database.begin_empty()
+        except DomainError as problem:
+            return html.Div(str(problem), className="notice notice-error"), no_update
+        return html.Div(f"The database is empty now. What it held is kept in {copy}.", className="notice"), str(copy)
+
+    @app.callback(Output(NOTICE, "children"), Input(CHANGED, "data"), Input(BEGUN, "data"), prevent_initial_call=True)
+    @policy(Role.READER)
+    def follow(_token: str | None, _begun: str | None) -> Any:
+        with database.read() as session:
+            return _content(site_fact(session, "sample"))
+
+
+def _content(name: str | None) -> Any:
+    if name is None:
+        return dcc.Store(id=BEGUN)
+    return [
+        html.Div(
+            [
+                html.Span(
+                    ["This is the bundled sample: ", html.Em(name), ". Try everything; nothing leaves this machine. "]
+                ),
+                html.Details(
+                    [
+                        html.Summary("Begin an empty database"),
+                        html.Div(
+                            [
+                                "The sample and all you added to it are first copied to a file beside it. ",
+                                html.Button("Yes, begin empty", id=BEGIN, type="button", className="button"),
+                            ]
+                        ),
+                    ],
+                    className="sample-begin",
+                ),
+            ],
+            className="sample-notice",
+        ),
+        dcc.Store(id=BEGUN),
+    ]

@@ -1,0 +1,163 @@
+"""The whole history of a commitment: judgements and deadlines, newest first, nothing left out."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from dash import dcc, html
+
+from dashboard.forms.deadline_preview_words import rule_words
+from dashboard.records import deadline_form, status_form
+from dashboard.records.evidence_list import edtf_in_words, evidence_list, in_language
+from dashboard.widgets.gantt_rows import status_words
+from db.domain.dates_in_words import counted_days, written_date, written_window
+from db.domain.reading.deadline_words import deadline_in_words
+from db.domain.vocabulary import RevisionReason
+from db.errors import InvalidEdtf
+from db.queries.commitment import CommitmentDetail, RevisionEntry, UpdateEntry
+
+_REASONS = {
+    RevisionReason.POSTPONED: "postponed",
+    RevisionReason.BROUGHT_FORWARD: "brought forward",
+    RevisionReason.MADE_PRECISE: "made precise",
+    RevisionReason.RESTATED: "restated",
+    RevisionReason.WITHDRAWN: "withdrawn",
+    RevisionReason.TRIGGERED: "set by its trigger",
+    RevisionReason.CORRECTED: "corrected",
+}
+
+
+def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol:
+    """The statement and all that followed, in the order of what they speak of, newest first.
+
+    `correctable` gives each entry a button that opens its correction.
+    """
+    known: dict[UUID, UpdateEntry | RevisionEntry] = {update.id: update for update in detail.updates}
+    known |= {revision.id: revision for revision in detail.revisions}
+    entries = [
+        (_day_spoken_of(update), update.reported_on, _update(update, detail, known, correctable=correctable))
+        for update in detail.updates
+    ]
+    entries += [
+        (revision.announced_on, revision.reported_on, _revision(revision, detail, known, correctable=correctable))
+        for revision in detail.revisions
+    ]
+    entries.append((detail.row.committed_on, detail.reported_on, _statement(detail)))
+    ordered = sorted(entries, key=lambda entry: entry[:2], reverse=True)
+    return html.Ol([shown for _, _, shown in ordered], className="history")
+
+
+def _statement(detail: CommitmentDetail) -> html.Li:
+    """Where it all began, with the documents in which it was said."""
+    recorded = f"Reported {written_date(detail.reported_on)} · recorded {written_date(detail.recorded_at.date())}"
+    return html.Li(
+        [
+            html.Div([html.Strong(written_date(detail.row.committed_on)), " Commitment stated"]),
+            evidence_list(detail.evidence),
+            html.P(recorded, className="history-recorded"),
+        ],
+        className="history-entry",
+    )
+
+
+def read_as(revision: RevisionEntry) -> str:
+    """`read “by September 2026”`, in the words that stand for the EDTF; empty where no day was read."""
+    if revision.edtf is None or revision.relation is None:
+        return ""
+    try:
+        return f"read “{deadline_in_words(revision.edtf, revision.relation)}”"
+    except InvalidEdtf:
+        return f"read “{revision.edtf}”"
+
+
+_Known = Mapping[UUID, UpdateEntry | RevisionEntry]
+"""Every entry by its id."""
+
+
+def _day_spoken_of(update: UpdateEntry) -> date:
+    """The rule of `db/domain/history.py`: "under way since 2026", reported in March, says nothing of June."""
+    return max(update.effective_earliest, min(update.effective_latest, update.reported_on))
+
+
+def _update(update: UpdateEntry, detail: CommitmentDetail, known: _Known, *, correctable: bool) -> html.Li:
+    when = edtf_in_words(update.effective_on)
+    head: list[Any] = [html.Strong(when), " ", html.Span(status_words(update.status), className="history-status")]
+    shown: list[Any] = [html.Div(head), html.P(update.reason, dir="auto", className="history-reason")]
+    if update.searched_until:
+        shown.append(html.P(f"Searched until {written_date(update.searched_until)}."))
+    shown += [evidence_list(update.evidence), _recorded(update)]
+    button = status_form.correct_button(update, detail.row.slug) if correctable else None
+    return _entry(shown, button, known.get(update.superseded_by) if update.superseded_by else None)
+
+
+def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, *, correctable: bool) -> html.Li:
+    if revision.takes_back:
+        return _taken_back(revision, known)
+    first = revision.reason_kind is RevisionReason.FIRST_STATED
+    kind = "Deadline stated" if first else f"Deadline {_REASONS.get(revision.reason_kind, 'restated')}"
+    head: list[Any] = [html.Strong(written_date(revision.announced_on)), f" {kind}: "]
+    words = html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))
+    shown: list[Any] = [html.Div([*head, words]), html.P(_window(revision)), _rule(revision)]
+    if revision.announced_after_passing:
+        shown.append(html.P("Announced after the previous deadline had passed.", className="history-flag"))
+    if revision.announcer:
+        shown.append(html.P(["Announced by ", html.Bdi(revision.announcer), "."]))
+    if revision.reason:
+        shown.append(html.P(revision.reason, dir="auto", className="history-reason"))
+    shown += [evidence_list(revision.evidence, said=revision.wording), _recorded(revision)]
+    button = deadline_form.correct_button(revision, detail.row.slug) if correctable else None
+    return _entry(shown, button, known.get(revision.superseded_by) if revision.superseded_by else None)
+
+
+def _window(revision: RevisionEntry) -> list[Any]:
+    """The days that it allows, and by how many it moved the one before."""
+    if revision.edtf is None:
+        waits = ["Waits for ", html.Bdi(revision.waits_for)] if revision.waits_for else ["Names no day"]
+        return [*waits, *counts_from(revision), "."]
+    slip = revision.slip_days
+    moved = "" if not slip else f" · {counted_days(slip)} later" if slip > 0 else f" · {counted_days(-slip)} earlier"
+    return [written_window(revision.earliest, revision.latest) + moved, *counts_from(revision)]
+
+
+def counts_from(revision: RevisionEntry) -> list[Any]:
+    """`· counts from` and a link to the commitment whose fulfilment sets its days; empty where none does."""
+    if revision.trigger is None:
+        return []
+    link = dcc.Link(html.Bdi(revision.trigger.title), href=f"/commitments/{revision.trigger.slug}")
+    return [" · counts from the fulfilment of ", link]
+
+
+def _taken_back(revision: RevisionEntry, known: _Known) -> html.Li:
+    """The entry that says that another was recorded by mistake."""
+    head = html.Div([html.Strong(written_date(revision.announced_on)), " Deadline taken back"])
+    reason = html.P(revision.reason, dir="auto", className="history-reason")
+    superseded = known.get(revision.superseded_by) if revision.superseded_by else None
+    return _entry([head, reason, _recorded(revision)], None, superseded)
+
+
+def _rule(revision: RevisionEntry) -> html.P | None:
+    """How its words were read, and by which rule."""
+    read = read_as(revision)
+    if not read:
+        return None
+    rule = rule_words(revision.rule, padded_latest=revision.padded_latest) or "Given by hand"
+    return html.P(f"{read[:1].upper()}{read[1:]} · {rule}.", className="history-recorded")
+
+
+def _recorded(entry: UpdateEntry | RevisionEntry) -> html.P:
+    corrects = "Corrects an earlier entry · " if entry.supersedes else ""
+    reported = f"{corrects}Reported {written_date(entry.reported_on)} · recorded "
+    return html.P([reported, *_when_by(entry)], className="history-recorded")
+
+
+def _when_by(entry: UpdateEntry | RevisionEntry) -> list[Any]:
+    return [f"{written_date(entry.recorded_at.date())} by ", html.Bdi(entry.recorded_by)]
+
+
+def _entry(shown: list[Any], button: Any, correction: UpdateEntry | RevisionEntry | None) -> html.Li:
+    """An entry; struck through, with who set it right and when, if a correction took its place."""
+    if correction is None:
+        return html.Li([*shown, button], className="history-entry")
+    note = html.P(["Corrected ", *_when_by(correction), "; kept for the record."], className="history-flag")
+    return html.Li([html.Del(shown), note], className="history-entry is-superseded")

@@ -1,0 +1,260 @@
+"""What the browser may send to each Dash callback, so that the gate can refuse the rest before Dash runs it.
+
+A contract is read off the callback's own registration: its role, its inputs, states and outputs, and the types
+its function declares for them. A body that fits no contract raises `Refused` (400 or 403).
+"""
+
+import inspect
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import dash
+from dash._validate import validate_and_group_input_args
+from dash.exceptions import CallbackException
+from pydantic import (
+    ConfigDict,
+    PydanticSchemaGenerationError,
+    PydanticUserError,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
+
+from dashboard.roles import Identity, Role, role_of
+from dashboard.web.errors import Refused
+from dashboard.web.request_body import read_json
+
+# Dash's own callback that puts a page into the shell. It declares neither role nor types, so they stand here.
+PAGES_CALLBACK = ".._pages_content.children..._pages_store.data.."
+_Path = Annotated[str, StringConstraints(pattern=r"^/[^\x00-\x1f\x7f]*$", max_length=2048)]
+_PAGES_TYPES: Mapping[str, Any] = {
+    "pathname_": _Path,
+    "search_": str | None,
+    "pathname": _Path,
+    "search": str | None,
+    "shown": dict[str, Any] | None,
+}
+
+_WILDCARDS = (["MATCH"], ["ALL"], ["ALLSMALLER"])
+_MOST_CHANGED_PROPS = 1000
+
+
+class CallbackWithoutPolicy(Exception):
+    """A callback can't be served: it declares no role, or asks for what this server does not offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """One declared input, state or output: a plain id, or the keys of a pattern with None for a wildcard."""
+
+    id: str | Mapping[str, object]
+    property: str
+    many: bool
+
+    def fits(self, given: object) -> bool:
+        """Whether what the browser names is this dependency: one `{id, property}`, a list of them if `many`."""
+        if self.many:
+            return isinstance(given, list) and all(self._fits_one(one) for one in given)
+        return self._fits_one(given)
+
+    def names(self, prop_id: str) -> bool:
+        """Whether `prop_id`, as in `changedPropIds`, is this dependency or one that its pattern covers."""
+        component, _, given_property = prop_id.rpartition(".")
+        if given_property != self.property:
+            return False
+        if isinstance(self.id, str):
+            return component == self.id
+        try:
+            return self._id_fits(json.loads(component))
+        except (ValueError, RecursionError):
+            return False
+
+    def _fits_one(self, given: object) -> bool:
+        if not isinstance(given, dict) or not isinstance(given.get("property"), str):
+            return False
+        return given["property"].split("@")[0] == self.property and self._id_fits(given.get("id"))
+
+    def _id_fits(self, given: object) -> bool:
+        if isinstance(self.id, str):
+            return given == self.id
+        if not isinstance(given, dict) or given.keys() != self.id.keys():
+            return False
+        return all(
+            isinstance(given[key], str | int | float) and wanted in (None, given[key])
+            for key, wanted in self.id.items()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackContract:
+    """What one callback is sent. `groups` is Dash's own arrangement of the values into arguments."""
+
+    output: str
+    role: Role
+    inputs: tuple[Dependency, ...]
+    states: tuple[Dependency, ...]
+    outputs: tuple[Dependency, ...] | Dependency | None
+    groups: Any
+    signature: inspect.Signature
+    types: Mapping[str, TypeAdapter[Any]]
+
+    def check(self, body: Mapping[str, Any]) -> None:
+        """Raise `Refused` unless the ids, properties and values in `body` are ones this callback declares."""
+        inputs, states = _listed(body, "inputs"), _listed(body, "state")
+        self._check_ids(self.inputs, inputs, "inputs")
+        self._check_ids(self.states, states, "states")
+        self._check_outputs(body.get("outputs"))
+        for prop_id in _changed(body):
+            if not any(declared.names(prop_id) for declared in self.inputs):
+                raise Refused(400, "The request says that something changed which this action does not listen to.")
+        self._check_values([*map(_value, inputs), *map(_value, states)])
+
+    def _check_ids(self, declared: Sequence[Dependency], given: Sequence[object], what: str) -> None:
+        if len(declared) != len(given) or not all(one.fits(it) for one, it in zip(declared, given, strict=True)):
+            raise Refused(400, f"The {what} of the request are not those of this action.")
+
+    def _check_outputs(self, given: object) -> None:
+        if isinstance(self.outputs, Dependency):
+            fits = self.outputs.fits(given)
+        elif self.outputs is None:
+            fits = given in (None, [])
+        else:
+            listed = given if isinstance(given, list) else []
+            fits = len(listed) == len(self.outputs) and all(
+                one.fits(it) for one, it in zip(self.outputs, listed, strict=True)
+            )
+        if not fits:
+            raise Refused(400, "The outputs of the request are not those of this action.")
+
+    def _check_values(self, values: Sequence[object]) -> None:
+        try:
+            positional, named = validate_and_group_input_args(values, self.groups)
+            arguments = self.signature.bind(*positional, **named).arguments
+        except (CallbackException, TypeError):
+            raise Refused(400, "The values of the request are not those of this action.") from None
+        for name, adapter in self.types.items():
+            try:
+                if name in arguments:
+                    adapter.validate_python(arguments[name])
+            except ValidationError as error:
+                reason = error.errors(include_url=False, include_input=False, include_context=False)[0]["msg"]
+                raise Refused(400, f"The value for “{name}” is not one this action takes: {reason}.") from None
+
+
+def read_contracts(app: dash.Dash) -> dict[str, CallbackContract]:
+    """The contract of every callback of `app` that runs on the server, by its output id.
+
+    Raises `CallbackWithoutPolicy` if one declares no role or uses a feature that is not offered.
+    """
+    entries = ((output, entry) for output, entry in app.callback_map.items() if "callback" in entry)
+    return {output: _read_contract(output, entry) for output, entry in entries}
+
+
+def check_callback(body: bytes, *, contracts: Mapping[str, CallbackContract], identity: Identity) -> Role:
+    """The role that the callback asks for. Raises `Refused` unless `identity` may make this request of one of them."""
+    content = read_json(body)
+    output = content.get("output") if isinstance(content, dict) else None
+    contract = contracts.get(output) if isinstance(output, str) else None
+    if contract is None or not isinstance(content, dict):
+        raise Refused(400, "The request names no action of this server.")
+    if not identity.may(contract.role):
+        raise Refused(403, f"This needs the role “{contract.role}”.")
+    contract.check(content)
+    return contract.role
+
+
+def _read_contract(output: str, entry: Mapping[str, Any]) -> CallbackContract:
+    function = inspect.unwrap(entry["callback"])
+    where = f"{function.__module__}.{function.__qualname__} (output {output})"
+    role = Role.READER if output == PAGES_CALLBACK else role_of(entry["callback"])
+    if role is None:
+        raise CallbackWithoutPolicy(f"{where} declares no role: put @policy(Role.…) under its @app.callback.")
+    if entry.get("background") or entry.get("websocket") or entry.get("manager"):
+        raise CallbackWithoutPolicy(f"{where} is a background or websocket callback, which this server does not run.")
+    if inspect.iscoroutinefunction(function):
+        raise CallbackWithoutPolicy(f"{where} is a coroutine, which Dash on Flask does not run.")
+    signature = inspect.signature(function)
+    return CallbackContract(
+        output=output,
+        role=role,
+        inputs=tuple(_dependency(one) for one in entry["inputs"]),
+        states=tuple(_dependency(one) for one in entry["state"]),
+        outputs=_outputs(entry),
+        groups=entry["inputs_state_indices"],
+        signature=signature,
+        types=_types(function, signature, where) if output != PAGES_CALLBACK else _adapters(_PAGES_TYPES, where),
+    )
+
+
+def _outputs(entry: Mapping[str, Any]) -> tuple[Dependency, ...] | Dependency | None:
+    if entry.get("no_output"):
+        return None
+    declared = entry["output"]
+    if isinstance(declared, list | tuple):
+        return tuple(_dependency(one.to_dict()) for one in declared)
+    return _dependency(declared.to_dict())
+
+
+def _dependency(declared: Mapping[str, Any]) -> Dependency:
+    component, given_property = declared["id"], declared["property"]
+    if not component.startswith("{"):
+        return Dependency(id=component, property=given_property, many=False)
+    pattern = json.loads(component)
+    return Dependency(
+        id={key: None if value in _WILDCARDS else value for key, value in pattern.items()},
+        property=given_property,
+        many=any(value in _WILDCARDS[1:] for value in pattern.values()),
+    )
+
+
+def _types(function: Callable[..., Any], signature: inspect.Signature, where: str) -> Mapping[str, TypeAdapter[Any]]:
+    try:
+        hints = typing.get_type_hints(function)
+    except (NameError, TypeError) as error:
+        raise CallbackWithoutPolicy(f"{where} has types that can't be read at run time: {error}.") from error
+    hints.pop("return", None)
+    for parameter in signature.parameters.values():
+        if parameter.name in hints and parameter.kind is parameter.VAR_POSITIONAL:
+            hints[parameter.name] = types.GenericAlias(tuple, (hints[parameter.name], ...))
+        elif parameter.name in hints and parameter.kind is parameter.VAR_KEYWORD:
+            hints[parameter.name] = types.GenericAlias(dict, (str, hints[parameter.name]))
+    return _adapters(hints, where)
+
+
+def _adapters(hints: Mapping[str, Any], where: str) -> Mapping[str, TypeAdapter[Any]]:
+    try:
+        return {name: _strict(hint) for name, hint in hints.items() if hint is not Any}
+    except (PydanticSchemaGenerationError, PydanticUserError) as error:
+        raise CallbackWithoutPolicy(f"{where} declares a type that no JSON value has: {error}") from error
+
+
+def _strict(hint: Any) -> TypeAdapter[Any]:
+    try:
+        return TypeAdapter(hint, config=ConfigDict(strict=True))
+    except PydanticUserError:
+        # A TypedDict or dataclass carries its own configuration.
+        return TypeAdapter(hint)
+
+
+def _listed(body: Mapping[str, Any], key: str) -> list[object]:
+    given = body.get(key, [])
+    if not isinstance(given, list):
+        raise Refused(400, "The request is not of the form that this server reads.")
+    return given
+
+
+def _changed(body: Mapping[str, Any]) -> list[str]:
+    changed = _listed(body, "changedPropIds")
+    if len(changed) > _MOST_CHANGED_PROPS:
+        raise Refused(400, "The request says that too many things changed at once.")
+    return [prop_id if isinstance(prop_id, str) else "" for prop_id in changed]
+
+
+def _value(given: Any) -> object:
+    if isinstance(given, list):
+        return [one.get("value") for one in given]
+    return given.get("value")

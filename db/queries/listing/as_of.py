@@ -1,0 +1,293 @@
+"""The commitments as they stood on a day, as one SELECT: the same rules as `db/domain/history.py`, in SQL.
+
+Asked for today, the projection on the commitment's own row answers, so that indices serve every list. Asked for
+another day, the states do, which hold the same columns. Asked for what this database itself had recorded by then, the
+history of those answers of which anything was recorded since.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, null, or_, select, true, union_all
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+from sqlmodel import col
+
+from db.domain.filters import View
+from db.domain.history import TAKEN_BACK
+from db.domain.projection import NEVER, NO_SLIPPAGE
+from db.domain.vocabulary import (
+    CLOSED_STATUSES,
+    AssessedStatus,
+    CommitmentKind,
+    DeadlineKind,
+    Publication,
+    ScheduleStatus,
+)
+from db.models import Commitment, CommitmentState, DeadlineRevision, Evidence, Source, StatusUpdate
+from db.queries.listing.sql_dates import day_after, days_between_dates, month_of
+
+Columns: TypeAlias = ReadOnlyColumnCollection[str, ColumnElement[Any]]
+"""A FROM clause's columns, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A FROM clause whose columns `c` are named as on `Commitment`, and the condition that selects from it."""
+
+    source: FromClause
+    visible: ColumnElement[bool]
+
+    @property
+    def c(self) -> Columns:
+        """The columns, by the names they have on `Commitment`."""
+        return self.source.c
+
+
+def snapshot(view: View, *, among: Select[Any] | None = None) -> Snapshot:
+    """What the commitments are on the view's day. `among`: the numbers of those of whom it is asked, if not of all;
+    a day gone by takes that as a hint."""
+    source = _source(view, among)
+    visible = true() if view.unpublished else source.c.publication == Publication.PUBLISHED
+    return Snapshot(source, visible)
+
+
+def _source(view: View, among: Select[Any] | None) -> FromClause:
+    if not view.looks_back:
+        return Commitment.metadata.tables["commitment"]
+    if view.as_recorded_by is None:
+        states = _states(view) if among is None else _states(view).where(col(CommitmentState.number).in_(among))
+        known: FromClause = states.subquery("commitment_then")
+        return known
+    since = _changed_after(view.as_recorded_by)
+    unchanged = _states(view).where(
+        col(Commitment.recorded_at) < end_of(view.as_recorded_by), col(Commitment.id).not_in(since)
+    )
+    return union_all(unchanged, _looked_back(view, since)).subquery("commitment_then")
+
+
+def _states(view: View) -> Any:
+    """The state that each commitment was in. The join costs only those who ask for what is not in the states."""
+    s = CommitmentState
+    return (
+        select(*(col(getattr(s if hasattr(s, name) else Commitment, name)).label(name) for name in _COLUMNS))
+        .select_from(s)
+        .outerjoin(Commitment, col(Commitment.number) == col(s.number))
+        .where(col(s.since) <= view.as_of, col(s.until) > view.as_of)
+    )
+
+
+def _changed_after(day: date) -> Select[Any]:
+    """The ids of the commitments of whose history anything was recorded after the day."""
+    u, r = StatusUpdate, DeadlineRevision
+    judged = select(col(u.commitment_id)).where(col(u.recorded_at) >= end_of(day))
+    stated = select(col(r.commitment_id)).where(col(r.recorded_at) >= end_of(day))
+    return select(union_all(judged, stated).subquery())
+
+
+_COLUMNS = (
+    "id number slug title statement translation kind place committed_on reported_on review_interval_days part_of_id "
+    "responsible first_topic time_zone publication version status fulfilled_earliest fulfilled_latest deadline_kind "
+    "relation wording edtf earliest latest padded_latest baseline_earliest baseline_latest baseline_padded_latest "
+    "last_checked_on settled_schedule deadline_order deadline_month slippage_order check_due_on"
+).split()
+"""What a snapshot knows of a commitment; today it knows its `phase` too."""
+
+
+def end_of(day: date) -> datetime:
+    """The first moment, in UTC, that lies after the day."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
+
+
+def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> ColumnElement[Any]:
+    """`schedule_status` of `db/domain/schedule.py` in SQL; a property test holds the two together."""
+    soon = as_of + timedelta(days=due_soon_days)
+    settled = settled_expression(c)
+    return case(
+        (settled.is_not(None), settled),
+        (and_(c.latest < as_of, c.padded_latest >= as_of), ScheduleStatus.PROBABLY_PASSED.value),
+        (c.latest < as_of, ScheduleStatus.PASSED.value),
+        (c.earliest <= as_of, ScheduleStatus.IN_WINDOW.value),
+        (c.latest <= soon, ScheduleStatus.DUE_SOON.value),
+        else_=ScheduleStatus.UPCOMING.value,
+    )
+
+
+def settled_expression(c: Columns) -> ColumnElement[Any]:
+    """`settled_schedule` of `db/domain/schedule.py` in SQL: NULL where the day decides."""
+    undated = and_(c.earliest.is_(None), c.latest.is_(None))
+    waits = or_(
+        c.deadline_kind.in_([DeadlineKind.CONDITIONAL, DeadlineKind.RELATIVE]),
+        and_(c.deadline_kind.is_(None), c.kind == CommitmentKind.CONDITIONAL),
+    )
+    first, last = c.fulfilled_earliest, c.fulfilled_latest
+    closed = [status for status in CLOSED_STATUSES if status is not AssessedStatus.FULFILLED]
+    met = case(
+        (undated, ScheduleStatus.MET_TIMING_UNKNOWN.value),
+        (last < c.earliest, ScheduleStatus.MET_EARLY.value),
+        (and_(c.latest.is_(None), first >= c.earliest), ScheduleStatus.MET_ON_TIME.value),
+        (c.latest.is_(None), ScheduleStatus.MET_TIMING_UNKNOWN.value),
+        (first > func.coalesce(c.padded_latest, c.latest), ScheduleStatus.MET_LATE.value),
+        (last <= c.latest, ScheduleStatus.MET_ON_TIME.value),
+        else_=ScheduleStatus.MET_TIMING_UNKNOWN.value,
+    )
+    return case(
+        (c.status == AssessedStatus.FULFILLED, met),
+        (c.status.in_(closed), ScheduleStatus.CLOSED.value),
+        (and_(undated, waits), ScheduleStatus.WAITING.value),
+        (undated, ScheduleStatus.NO_DEADLINE.value),
+    )
+
+
+def needs_check_expression(c: Columns, as_of: date, *, dialect: str) -> ColumnElement[bool]:
+    """`needs_check` of `db/domain/freshness.py` in SQL."""
+    return and_(
+        c.status.not_in(list(CLOSED_STATUSES)),
+        or_(
+            days_between(c.last_checked_on, as_of, dialect=dialect) > c.review_interval_days,
+            and_(c.latest < as_of, c.last_checked_on <= c.latest),
+        ),
+    )
+
+
+def days_between(earlier: ColumnElement[Any], later: ColumnElement[Any] | date, *, dialect: str) -> ColumnElement[Any]:
+    """Whole days from one date to another, which each engine counts in its own way."""
+    return days_between_dates(earlier, literal(later) if isinstance(later, date) else later)
+
+
+def _looked_back(view: View, ids: Select[Any]) -> Select[Any]:
+    """The commitments with these ids from their histories, with the columns of the states in the same order."""
+    history = _from_history(view, ids).subquery("history")
+    h = history.c
+    checked = day_after(h.last_checked_on, h.review_interval_days + 1)
+    passed = day_after(h.latest, literal(1))
+    made: dict[str, ColumnElement[Any]] = {
+        "settled_schedule": settled_expression(h),
+        "deadline_order": func.coalesce(h.latest, h.earliest, literal(NEVER)),
+        "deadline_month": month_of(h.latest),
+        "slippage_order": func.coalesce(days_between_dates(h.baseline_latest, h.latest), NO_SLIPPAGE),
+        "check_due_on": case(
+            (h.status.in_(list(CLOSED_STATUSES)), null()),
+            (and_(h.last_checked_on <= h.latest, passed < checked), passed),
+            else_=checked,
+        ),
+    }
+    return select(*((made[name] if name in made else h[name]).label(name) for name in _COLUMNS))
+
+
+def _from_history(view: View, ids: Select[Any]) -> Select[Any]:
+    updates = _current_updates(view, ids)
+    checks = _last_checks(view, ids)
+    first = _first_of_chains(DeadlineRevision, DeadlineRevision.number, view)
+    current = _ranked_revisions(view, first, ids, newest_first=True)
+    baseline = _ranked_revisions(view, first, ids, newest_first=False)
+    c = Commitment
+    fulfilled = updates.c.status == AssessedStatus.FULFILLED
+    plain = (
+        "id number slug title statement translation kind place committed_on reported_on review_interval_days "
+        "part_of_id responsible first_topic time_zone publication version"
+    ).split()
+    stated = "relation wording edtf earliest latest padded_latest".split()
+    columns: list[Any] = [
+        *(col(getattr(c, name)) for name in plain),
+        func.coalesce(updates.c.status, literal(AssessedStatus.NOT_ASSESSED.value)).label("status"),
+        case((fulfilled, updates.c.effective_earliest), else_=null()).label("fulfilled_earliest"),
+        case((fulfilled, updates.c.effective_latest), else_=null()).label("fulfilled_latest"),
+        current.c.kind.label("deadline_kind"),
+        *(current.c[name].label(name) for name in stated),
+        *(baseline.c[name].label(f"baseline_{name}") for name in stated[3:]),
+        case((checks.c.checked_on > c.reported_on, checks.c.checked_on), else_=c.reported_on).label("last_checked_on"),
+    ]
+    return (
+        select(*columns)
+        .outerjoin(updates, updates.c.commitment_id == c.id)
+        .outerjoin(checks, checks.c.commitment_id == c.id)
+        .outerjoin(current, current.c.commitment_id == c.id)
+        .outerjoin(baseline, baseline.c.commitment_id == c.id)
+        .where(*known_by(Commitment, view), col(c.id).in_(ids))
+    )
+
+
+def known_by(table: Any, view: View) -> list[ColumnElement[bool]]:
+    """The plain filters of "as of" and "as recorded by"."""
+    known = [col(table.reported_on) <= view.as_of]
+    if view.as_recorded_by is not None:
+        known.append(col(table.recorded_at) < end_of(view.as_recorded_by))
+    return known
+
+
+def published_by(view: View) -> list[ColumnElement[bool]]:
+    """The conditions under which a source of evidence was public, and, if asked, recorded as evidence."""
+    published: list[ColumnElement[bool]] = [col(Source.published_latest) <= view.as_of]
+    if view.as_recorded_by is not None:
+        published.append(col(Evidence.recorded_at) < end_of(view.as_recorded_by))
+    return published
+
+
+def standing_at(table: Any, view: View) -> list[ColumnElement[bool]]:
+    """The conditions under which a record was known, and not superseded by another that was known."""
+    correction = aliased(table)
+    superseded = select(correction.id).where(correction.supersedes_id == table.id, *known_by(correction, view))
+    return [*known_by(table, view), ~superseded.exists()]
+
+
+def _current_updates(view: View, ids: Select[Any]) -> Any:
+    u = StatusUpdate
+    first = _first_of_chains(u, u.recorded_at, view)
+    reported, latest, earliest = col(u.reported_on), col(u.effective_latest), col(u.effective_earliest)
+    takes_back = and_(col(u.status) == AssessedStatus.NOT_ASSESSED, col(u.supersedes_id).is_not(None))
+    order = (
+        case((takes_back, 1), else_=0),
+        case((reported < earliest, earliest), (reported > latest, latest), else_=reported).desc(),
+        reported.desc(),
+        case((first.c.key < col(u.recorded_at), first.c.key), else_=col(u.recorded_at)).desc(),
+        col(u.id).desc(),
+    )
+    place = func.row_number().over(partition_by=col(u.commitment_id), order_by=order)
+    ranked = (
+        select(col(u.commitment_id), col(u.status), earliest, latest, place.label("place"))
+        .outerjoin(first, first.c.id == col(u.id))
+        .where(*standing_at(u, view), col(u.commitment_id).in_(ids))
+    )
+    inner = ranked.subquery()
+    return select(inner).where(inner.c.place == 1).subquery("current_update")
+
+
+def _first_of_chains(table: Any, key: Any, view: View) -> Any:
+    """For each correction the smallest key among the records that it corrects, one by way of another."""
+    corrected, first = aliased(table), aliased(table)
+    corrections: Any = select(col(table.id).label("id"), col(table.supersedes_id).label("earlier"))
+    steps = corrections.where(col(table.supersedes_id).is_not(None)).cte(recursive=True)
+    further = select(steps.c.id, corrected.supersedes_id).where(
+        corrected.id == steps.c.earlier, corrected.supersedes_id.is_not(None), *known_by(corrected, view)
+    )
+    steps = steps.union_all(further)
+    smallest = func.min(getattr(first, key.key)).label("key")
+    found = select(steps.c.id, smallest).join(first, first.id == steps.c.earlier).where(*known_by(first, view))
+    return found.group_by(steps.c.id).subquery(f"first_{table.__tablename__}")
+
+
+def _last_checks(view: View, ids: Select[Any]) -> Any:
+    u = StatusUpdate
+    checked = func.max(func.coalesce(col(u.searched_until), col(u.reported_on)))
+    grouped = select(col(u.commitment_id), checked.label("checked_on"))
+    grouped = grouped.where(*standing_at(u, view), col(u.commitment_id).in_(ids))
+    return grouped.group_by(col(u.commitment_id)).subquery("last_check")
+
+
+def _ranked_revisions(view: View, first: Any, ids: Select[Any], *, newest_first: bool) -> Any:
+    r = DeadlineRevision
+    number = case((first.c.key < col(r.number), first.c.key), else_=col(r.number))
+    keys = (col(r.announced_on), number)
+    order = tuple(key.desc() for key in keys) if newest_first else keys
+    place = func.row_number().over(partition_by=col(r.commitment_id), order_by=order)
+    columns = (r.commitment_id, r.kind, r.relation, r.wording, r.edtf, r.earliest, r.latest, r.padded_latest)
+    ranked = (
+        select(*(col(column) for column in columns), place.label("place"))
+        .outerjoin(first, first.c.id == col(r.id))
+        .where(*standing_at(r, view), col(r.rule) != TAKEN_BACK, col(r.commitment_id).in_(ids))
+    )
+    inner = ranked.subquery()
+    name = "current_deadline" if newest_first else "baseline_deadline"
+    return select(inner).where(inner.c.place == 1).subquery(name)

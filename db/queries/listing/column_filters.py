@@ -1,0 +1,150 @@
+"""Conditions on single columns of the table, as people set them in its headings."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, and_, false, func, or_, true
+
+from db.domain.filters import View
+from db.domain.projection import NO_SLIPPAGE
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.queries.listing.as_of import Columns, schedule_expression
+from db.queries.listing.filters import schedule_condition
+
+_Status = TypeVar("_Status", AssessedStatus, ScheduleStatus)
+
+
+class Column(StrEnum):
+    """The columns by which the table sorts and narrows."""
+
+    TITLE = "title"
+    STATUS = "status"
+    SCHEDULE = "schedule"
+    RESPONSIBLE = "responsible"
+    PLACE = "place"
+    COMMITTED = "committed_on"
+    WORDING = "wording"
+    EARLIEST = "earliest"
+    LATEST = "latest"
+    SLIPPAGE = "slippage"
+    FULFILLED = "fulfilled"
+    CHECKED = "last_checked_on"
+
+
+class Comparison(StrEnum):
+    """How a column is compared with what was typed."""
+
+    CONTAINS = "contains"
+    NOT_CONTAINS = "not_contains"
+    EQUALS = "equals"
+    NOT_EQUAL = "not_equal"
+    STARTS = "starts"
+    ENDS = "ends"
+    LESS = "less"
+    GREATER = "greater"
+    BETWEEN = "between"
+    BLANK = "blank"
+    NOT_BLANK = "not_blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """One condition on one column. `value` and `upper` are text, days or whole numbers, as the column is."""
+
+    column: Column
+    comparison: Comparison
+    value: str | date | int | None = None
+    upper: date | int | None = None
+
+
+def narrowed(c: Columns, narrowing: Narrowing, view: View) -> ColumnElement[bool]:
+    """Whether a commitment passes the condition."""
+    if narrowing.column is Column.SCHEDULE:
+        return _scheduled(c, narrowing, view)
+    column = column_of(c, narrowing.column, view)
+    if narrowing.comparison is Comparison.BLANK:
+        return or_(column.is_(None), column == "") if isinstance(narrowing.value, str) else column.is_(None)
+    if narrowing.comparison is Comparison.NOT_BLANK:
+        given = column.is_not(None)
+        return and_(given, column != "") if isinstance(narrowing.value, str) else given
+    if narrowing.column is Column.STATUS:
+        return column.in_(_labelled(narrowing, {status: status.label for status in AssessedStatus}))
+    if isinstance(narrowing.value, str):
+        return _text(func.lower(func.coalesce(column, "")), narrowing.comparison, narrowing.value.lower())
+    return _compared(column, narrowing)
+
+
+def column_of(c: Columns, column: Column, view: View) -> ColumnElement[Any]:
+    """What a column shows of a commitment, as SQL compares it."""
+    match column:
+        case Column.SCHEDULE:
+            return schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days)
+        case Column.SLIPPAGE:
+            return func.nullif(c.slippage_order, NO_SLIPPAGE)
+        case Column.FULFILLED:
+            return c.fulfilled_latest
+        case _:
+            return c[column.value]
+
+
+def _scheduled(c: Columns, narrowing: Narrowing, view: View) -> ColumnElement[bool]:
+    """Every commitment has a schedule status, so none is blank."""
+    if narrowing.comparison in (Comparison.BLANK, Comparison.NOT_BLANK):
+        return true() if narrowing.comparison is Comparison.NOT_BLANK else false()
+    wanted = _labelled(narrowing, {status: status.label for status in ScheduleStatus})
+    return schedule_condition(c, wanted, view.as_of, due_soon_days=view.due_soon_days)
+
+
+def _labelled(narrowing: Narrowing, labels: dict[_Status, str]) -> list[_Status]:
+    """A status is narrowed by the words that people see, which the database does not hold."""
+    typed = str(narrowing.value or "").lower()
+    return [status for status, label in labels.items() if _passes(label.lower(), narrowing.comparison, typed)]
+
+
+def _passes(label: str, comparison: Comparison, typed: str) -> bool:
+    match comparison:
+        case Comparison.EQUALS:
+            return label == typed
+        case Comparison.NOT_EQUAL:
+            return label != typed
+        case Comparison.STARTS:
+            return label.startswith(typed)
+        case Comparison.ENDS:
+            return label.endswith(typed)
+        case Comparison.NOT_CONTAINS:
+            return typed not in label
+        case _:
+            return typed in label
+
+
+def _text(column: ColumnElement[Any], comparison: Comparison, typed: str) -> ColumnElement[bool]:
+    escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    match comparison:
+        case Comparison.EQUALS:
+            return column == typed
+        case Comparison.NOT_EQUAL:
+            return column != typed
+        case Comparison.STARTS:
+            return column.like(f"{escaped}%", escape="\\")
+        case Comparison.ENDS:
+            return column.like(f"%{escaped}", escape="\\")
+        case Comparison.NOT_CONTAINS:
+            return column.not_like(f"%{escaped}%", escape="\\")
+        case _:
+            return column.like(f"%{escaped}%", escape="\\")
+
+
+def _compared(column: ColumnElement[Any], narrowing: Narrowing) -> ColumnElement[bool]:
+    match narrowing.comparison:
+        case Comparison.LESS:
+            return column < narrowing.value
+        case Comparison.GREATER:
+            return column > narrowing.value
+        case Comparison.NOT_EQUAL:
+            return column != narrowing.value
+        case Comparison.BETWEEN if narrowing.upper is not None:
+            return column.between(narrowing.value, narrowing.upper)
+        case _:
+            return column == narrowing.value

@@ -1,0 +1,119 @@
+"""How many commitments each filter value would leave, beside what the other filters leave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, case, func, select
+from sqlmodel import Session, col
+
+from db.domain.filters import View
+from db.domain.typed_text import storable, words_of
+from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus
+from db.models import CommitmentFacet
+from db.queries.listing.as_of import Snapshot
+from db.queries.listing.filters import contains
+from db.queries.listing.schedule_counts import schedule_counts
+from db.queries.listing.sqlite_hints import Passed
+from db.queries.listing.view_query import Asked
+
+MOST = 100
+
+
+class Facet(StrEnum):
+    """What can be filtered by."""
+
+    STATUS = "status"
+    SCHEDULE = "schedule"
+    ACTOR = "actor"
+    PLACE = "place"
+    TOPIC = "topic"
+
+
+Counts = dict[str, int]
+"""Value of a filter → how many commitments have it."""
+
+
+def facet_counts(session: Session, view: View, *, most: int = MOST) -> dict[Facet, Counts]:
+    """The counts of each filter's values, following all the filters but its own; values that none has are left out."""
+    return {facet: facet_values(session, view, facet, most=most) for facet in Facet}
+
+
+def facet_values(session: Session, view: View, facet: Facet, *, typed: str = "", most: int = MOST) -> Counts:
+    """The counts of one filter's values, following all the other filters: choosing a value leaves so many rows.
+
+    Statuses come in the order of the vocabulary, all that any commitment has. Of actors, places and topics those that
+    hold every word of `typed` come, `most` at the most: those that are chosen first, then the most frequent.
+    """
+    words = words_of(typed)
+    match facet:
+        case Facet.STATUS:
+            return _statuses(session, replace(view, statuses=()))
+        case Facet.SCHEDULE:
+            return _schedules(session, replace(view, schedules=()))
+        case Facet.PLACE:
+            return _places(session, replace(view, places=()), _Wanted(words, view.places, most))
+        case Facet.ACTOR:
+            return _values(session, replace(view, actors=()), FacetKind.ACTOR, _Wanted(words, view.actors, most))
+        case Facet.TOPIC:
+            return _values(session, replace(view, topics=()), FacetKind.TOPIC, _Wanted(words, view.topics, most))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which values of a filter are listed."""
+
+    words: Sequence[str]
+    first: Sequence[str]
+    most: int
+
+
+def published_values(kind: FacetKind) -> Any:
+    """Each value with the number of published commitments that have it, as `value` and `count`."""
+    value = col(CommitmentFacet.value)
+    published = col(CommitmentFacet.publication) == Publication.PUBLISHED
+    counted: Any = select(value.label("value"), func.count().label("count"))
+    return counted.where(col(CommitmentFacet.kind) == kind, published).group_by(value)
+
+
+def _statuses(session: Session, view: View) -> Counts:
+    asked = Asked(session, view)
+    found = session.execute(select(asked.c.status, func.count()).where(asked.condition).group_by(asked.c.status))
+    counts = {AssessedStatus(status): count for status, count in found}
+    return {status.value: counts[status] for status in AssessedStatus if status in counts}
+
+
+def _schedules(session: Session, view: View) -> Counts:
+    counts = schedule_counts(session, view).schedules
+    return {status.value: counts[status] for status in ScheduleStatus if counts.get(status)}
+
+
+def _places(session: Session, view: View, wanted: _Wanted) -> Counts:
+    asked = Asked(session, view)
+    return _commonest(session, asked.c.place, asked.source, [asked.condition, asked.c.place.is_not(None)], wanted)
+
+
+def _values(session: Session, view: View, kind: FacetKind, wanted: _Wanted) -> Counts:
+    facet = CommitmentFacet.metadata.tables["commitment_facet"]
+    of_kind = facet.c.kind == kind
+    if not view.looks_back:
+        # What the filters ask for stands beside each value, so that nothing else has to be read.
+        asked = Asked(session, view, then=Snapshot(facet, of_kind))
+        return _commonest(session, facet.c.value, facet, [of_kind, asked.condition], wanted)
+    asked = Asked(session, view)
+    # The values are walked in their order; which numbers count is found out once.
+    number = Passed(facet.c).number if asked.dialect == "sqlite" else facet.c.number
+    left = number.in_(select(asked.c.number).where(asked.condition))
+    return _commonest(session, facet.c.value, facet, [of_kind, left], wanted)
+
+
+def _commonest(
+    session: Session, value: Any, source: FromClause, conditions: list[ColumnElement[bool]], wanted: _Wanted
+) -> Counts:
+    count = func.count().label("count")
+    named = [contains(value, word) for word in wanted.words]
+    counted = select(value, count).select_from(source).where(*conditions, *named).group_by(value)
+    chosen = case((value.in_([one for one in wanted.first if storable(one)]), 0), else_=1)
+    found = session.execute(counted.order_by(chosen, count.desc(), value).limit(wanted.most))
+    return {str(one): number for one, number in found}

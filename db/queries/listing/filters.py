@@ -1,0 +1,238 @@
+"""A view's filters and orders as SQL conditions over a snapshot."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from db.domain.filters import Group, Sort, Tile, View
+from db.domain.projection import NEVER, NO_SLIPPAGE
+from db.domain.typed_text import storable, words_of
+from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus
+from db.models import Commitment, CommitmentFacet
+from db.queries.listing.as_of import Columns, Snapshot, known_by, needs_check_expression, schedule_expression
+from db.queries.listing.full_text import Deadlines, numbers_with
+from db.queries.listing.sqlite_hints import Passed
+
+TILE_SCHEDULES = {
+    Tile.PASSED: (ScheduleStatus.PASSED, ScheduleStatus.PROBABLY_PASSED),
+    Tile.IN_WINDOW: (ScheduleStatus.IN_WINDOW,),
+    Tile.DUE_SOON: (ScheduleStatus.DUE_SOON,),
+    Tile.NO_DEADLINE: (ScheduleStatus.NO_DEADLINE, ScheduleStatus.WAITING),
+}
+
+
+def matching(
+    then: Snapshot, view: View, *, dialect: str, in_passing: bool = False, rare: bool = False
+) -> ColumnElement[bool]:
+    """Whether a commitment is visible and passes every filter of the view.
+
+    `in_passing`: asked of each row of a list on the way along the index that has its order
+    (`db/queries/listing/sqlite_hints.py`); but `rare` values and words, of which
+    few commitments have any, had better be looked up first.
+    """
+    c = compared(then, view, dialect=dialect, in_passing=in_passing)
+    conditions = [true() if view.unpublished else c.publication == Publication.PUBLISHED]
+    if view.statuses:
+        conditions.append(c.status.in_(list(view.statuses)))
+    if view.schedules:
+        conditions.append(schedule_condition(c, view.schedules, view.as_of, due_soon_days=view.due_soon_days))
+    if view.places:
+        conditions.append(c.place.in_(_askable(view.places)))
+    number = then.c.number if rare else c.number
+    conditions.extend(number.in_(numbers) for numbers in looked_up(view, dialect=dialect))
+    if view.looks_back:
+        conditions.extend(_worded_then(c, word, dialect=dialect) for word in words_of(view.search))
+    if view.tile is not None:
+        conditions.append(tile_condition(c, view.tile, view=view, dialect=dialect))
+    return and_(*conditions)
+
+
+def looked_up(view: View, *, dialect: str) -> list[Select[int]]:
+    """The numbers of the commitments with the values and words asked for, each set found by an index of its own."""
+    sets = [
+        _with_values(kind, values)
+        for kind, values in ((FacetKind.TOPIC, view.topics), (FacetKind.ACTOR, view.actors))
+        if values
+    ]
+    words = words_of(view.search)
+    deadlines = Deadlines.ALL if view.looks_back else Deadlines.CURRENT
+    return [*sets, numbers_with(words, deadlines, dialect=dialect)] if words else sets
+
+
+def tile_condition(c: Columns, tile: Tile, *, view: View, dialect: str) -> ColumnElement[bool]:
+    """Whether a commitment counts in a tile."""
+    if tile is Tile.FULFILLED:
+        return c.status == AssessedStatus.FULFILLED
+    if tile is Tile.NEEDS_CHECK:
+        if "check_due_on" in c:
+            return c.check_due_on <= view.as_of
+        return needs_check_expression(c, view.as_of, dialect=dialect)
+    return schedule_condition(c, TILE_SCHEDULES[tile], view.as_of, due_soon_days=view.due_soon_days)
+
+
+def schedule_condition(
+    c: Columns, wanted: Iterable[ScheduleStatus], as_of: date, *, due_soon_days: int
+) -> ColumnElement[bool]:
+    """Whether the schedule status is one of these, in terms of columns that indices hold."""
+    soon = as_of + timedelta(days=due_soon_days)
+    begun, passed = c.earliest <= as_of, c.latest < as_of
+    not_begun = or_(c.earliest.is_(None), c.earliest > as_of)
+    not_passed = or_(c.latest.is_(None), c.latest >= as_of)
+    later = or_(c.latest.is_(None), c.latest > soon)
+    moving = {
+        ScheduleStatus.PASSED: and_(passed, or_(c.padded_latest.is_(None), c.padded_latest < as_of)),
+        ScheduleStatus.PROBABLY_PASSED: and_(passed, c.padded_latest >= as_of),
+        ScheduleStatus.IN_WINDOW: and_(begun, not_passed),
+        ScheduleStatus.DUE_SOON: and_(c.latest >= as_of, c.latest <= soon, not_begun),
+        ScheduleStatus.UPCOMING: and_(not_begun, not_passed, later),
+    }
+    asked = list(wanted)
+    settled = [status for status in asked if status not in moving]
+    conditions = [moving[status] for status in asked if status in moving]
+    if ScheduleStatus.PASSED in asked and ScheduleStatus.PROBABLY_PASSED in asked:
+        conditions = [passed, *(moving[status] for status in asked if status in moving and status not in _PASSED)]
+    any_moving = and_(c.settled_schedule.is_(None), or_(*conditions)) if conditions else false()
+    return or_(c.settled_schedule.in_(settled), any_moving) if settled else any_moving
+
+
+_PASSED = TILE_SCHEDULES[Tile.PASSED]
+
+
+def order_of(c: Columns, view: View) -> list[ColumnElement[Any]]:
+    """A total order: by the view's sort, then title and number, all rising or all falling, as an index has them."""
+    first = {Sort.TITLE: (), Sort.PHASE: (_phase_of(c, view), c.deadline_order)}
+    keys = [*first.get(view.sort, (_sort_key(c, view),)), c.title, c.number]
+    return [key.desc() if view.descending else key.asc() for key in keys]
+
+
+def with_and_without(
+    then: Snapshot, view: View, *, dialect: str, in_passing: bool = False
+) -> list[ColumnElement[bool]]:
+    """The parts in which a list comes: rows that have nothing to be sorted by are last, whichever way it is sorted."""
+    c = compared(then, view, dialect=dialect, in_passing=in_passing)
+    if view.sort is Sort.PHASE:
+        belongs = _in_no_phase(c, view)
+        return [not_(belongs), belongs]
+    if view.descending and view.sort is Sort.DEADLINE:
+        return [c.deadline_order < NEVER, c.deadline_order == NEVER]
+    if view.descending and view.sort is Sort.SLIPPAGE:
+        return [c.slippage_order < NO_SLIPPAGE, c.slippage_order == NO_SLIPPAGE]
+    return [true()]
+
+
+def group_key(then: Snapshot, view: View) -> ColumnElement[Any]:
+    """The text by which rows are grouped; an empty text or NULL where a row belongs to none."""
+    return _group_column(then.c, view)
+
+
+def _group_column(c: Columns, view: View) -> ColumnElement[Any]:
+    match view.group:
+        case Group.STATUS:
+            return c.status
+        case Group.SCHEDULE:
+            return schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days)
+        case Group.PLACE:
+            return c.place
+        case Group.ACTOR:
+            return c.responsible
+        case Group.TOPIC:
+            return c.first_topic
+        case Group.PHASE:
+            return _phase_of(c, view)
+        case _:
+            return literal("")
+
+
+def in_group(
+    then: Snapshot, view: View, keys: Sequence[str], *, dialect: str, in_passing: bool = False
+) -> ColumnElement[bool]:
+    """Whether a row belongs to one of the groups with these keys; `in_passing` as in `matching`."""
+    c = compared(then, view, dialect=dialect, in_passing=in_passing)
+    if view.group is Group.SCHEDULE:
+        wanted = [ScheduleStatus(key) for key in keys]
+        return schedule_condition(c, wanted, view.as_of, due_soon_days=view.due_soon_days)
+    belongs = _group_column(c, view).in_([key for key in keys if key])
+    if "" not in keys:
+        return belongs
+    if view.group is Group.PHASE:
+        return or_(_in_no_phase(c, view), belongs) if len(keys) > 1 else _in_no_phase(c, view)
+    column = _group_column(c, view)
+    nothing = column.is_(None) if view.group is Group.PLACE else column == ""
+    return or_(nothing, belongs) if len(keys) > 1 else nothing
+
+
+def compared(then: Snapshot, view: View, *, dialect: str, in_passing: bool) -> Any:
+    """The columns as conditions name them; `in_passing` as in `matching`."""
+    return Passed(then.c) if in_passing and dialect == "sqlite" and not view.looks_back else then.c
+
+
+def _in_no_phase(c: Columns, view: View) -> ColumnElement[bool]:
+    return c.phase_number.is_(None) if "phase_number" in c else _phase_of(c, view) == ""
+
+
+def _phase_of(c: Columns, view: View) -> ColumnElement[Any]:
+    """A phase is a commitment that others are part of; its own row stands with its parts."""
+    if "phase" in c:
+        return c.phase
+    parent, part = aliased(Commitment), aliased(Commitment)
+    parent_title = (
+        select(col(parent.title)).where(col(parent.id) == c.part_of_id, *_shown(parent, view)).scalar_subquery()
+    )
+    has_parts = select(col(part.id)).where(col(part.part_of_id) == c.id, *_shown(part, view)).exists()
+    whole = func.coalesce(parent_title, literal(""))
+    return case((c.part_of_id.is_not(None), whole), (has_parts, c.title), else_=literal(""))
+
+
+def _shown(table: Any, view: View) -> list[ColumnElement[bool]]:
+    return [col(table.publication) == Publication.PUBLISHED, *known_by(table, view)]
+
+
+def _sort_key(c: Columns, view: View) -> ColumnElement[Any]:
+    match view.sort:
+        case Sort.COMMITTED:
+            return c.committed_on
+        case Sort.CHECKED:
+            return c.last_checked_on
+        case Sort.SLIPPAGE:
+            return c.slippage_order
+        case _:
+            return c.deadline_order
+
+
+def _with_values(kind: FacetKind, values: tuple[str, ...]) -> Select[int]:
+    facet = CommitmentFacet
+    return select(col(facet.number)).where(col(facet.kind) == kind, col(facet.value).in_(_askable(values)))
+
+
+def _worded_then(c: Columns, word: str, *, dialect: str) -> ColumnElement[bool]:
+    """Of the deadlines only the one that held then counts; the search found the word in any of them, or elsewhere."""
+    return or_(c.number.in_(numbers_with([word], Deadlines.NONE, dialect=dialect)), contains(c.wording, word))
+
+
+def contains(text: SQLColumnExpression[Any], word: str) -> ColumnElement[bool]:
+    """Whether the word stands in the text, whatever the capitals of either."""
+    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    # The engine lowers both, since each has its own idea of the rarer letters.
+    return func.lower(text).like(func.lower(pattern), escape="\\")
+
+
+def _askable(values: tuple[str, ...]) -> list[str]:
+    """Without those that no record can have and the database would refuse to be asked for."""
+    return [value for value in values if storable(value)]

@@ -1,0 +1,99 @@
+"""How many commitments of a view the calendar says what of, counted along the indices of the schedule and the checks.
+
+Everything that no day changes is counted by its stored status; of the rest, those whose last day has passed and those
+whose last day is to come lie apart in the index.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    type_coerce,
+    union_all,
+)
+from sqlmodel import Session
+
+from db.domain.filters import View
+from db.domain.vocabulary import ScheduleStatus
+from db.queries.listing.as_of import Columns
+from db.queries.listing.view_query import Asked
+
+_COLUMNS = "number settled_schedule earliest latest padded_latest last_checked_on check_due_on".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the calendar says of a view: counts by schedule status, and who waits for somebody to look."""
+
+    schedules: dict[ScheduleStatus, int]
+    awaiting_review: int
+    needs_check: int
+    oldest_check_on: date | None
+
+
+def schedule_counts(session: Session, view: View) -> Counted:
+    """All counts in one statement, for which costly filters are asked once."""
+    asked = Asked(session, view)
+    arms = _arms(asked.c, asked.condition, view)
+    if asked.costly:
+        once = select(*(asked.c[name] for name in _COLUMNS)).where(asked.condition).cte("counted")
+        arms = _arms(once.c, true(), view)
+    found = {str(part): rest for part, *rest in session.execute(union_all(*arms))}
+    past, probably, unseen, _ = found["past"]
+    to_come, begun, soon, _ = found["to_come"]
+    open_end, open_begun, *_ = found["open_end"]
+    schedules = {status: found[status.value][0] for status in ScheduleStatus if status.value in found}
+    schedules |= {
+        ScheduleStatus.PROBABLY_PASSED: probably,
+        ScheduleStatus.PASSED: past - probably,
+        ScheduleStatus.IN_WINDOW: begun + open_begun,
+        ScheduleStatus.DUE_SOON: soon,
+        ScheduleStatus.UPCOMING: to_come - begun - soon + open_end - open_begun,
+    }
+    needs_check, *_, oldest = found["check"]
+    return Counted({status: int(n) for status, n in schedules.items()}, int(unseen), int(needs_check), oldest)
+
+
+def _arms(c: Columns, condition: ColumnElement[bool], view: View) -> list[Select[Any]]:
+    as_of, soon = view.as_of, view.as_of + timedelta(days=view.due_soon_days)
+    moving = and_(condition, c.settled_schedule.is_(None))
+    begun, not_begun = c.earliest <= as_of, or_(c.earliest.is_(None), c.earliest > as_of)
+    settled = type_coerce(c.settled_schedule, String)
+    past = _arm("past", _sum(c.padded_latest >= as_of), _sum(c.last_checked_on <= c.latest))
+    to_come = _arm("to_come", _sum(begun), _sum(and_(c.latest <= soon, not_begun)))
+    return [
+        _arm(settled).where(condition, c.settled_schedule.is_not(None)).group_by(settled),
+        past.where(moving, c.latest < as_of),
+        to_come.where(moving, c.latest >= as_of),
+        _arm("open_end", _sum(begun)).where(moving, c.latest.is_(None)),
+        _arm("check", oldest=func.min(c.last_checked_on)).where(condition, c.check_due_on <= as_of),
+    ]
+
+
+def _arm(
+    part: str | ColumnElement[str],
+    first: ColumnElement[int] = literal(0),  # noqa: B008  an expression is never changed
+    second: ColumnElement[int] = literal(0),  # noqa: B008
+    *,
+    oldest: ColumnElement[Any] | None = None,
+) -> Select[Any]:
+    shown = literal(part) if isinstance(part, str) else part
+    return select(shown, func.count(), first, second, cast(null(), Date) if oldest is None else oldest)
+
+
+def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

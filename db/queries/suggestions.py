@@ -1,0 +1,165 @@
+"""What forms and filters offer to choose from, each with how often it occurs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlmodel import Session, col
+
+from db.domain.typed_text import NAME_LENGTH, storable, words_of
+from db.domain.vocabulary import FacetKind, Publication
+from db.models import Actor, Commitment, SiteFact, Source
+from db.queries.listing.facet_counts import published_values
+from db.queries.listing.filters import contains
+from db.queries.listing.full_text import Deadlines, numbers_with
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to choose, its words, and how many published commitments have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChoice:
+    """A known source, newest first. `published` is EDTF."""
+
+    id: UUID
+    publisher: str
+    headline: str
+    published: str
+    url: str | None
+    language: str = "und"
+
+
+def actor_choices(session: Session, *, typed: str = "", most: int = 500) -> list[Choice]:
+    """Actors with every word of `typed` in their names: those that begin with it, then those with most commitments."""
+    used = published_values(FacetKind.ACTOR).subquery("used")
+    name, count = col(Actor.name), func.coalesce(used.c.count, 0)
+    asked = select(name, count).outerjoin(used, used.c.value == name).where(*_holding(name, typed))
+    found = session.execute(asked.order_by(*_beginning(name, typed), count.desc(), name).limit(most))
+    return [Choice(value, value, count) for value, count in found]
+
+
+def place_choices(session: Session, *, typed: str = "", most: int = 500) -> list[Choice]:
+    """Places of published commitments with every word of `typed`: those that begin with it, then the commonest."""
+    place, used = col(Commitment.place), func.count()
+    found = session.execute(
+        select(place, used)
+        .where(place.is_not(None), col(Commitment.publication) == Publication.PUBLISHED)
+        .group_by(place)
+        # Of each place once, not of each commitment there.
+        .having(*_holding(place, typed))
+        .order_by(*_beginning(place, typed), used.desc(), place)
+        .limit(most)
+    )
+    return [Choice(str(value), str(value), count) for value, count in found]
+
+
+def topic_choices(session: Session, *, typed: str = "", most: int = 500) -> list[Choice]:
+    """Topics of published commitments with every word of `typed`: those that begin with it, then the commonest."""
+    used = published_values(FacetKind.TOPIC).subquery("used")
+    value, count = used.c.value, used.c.count
+    asked = select(value, count).where(*_holding(value, typed))
+    found = session.execute(asked.order_by(*_beginning(value, typed), count.desc(), value).limit(most))
+    return [Choice(value, value, count) for value, count in found]
+
+
+def actor_id_named(session: Session, name: str) -> UUID | None:
+    """The id of the actor with that name, whatever its capitals."""
+    if not storable(name):
+        return None
+    found = select(col(Actor.id)).where(func.lower(col(Actor.name)) == func.lower(name.strip()))
+    return session.execute(found.order_by(col(Actor.name))).scalars().first()
+
+
+def source_choices(session: Session, *, typed: str = "", most: int = 500) -> list[SourceChoice]:
+    """Known sources with every word of `typed` in publisher, headline or link: that link itself, then the newest."""
+    exact = _sources(session, [col(Source.url) == typed.strip()]) if typed.strip() and storable(typed) else []
+    described = col(Source.publisher) + " " + col(Source.headline) + " " + func.coalesce(col(Source.url), "")
+    found = _sources(session, _holding(described, typed), most=most)
+    return [*exact, *(one for one in found if one not in exact)][:most]
+
+
+def sources_called(session: Session, texts: Iterable[str]) -> list[SourceChoice]:
+    """The sources with one of these links; and those without any link whose publisher a text begins with."""
+    askable = [text for text in texts if text and storable(text)]
+    # No publisher's name is longer, whatever was typed.
+    publishers = [text[:at] for text in askable for at in range(NAME_LENGTH + 1) if text.startswith(", ", at)]
+    linked = _sources(session, [col(Source.url).in_(askable)]) if askable else []
+    named = [col(Source.url).is_(None), col(Source.publisher).in_(publishers)]
+    return [*linked, *(_sources(session, named) if publishers else [])]
+
+
+def commitment_choices(session: Session, *, typed: str = "", most: int = 500) -> list[tuple[UUID, str, str]]:
+    """Id, slug and title of published commitments with every word of `typed` in their titles, to link to."""
+    title, number = col(Commitment.title), col(Commitment.number)
+    asked = select(col(Commitment.id), col(Commitment.slug), title).where(
+        col(Commitment.publication) == Publication.PUBLISHED
+    )
+    words = words_of(typed)
+    if not words:
+        return [(id_, slug, named) for id_, slug, named in session.execute(asked.order_by(title, number).limit(most))]
+    exact = session.execute(asked.where(title == " ".join(words)).order_by(number).limit(most)).all()
+    numbers = numbers_with(words, Deadlines.NONE, dialect=session.get_bind().dialect.name)
+    held = session.execute(asked.where(number.in_(numbers), *_holding(title, typed)).order_by(number).limit(most)).all()
+    return [(id_, slug, named) for id_, slug, named in dict.fromkeys([*exact, *held])][:most]
+
+
+def shared_titles(session: Session, titles: Iterable[str]) -> set[str]:
+    """Which of the titles several published commitments have."""
+    title = col(Commitment.title)
+    found = select(title).where(title.in_(list(titles)), col(Commitment.publication) == Publication.PUBLISHED)
+    return set(session.execute(found.group_by(title).having(func.count() > 1)).scalars())
+
+
+def commitments_titled(session: Session, title: str, *, most: int = 2) -> list[UUID]:
+    """Published commitments with exactly this title; two of them say that a title alone does not tell which."""
+    if not storable(title):
+        return []
+    found = select(col(Commitment.id)).where(
+        col(Commitment.title) == title, col(Commitment.publication) == Publication.PUBLISHED
+    )
+    return list(session.execute(found.order_by(col(Commitment.number)).limit(most)).scalars())
+
+
+def unpublished_commitments(session: Session, *, most: int = 100) -> list[tuple[str, str, Publication]]:
+    """Slug, title and publication of drafts and withdrawn commitments, the newest first."""
+    found = session.execute(
+        select(col(Commitment.slug), col(Commitment.title), col(Commitment.publication))
+        .where(col(Commitment.publication) != Publication.PUBLISHED)
+        .order_by(col(Commitment.recorded_at).desc(), col(Commitment.id))
+        .limit(most)
+    )
+    return [(slug, title, publication) for slug, title, publication in found]
+
+
+def site_fact(session: Session, name: str) -> str | None:
+    """A named fact about this database, or None."""
+    fact = session.get(SiteFact, name)
+    return fact.value if fact else None
+
+
+def _sources(session: Session, conditions: Sequence[ColumnElement[bool]], *, most: int = 500) -> list[SourceChoice]:
+    # Only what is shown: the archived texts are long.
+    shown = (Source.id, Source.publisher, Source.headline, Source.published, Source.url, Source.language)
+    asked = select(*(col(one) for one in shown)).where(*conditions)
+    order = (col(Source.published_latest).desc(), col(Source.publisher), col(Source.id))
+    return [SourceChoice(*row) for row in session.execute(asked.order_by(*order).limit(most))]
+
+
+def _holding(text: Any, typed: str) -> list[ColumnElement[bool]]:
+    return [contains(text, word) for word in words_of(typed)]
+
+
+def _beginning(text: Any, typed: str) -> list[ColumnElement[int]]:
+    """A key by which what begins with the typed words comes first; none where nothing was typed."""
+    words = " ".join(words_of(typed))
+    if not words:
+        return []
+    return [case((func.substr(func.lower(text), 1, len(words)) == func.lower(words), 0), else_=1)]

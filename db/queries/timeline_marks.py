@@ -1,0 +1,130 @@
+"""What is drawn on and around a bar: earlier deadlines, milestones, rival claims, and who published last."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from db.domain.filters import View
+from db.domain.history import revisions_in_order
+from db.domain.timeline_row import EarlierDeadline, MilestoneMark, RivalClaim
+from db.domain.vocabulary import AssessedStatus, DeadlineKind
+from db.models import Actor, DeadlineRevision, Evidence, Milestone, Source, StatusUpdate
+from db.queries.listing.as_of import end_of, known_by, published_by, standing_at
+
+
+def earlier_deadlines(
+    session: Session, view: View, ids: Sequence[UUID]
+) -> tuple[dict[UUID, tuple[EarlierDeadline, ...]], dict[UUID, str]]:
+    """The deadlines that later ones replaced, in order; and what the current ones wait for."""
+    r = DeadlineRevision
+    found = session.execute(
+        select(*(col(getattr(r, name)) for name in _STATED), col(Actor.name).label("announcer"))
+        .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
+        .where(col(r.commitment_id).in_(ids), *known_by(r, view))
+    ).all()
+    by_commitment: dict[UUID, list[Any]] = defaultdict(list)
+    for revision in found:
+        by_commitment[revision.commitment_id].append(revision)
+    chains = {id_: chain for id_, revisions in by_commitment.items() if (chain := revisions_in_order(revisions))}
+    sources = _deadline_publishers(session, [revision.id for chain in chains.values() for revision in chain[:-1]])
+    earlier = {id_: _replaced(chain, sources) for id_, chain in chains.items()}
+    waits = {
+        id_: chain[-1].waits_for or chain[-1].wording
+        for id_, chain in chains.items()
+        if chain[-1].kind is not DeadlineKind.DATED and chain[-1].edtf is None
+    }
+    return earlier, waits
+
+
+def milestones(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, tuple[MilestoneMark, ...]]:
+    """The dated steps of each commitment."""
+    order = (col(Milestone.earliest).nulls_last(), col(Milestone.title), col(Milestone.id))
+    wanted = select(Milestone).where(col(Milestone.commitment_id).in_(ids)).order_by(*order)
+    if view.as_recorded_by is not None:
+        wanted = wanted.where(col(Milestone.recorded_at) < end_of(view.as_recorded_by))
+    marks: dict[UUID, list[MilestoneMark]] = defaultdict(list)
+    for step in session.execute(wanted).scalars():
+        reached = step.reached_on if step.reached_on and step.reached_on <= view.as_of else None
+        marks[step.commitment_id].append(MilestoneMark(step.title, step.earliest, step.latest, reached))
+    return {id_: tuple(found) for id_, found in marks.items()}
+
+
+def rival_claims(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, tuple[RivalClaim, ...]]:
+    """The accounts that disagree: every standing `disputed` update, under its newest source."""
+    u = StatusUpdate
+    found = session.execute(
+        select(u, col(Source.publisher))
+        .outerjoin(Evidence, col(Evidence.status_update_id) == col(u.id))
+        .outerjoin(Source, col(Source.id) == col(Evidence.source_id))
+        .where(col(u.commitment_id).in_(ids), col(u.status) == AssessedStatus.DISPUTED, *standing_at(u, view))
+        .order_by(
+            col(u.effective_earliest),
+            col(u.recorded_at),
+            col(u.id),
+            col(Source.published_latest).desc(),
+            col(Source.publisher),
+        )
+    ).all()
+    claims: dict[UUID, dict[UUID, RivalClaim]] = defaultdict(dict)
+    for update, publisher in found:
+        claim = RivalClaim(update.effective_earliest, update.effective_latest, publisher or "", update.reason)
+        claims[update.commitment_id].setdefault(update.id, claim)
+    return {id_: tuple(by_update.values()) for id_, by_update in claims.items()}
+
+
+def publishers(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Who published the newest source of each commitment, as known on the view's day."""
+    owner, newest_first = (
+        col(Evidence.commitment_id),
+        (col(Source.published_latest).desc(), col(Source.publisher).desc()),
+    )
+    place = func.row_number().over(partition_by=owner, order_by=newest_first).label("place")
+    ranked = (
+        select(owner, col(Source.publisher), place)
+        .join(Source, col(Source.id) == col(Evidence.source_id))
+        .where(owner.in_(ids), *published_by(view))
+        .subquery()
+    )
+    found = session.execute(select(ranked.c.commitment_id, ranked.c.publisher).where(ranked.c.place == 1))
+    return dict(found.all())
+
+
+_STATED = "id commitment_id supersedes_id number rule kind wording edtf earliest latest announced_on waits_for".split()
+
+
+def _replaced(chain: list[Any], sources: dict[UUID, str]) -> tuple[EarlierDeadline, ...]:
+    marks = []
+    for revision, next_revision in itertools.pairwise(chain):
+        both = revision.latest is not None and next_revision.latest is not None
+        marks.append(
+            EarlierDeadline(
+                number=revision.number,
+                wording=revision.wording,
+                announced_on=revision.announced_on,
+                announcer=revision.announcer,
+                publisher=sources.get(revision.id),
+                earliest=revision.earliest,
+                latest=revision.latest,
+                slip_days=(next_revision.latest - revision.latest).days if both else None,
+                announced_after_passing=bool(revision.latest and next_revision.announced_on > revision.latest),
+            )
+        )
+    return tuple(marks)
+
+
+def _deadline_publishers(session: Session, revision_ids: Sequence[UUID]) -> dict[UUID, str]:
+    if not revision_ids:
+        return {}
+    found = session.execute(
+        select(col(Evidence.deadline_revision_id), col(Source.publisher))
+        .join(Source, col(Source.id) == col(Evidence.source_id))
+        .where(col(Evidence.deadline_revision_id).in_(revision_ids))
+        # The one that came first reported it; a dict keeps the last of what it is given.
+        .order_by(col(Source.published_latest).desc(), col(Source.publisher).desc())
+    ).all()
+    return {revision_id: publisher for revision_id, publisher in found if revision_id is not None}
