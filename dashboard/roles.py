@@ -1,7 +1,7 @@
 """Who may do what: roles, identities, and the role that every callback must declare.
 
     @app.callback(Output(…), Input(…))
-    @policy(Role.READER)
+    @requires(Role.READER)
     def show(search: str | None) -> …
 
 The gate (dashboard/web/gate.py) refuses a request whose identity lacks the role before Dash sees the body, and the
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import flask
 
-_ROLE = "__policy_role__"
+_ROLE = "__required_role__"
 _SCOPE_KEY = "commitments.identity"
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -47,7 +47,7 @@ class Identity:
 LOCAL = Identity(name="local", role=Role.EDITOR)
 
 
-def policy(role: Role) -> Callable[[Function], Function]:
+def requires(role: Role) -> Callable[[Function], Function]:
     """Declare the role that a callback asks for. Changes nothing else about the function."""
     required = Role(role)
 

@@ -16,8 +16,8 @@ _MOST_FIELDS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where somebody is. `variables` come from the path only; each query name has all its values, in order."""
+class PageUrl:
+    """The address of a page. `variables` come from its path only; each query name has all its values, in order."""
 
     path: str
     variables: Mapping[str, str] = field(default_factory=dict)

@@ -56,7 +56,7 @@ class Server:
 
 
 def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleType] = PAGES) -> Server:
-    """The application for `database` (see db/engine.py). Raises `CallbackWithoutPolicy`."""
+    """The application for `database` (see db/engine.py). Raises `CallbackWithoutRole`."""
     hub = ChangeHub(database)
     dash_app = create_dash(settings, database, pages=pages, token=hub.token)
     contracts = read_contracts(dash_app)

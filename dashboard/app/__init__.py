@@ -34,7 +34,7 @@ from dashboard.pages.sources import new as new_source
 from dashboard.pages.statistics import page as statistics
 from dashboard.pages.table import page as commitments
 from dashboard.pages.timeline import page as timeline
-from dashboard.routing import Place, Route, find_route, page_function, read_query, routes_of
+from dashboard.routing import PageUrl, Route, find_route, page_function, read_query, routes_of
 from dashboard.settings import Settings
 from dashboard.web import asset_bundles
 from dashboard.web.csrf import CSRF_HEADER, csrf_cookie_name
@@ -227,16 +227,16 @@ def _content(path: str, search: str | None, *, shown: object = None) -> Any:
     if found is None:
         return not_found.layout()
     route, variables = found
-    place = Place(path=path, variables=variables, query=read_query(search))
+    url = PageUrl(path=path, variables=variables, query=read_query(search))
     try:
         title = page_function(route.page, "title")
-        named = title(pages.database, pages.settings, place=place) if title else route.page.TITLE
+        named = title(pages.database, pages.settings, url=url) if title else route.page.TITLE
         flask.g.page_title = f"{named} · {shell.NAME}"
         if shown and getattr(route.page, "KEEPS_ON_QUERY", False) and _only_query_changed() and _is_on_screen(shown):
             return dash.no_update
         paints_first = page_function(route.page, "paints_first")
-        flask.g.paints_first = paints_first is not None and paints_first(place)
-        return route.page.layout(pages.database, pages.settings, place=place)
+        flask.g.paints_first = paints_first is not None and paints_first(url)
+        return route.page.layout(pages.database, pages.settings, url=url)
     except NotFound as error:
         flask.g.page_title, flask.g.page_missing = not_found.TITLE, True
         return not_found.layout(str(error))

@@ -8,7 +8,7 @@ from dash import Input, Output, html
 
 from dashboard.forms.form import asked_id, asking, control_id, field, fill_button, text
 from dashboard.forms.values import Sent
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
 from db.domain.dates_in_words import written_date, written_window
@@ -69,7 +69,7 @@ def register_when(app: dash.Dash, settings: Settings, form: str, name: str) -> N
     @app.callback(
         Output(reading_id(form, name), "children"), Input(asked_id(form, name), "data"), prevent_initial_call=True
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def show(asked: Sent | None) -> Any:
         return when_reading((asked or {}).get(name, ""), name=name, today=settings.today())
 

@@ -19,7 +19,7 @@ from dashboard.forms.form import (
     text,
 )
 from dashboard.forms.values import Sent, TypedValues
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
@@ -84,7 +84,7 @@ def register_deadline_field(app: dash.Dash, settings: Settings, form: str, *, sa
     @app.callback(
         Output(reading_id(form), "children"), Input(asked_id(form, WORDING), "data"), prevent_initial_call=True
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def show(asked: Sent | None) -> Any:
         typed = TypedValues(asked or {})
         try:

@@ -11,7 +11,7 @@ from dash.exceptions import PreventUpdate
 from dashboard.forms.form import Answer, answer_id, clash_id, register_form, sent_id
 from dashboard.forms.values import Sent, TypedValues
 from dashboard.ids import NOTICES
-from dashboard.roles import Role, current_identity, policy
+from dashboard.roles import Role, current_identity, requires
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def register_saving(app: dash.Dash, form: str, save: Save, *, saved: str | None 
         Input(sent_id(form), "data"),
         prevent_initial_call=True,
     )
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def answer(sent: Sent | None) -> Any:
         if not sent:
             raise PreventUpdate

@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 from dashboard.forms.commitment_picker import commitment_labels
 from dashboard.forms.evidence_field import source_options
 from dashboard.forms.form import first_time
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from db.queries.suggestions import Choice, actor_choices, place_choices, source_choices, topic_choices
 
 ASKED = "choices-asked"
@@ -41,7 +41,7 @@ def register(app: dash.Dash, database: Any) -> None:
         return
 
     @app.callback(Output(FOUND, "data"), Input(ASKED, "data"), prevent_initial_call=True)
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def find(asked: Asked | None) -> Any:
         if asked is None:
             return None

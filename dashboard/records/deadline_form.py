@@ -29,7 +29,7 @@ from dashboard.ids import NOTICES
 from dashboard.records.deadline_form_saving import ANNOUNCED_ON, UNDO_TYPE, save_deadline, undo_stated
 from dashboard.records.deadline_form_saving import SAVED as SAVED
 from dashboard.records.deadline_prefill import previous_latest, stated_before
-from dashboard.roles import Role, current_identity, policy
+from dashboard.roles import Role, current_identity, requires
 from dashboard.settings import Settings
 from db.domain.filters import View
 from db.domain.vocabulary import RevisionReason
@@ -104,7 +104,7 @@ def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None
         Input({"type": CORRECT_TYPE, "slug": ALL, "revision": ALL}, "n_clicks"),
         prevent_initial_call=True,
     )
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def open_correction(clicks: list[int | None]) -> Any:
         asked = pressed(clicks)
         with database.read() as session:
@@ -134,7 +134,7 @@ def _register_undoing(app: dash.Dash, database: Any, settings: Settings) -> None
         Input({"type": UNDO_TYPE, "slug": ALL, "revision": ALL}, "n_clicks"),
         prevent_initial_call=True,
     )
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def undo(clicks: list[int | None]) -> Any:
         asked = pressed(clicks)
         slug, revision = str(asked.get("slug")), str(asked.get("revision"))

@@ -24,7 +24,7 @@ from dashboard.forms.submission import pressed, register_saving
 from dashboard.ids import NOTICES
 from dashboard.records.status_form_saving import SAVED as SAVED
 from dashboard.records.status_form_saving import SEARCHED, UNDO_TYPE, save_status, undo_status
-from dashboard.roles import Role, current_identity, policy
+from dashboard.roles import Role, current_identity, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.data_attributes import data
 from db.domain.filters import View
@@ -100,7 +100,7 @@ def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None
         Input({"type": CORRECT_TYPE, "slug": ALL, "update": ALL}, "n_clicks"),
         prevent_initial_call=True,
     )
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def open_correction(clicks: list[int | None]) -> Any:
         asked = pressed(clicks)
         with database.read() as session:
@@ -118,7 +118,7 @@ def _register_undoing(app: dash.Dash, database: Any, settings: Settings) -> None
         Input({"type": UNDO_TYPE, "slug": ALL, "update": ALL}, "n_clicks"),
         prevent_initial_call=True,
     )
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def undo(clicks: list[int | None]) -> Any:
         asked = pressed(clicks)
         return undo_status(

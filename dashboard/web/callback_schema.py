@@ -43,7 +43,7 @@ _WILDCARDS = (["MATCH"], ["ALL"], ["ALLSMALLER"])
 _MOST_CHANGED_PROPS = 1000
 
 
-class CallbackWithoutPolicy(Exception):
+class CallbackWithoutRole(Exception):
     """A callback can't be served: it declares no role, or asks for what this server does not offer."""
 
 
@@ -148,7 +148,7 @@ class CallbackContract:
 def read_contracts(app: dash.Dash) -> dict[str, CallbackContract]:
     """The contract of every callback of `app` that runs on the server, by its output id.
 
-    Raises `CallbackWithoutPolicy` if one declares no role or uses a feature that is not offered.
+    Raises `CallbackWithoutRole` if one declares no role or uses a feature that is not offered.
     """
     entries = ((output, entry) for output, entry in app.callback_map.items() if "callback" in entry)
     return {output: _read_contract(output, entry) for output, entry in entries}
@@ -172,11 +172,11 @@ def _read_contract(output: str, entry: Mapping[str, Any]) -> CallbackContract:
     where = f"{function.__module__}.{function.__qualname__} (output {output})"
     role = Role.READER if output == PAGES_CALLBACK else role_of(entry["callback"])
     if role is None:
-        raise CallbackWithoutPolicy(f"{where} declares no role: put @policy(Role.…) under its @app.callback.")
+        raise CallbackWithoutRole(f"{where} declares no role: put @requires(Role.…) under its @app.callback.")
     if entry.get("background") or entry.get("websocket") or entry.get("manager"):
-        raise CallbackWithoutPolicy(f"{where} is a background or websocket callback, which this server does not run.")
+        raise CallbackWithoutRole(f"{where} is a background or websocket callback, which this server does not run.")
     if inspect.iscoroutinefunction(function):
-        raise CallbackWithoutPolicy(f"{where} is a coroutine, which Dash on Flask does not run.")
+        raise CallbackWithoutRole(f"{where} is a coroutine, which Dash on Flask does not run.")
     signature = inspect.signature(function)
     return CallbackContract(
         output=output,
@@ -215,7 +215,7 @@ def _types(function: Callable[..., Any], signature: inspect.Signature, where: st
     try:
         hints = typing.get_type_hints(function)
     except (NameError, TypeError) as error:
-        raise CallbackWithoutPolicy(f"{where} has types that can't be read at run time: {error}.") from error
+        raise CallbackWithoutRole(f"{where} has types that can't be read at run time: {error}.") from error
     hints.pop("return", None)
     for parameter in signature.parameters.values():
         if parameter.name in hints and parameter.kind is parameter.VAR_POSITIONAL:
@@ -229,7 +229,7 @@ def _adapters(hints: Mapping[str, Any], where: str) -> Mapping[str, TypeAdapter[
     try:
         return {name: _strict(hint) for name, hint in hints.items() if hint is not Any}
     except (PydanticSchemaGenerationError, PydanticUserError) as error:
-        raise CallbackWithoutPolicy(f"{where} declares a type that no JSON value has: {error}") from error
+        raise CallbackWithoutRole(f"{where} declares a type that no JSON value has: {error}") from error
 
 
 def _strict(hint: Any) -> TypeAdapter[Any]:

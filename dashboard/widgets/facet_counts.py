@@ -12,7 +12,7 @@ from dash import ClientsideFunction, Input, Output, State
 from typing_extensions import TypedDict
 
 from dashboard.ids import CHANGED, LOCATION
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets.view_url import view_of
@@ -68,7 +68,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     )
 
     @app.callback(Output(COUNTED, "data"), Input(ASKED, "data"), State(LOCATION, "search"), prevent_initial_call=True)
-    @policy(Role.READER)
+    @requires(Role.READER)
     def count(asked: Asked | None, search: str | None) -> Any:
         if asked is None:
             return None

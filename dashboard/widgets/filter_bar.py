@@ -6,7 +6,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard.ids import LOCATION
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets import facet_counts
@@ -118,7 +118,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
     @app.callback(
         Output(FILLED, "data"), Input(LOCATION, "search"), State(LOCATION, "pathname"), prevent_initial_call=True
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def fill(search: str | None, pathname: str | None) -> Any:
         if pathname not in paths:
             return no_update

@@ -7,7 +7,7 @@ import dash
 from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.ids import CHANGED, LOCATION
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
@@ -48,7 +48,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, name: str, pa
         State(LOCATION, "pathname"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def follow(search: str | None, _changed: str | None, pathname: str | None) -> Any:
         if pathname != path:
             return no_update

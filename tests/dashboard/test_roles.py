@@ -9,10 +9,10 @@ import pytest
 from dash import ALL, MATCH, Dash, Input, Output, State, ctx, html
 
 from dashboard.app import create_dash
-from dashboard.roles import LOCAL, Identity, Role, policy, role_of
+from dashboard.roles import LOCAL, Identity, Role, requires, role_of
 from dashboard.server import create_server
 from dashboard.settings import Settings
-from dashboard.web.callback_schema import CallbackContract, CallbackWithoutPolicy, check_callback, read_contracts
+from dashboard.web.callback_schema import CallbackContract, CallbackWithoutRole, check_callback, read_contracts
 from dashboard.web.errors import Refused
 from tests.support.asgi_client import FixedCounter
 from tests.support.callback_requests import fitting_body, tampered_bodies
@@ -28,7 +28,7 @@ def page_with(register: Register) -> Any:
     return SimpleNamespace(
         PATH="/",
         TITLE="Page",
-        layout=lambda database, settings, *, place: html.P("page"),
+        layout=lambda database, settings, *, url: html.P("page"),
         register=lambda app, database, settings: register(app),
     )
 
@@ -43,40 +43,40 @@ def test_a_callback_without_a_role_keeps_the_server_from_starting() -> None:
         def forgotten(word: str) -> str:
             return word
 
-    with pytest.raises(CallbackWithoutPolicy, match=r"forgotten.*declares no role"):
+    with pytest.raises(CallbackWithoutRole, match=r"forgotten.*declares no role"):
         create_server(Settings(), FixedCounter(), pages=[page_with(register)])
 
 
 def test_a_background_callback_keeps_the_server_from_starting() -> None:
     def register(app: Dash) -> None:
         @app.callback(Output("out", "children"), Input("in", "value"), background=True)
-        @policy(Role.READER)
+        @requires(Role.READER)
         def slow(word: str) -> str:
             return word
 
-    with pytest.raises(CallbackWithoutPolicy, match="background"):
+    with pytest.raises(CallbackWithoutRole, match="background"):
         contracts_with(register)
 
 
 def test_types_that_can_t_be_read_keep_the_server_from_starting() -> None:
     def register(app: Dash) -> None:
         @app.callback(Output("out", "children"), Input("in", "value"))
-        @policy(Role.READER)
+        @requires(Role.READER)
         def precise(number: "Decimal") -> str:
             return str(number)
 
-    with pytest.raises(CallbackWithoutPolicy, match="read at run time"):
+    with pytest.raises(CallbackWithoutRole, match="read at run time"):
         contracts_with(register)
 
 
 def test_the_role_is_found_whichever_decorator_stands_first() -> None:
     def register(app: Dash) -> None:
         @app.callback(Output("a", "children"), Input("in", "value"))
-        @policy(Role.EDITOR)
+        @requires(Role.EDITOR)
         def inside(word: str) -> str:
             return word
 
-        @policy(Role.EDITOR)
+        @requires(Role.EDITOR)
         @app.callback(Output("b", "children"), Input("in", "value"))
         def outside(word: str) -> str:
             return word
@@ -99,12 +99,12 @@ def every_shape(app: Dash) -> None:
     """Callbacks of every shape that Dash knows: many outputs, patterns, named arguments, none at all."""
 
     @app.callback(Output("save", "children"), Input("in", "value"), State("version", "data"))
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def save(word: str, version: int) -> str:
         return word
 
     @app.callback(Output("a", "children"), Output("b", "data"), Input("in", "value"))
-    @policy(Role.READER)
+    @requires(Role.READER)
     def two_outputs(word: str | None) -> tuple[str, str]:
         return "", ""
 
@@ -113,22 +113,22 @@ def every_shape(app: Dash) -> None:
         Input({"type": "open", "slug": MATCH}, "n_clicks"),
         State({"type": "field", "slug": ALL}, "value"),
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def pattern(clicks: int | None, fields: list[str | None]) -> str:
         return ""
 
     @app.callback(Output({"type": "row", "slug": ALL}, "className"), Input("in", "value"))
-    @policy(Role.READER)
+    @requires(Role.READER)
     def many(word: str | None) -> list[str]:
         return []
 
     @app.callback(Output("a", "children", allow_duplicate=True), Input("again", "n_clicks"), prevent_initial_call=True)
-    @policy(Role.READER)
+    @requires(Role.READER)
     def again(clicks: int) -> str:
         return str(ctx.triggered_id)
 
     @app.callback(Input("in", "value"))
-    @policy(Role.READER)
+    @requires(Role.READER)
     def nothing(word: str | None) -> None:
         return None
 
@@ -136,12 +136,12 @@ def every_shape(app: Dash) -> None:
         output={"shown": Output("named", "children")},
         inputs={"word": Input("in", "value"), "pair": (Input("x", "value"), State("y", "value"))},
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def named(word: str | None, pair: list[object]) -> dict[str, str]:
         return {"shown": ""}
 
     @app.callback(Output("rest", "children"), Input("in", "value"), Input("x", "value"))
-    @policy(Role.READER)
+    @requires(Role.READER)
     def rest(*words: str | None) -> str:
         return ""
 

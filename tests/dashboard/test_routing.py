@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.routing import Place, find_route, read_query, routes_of
+from dashboard.routing import PageUrl, find_route, read_query, routes_of
 
 
 def page(path: str) -> Any:
@@ -42,8 +42,8 @@ def test_other_paths_are_no_page(path: str) -> None:
 def test_a_query_keeps_every_value_in_order() -> None:
     query = read_query("?status=a&status=b&empty=&q=%D8%A7+b")
     assert query == {"status": ("a", "b"), "empty": ("",), "q": ("ا b",)}
-    assert Place("/", query=query).first("status") == "a"
-    assert Place("/", query=query).first("sort", "deadline") == "deadline"
+    assert PageUrl("/", query=query).first("status") == "a"
+    assert PageUrl("/", query=query).first("sort", "deadline") == "deadline"
 
 
 def test_a_query_of_endless_fields_is_none() -> None:

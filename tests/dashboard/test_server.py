@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from dash import Dash, Input, Output, html
 
-from dashboard.roles import Role, policy
-from dashboard.routing import Place
+from dashboard.roles import Role, requires
+from dashboard.routing import PageUrl
 from dashboard.server import Server, create_server, listen
 from dashboard.settings import Settings
 from dashboard.web.callback_schema import PAGES_CALLBACK
@@ -105,7 +105,7 @@ def test_large_scripts_come_only_with_the_pages_that_need_them(settings: Setting
 
 def test_what_people_type_cannot_end_the_layout_in_the_page(settings: Settings) -> None:
     hostile = "</script><script>alert(1)</script>{given}{title}{nonce}{%scripts%}"
-    page = a_page("/x", layout=lambda *_, place: html.P(hostile), title=lambda *_, place: hostile)
+    page = a_page("/x", layout=lambda *_, url: html.P(hostile), title=lambda *_, url: hostile)
     answer = Asker(create_server(settings, FixedCounter(), pages=[page]), settings, PAGE_HEADERS).get("/x").text
     assert "<script>alert" not in answer
     (layout,) = re.findall(r'id="given-layout">(.*?)</script>', answer)
@@ -115,11 +115,11 @@ def test_what_people_type_cannot_end_the_layout_in_the_page(settings: Settings) 
 def test_a_view_is_read_anew_only_after_a_change(settings: Settings) -> None:
     asked: list[str] = []
 
-    def layout(database: Any, settings: Settings, *, place: Place) -> html.P:
-        asked.append(place.first("q"))
+    def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.P:
+        asked.append(url.first("q"))
         return html.P(f"Reading {len(asked)}")
 
-    page = a_page("/x", layout=layout, paints_first=lambda place: True)
+    page = a_page("/x", layout=layout, paints_first=lambda url: True)
     counter = FixedCounter(1)
     visitor = Asker(create_server(settings, counter, pages=[page]), settings, PAGE_HEADERS)
     first, again, other = (visitor.get(path).text for path in ("/x", "/x", "/x?q=other"))
@@ -130,7 +130,7 @@ def test_a_view_is_read_anew_only_after_a_change(settings: Settings) -> None:
 
 
 def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settings: Settings) -> None:
-    pages = [a_page("/x", paints_first=lambda place: True), a_page("/y")]
+    pages = [a_page("/x", paints_first=lambda url: True), a_page("/y")]
     visitor = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS)
     painted, plain = (visitor.get(path).text for path in ("/x", "/y"))
     late = re.findall(r'<script(?: async id="plotly")? type="text/late" src="([^"]+)"', painted)
@@ -142,7 +142,7 @@ def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settin
 
 
 def test_pages_that_follow_their_query_are_known_to_the_scripts(settings: Settings) -> None:
-    pages = [a_page("/x", KEEPS_ON_QUERY=True), a_page("/y"), a_page("/z/<name>", title=lambda *_, place: "A title")]
+    pages = [a_page("/x", KEEPS_ON_QUERY=True), a_page("/y"), a_page("/z/<name>", title=lambda *_, url: "A title")]
     answer = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS).get("/y").text
     (layout,) = re.findall(r'id="given-layout">(.*?)</script>', answer)
     shell = json.loads(layout)["props"]
@@ -150,7 +150,7 @@ def test_pages_that_follow_their_query_are_known_to_the_scripts(settings: Settin
 
 
 def test_a_view_that_is_kept_has_the_nonce_of_each_answer(settings: Settings) -> None:
-    page = a_page("/x", layout=lambda *_, place: html.P(style={"height": "3px"}), paints_first=lambda place: True)
+    page = a_page("/x", layout=lambda *_, url: html.P(style={"height": "3px"}), paints_first=lambda url: True)
     visitor = Asker(create_server(settings, FixedCounter(), pages=[page]), settings, PAGE_HEADERS)
     for answer in (visitor.get("/x"), visitor.get("/x")):
         (nonce,) = re.findall(r"'nonce-([\w-]+)'", answer.headers["content-security-policy"])
@@ -159,7 +159,7 @@ def test_a_view_that_is_kept_has_the_nonce_of_each_answer(settings: Settings) ->
 
 def test_several_applications_in_one_process_keep_to_their_own_pages_and_settings(settings: Settings) -> None:
     def page(words: str) -> Any:
-        def layout(database: Any, settings: Settings, *, place: Place) -> html.P:
+        def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.P:
             return html.P([words, database.value, settings.due_soon_days])
 
         return a_page(f"/{words}", layout=layout)
@@ -175,13 +175,13 @@ def test_several_applications_in_one_process_keep_to_their_own_pages_and_setting
 
 
 def test_a_page_names_itself_after_its_record(settings: Settings) -> None:
-    page = a_page("/things/<slug>", title=lambda database, settings, *, place: f"The {place.variables['slug']}")
+    page = a_page("/things/<slug>", title=lambda database, settings, *, url: f"The {url.variables['slug']}")
     answer = visit(create_server(settings, FixedCounter(), pages=[page]), settings, "/things/treaty")
     assert answer["_pages_store"]["data"]["title"] == "The treaty · Commitments"
 
 
 def test_a_record_that_is_not_there_is_said_to_be_missing(settings: Settings) -> None:
-    def layout(database: Any, settings: Settings, *, place: Place) -> html.P:
+    def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.P:
         raise NotFound("There is no commitment called <b>.")
 
     answer = visit(create_server(settings, FixedCounter(), pages=[a_page("/x", layout=layout)]), settings, "/x")
@@ -207,7 +207,7 @@ def a_page(path: str, **more: Any) -> Any:
     usual: dict[str, Any] = {
         "PATH": path,
         "TITLE": "Page",
-        "layout": lambda database, settings, *, place: html.P("page"),
+        "layout": lambda database, settings, *, url: html.P("page"),
         "register": lambda app, database, settings: None,
     }
     return SimpleNamespace(**{**usual, **more})
@@ -242,7 +242,7 @@ def test_no_packet_of_an_answer_waits_for_the_one_before_it() -> None:
 def test_an_answer_holds_every_letter_as_it_is(settings: Settings, words: str) -> None:
     def register(app: Dash, *_: Any) -> None:
         @app.callback(Output("said", "children"), Input("asked", "data"))
-        @policy(Role.READER)
+        @requires(Role.READER)
         def say(asked: str | None) -> str:
             return f"{asked}: {words}"
 

@@ -8,14 +8,14 @@ from dash import html
 from dashboard.pages.commitment import milestones
 from dashboard.pages.sources import archive_form
 from dashboard.records import deadline_form, status_form
-from dashboard.routing import Place
+from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 
 PATH = "/forms"
 TITLE = "Forms"
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     return html.Div()
 
 

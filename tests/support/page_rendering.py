@@ -7,14 +7,14 @@ from typing import Any
 
 from plotly.utils import PlotlyJSONEncoder  # type: ignore[import-untyped]
 
-from dashboard.routing import Place, read_query
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from db.engine import Database
 
 
 def drawn(page: ModuleType, database: Database, settings: Settings, query: str = "") -> Any:
     """The page's layout as the browser gets it."""
-    layout = page.layout(database, settings, place=Place(page.PATH, query=read_query(query)))
+    layout = page.layout(database, settings, url=PageUrl(page.PATH, query=read_query(query)))
     return json.loads(json.dumps(layout, cls=PlotlyJSONEncoder))
 
 

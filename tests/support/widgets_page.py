@@ -6,8 +6,8 @@ import dash
 import dash_ag_grid
 from dash import Input, Output, dcc, html
 
-from dashboard.roles import Role, policy
-from dashboard.routing import Place
+from dashboard.roles import Role, requires
+from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 
 PATH = "/"
@@ -29,7 +29,7 @@ FIGURE = {
 }
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     columns = [{"field": "title", "filter": True, "sortable": True}, {"field": "days", "editable": True}]
     rows = [{"title": f"Commitment {number}", "days": number} for number in range(40)]
     return html.Div(
@@ -58,6 +58,6 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     @app.callback(Output("said", "children"), Input("input", "value"), prevent_initial_call=True)
-    @policy(Role.READER)
+    @requires(Role.READER)
     def repeat(words: str | None) -> str:
         return f"You said {words}"

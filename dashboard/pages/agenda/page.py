@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from dashboard.pages.agenda.entry_list import agenda_list
 from dashboard.pages.agenda.year_calendar import Counts, in_words, year_map
-from dashboard.routing import Place
+from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.html.aria import aria
@@ -40,10 +40,10 @@ class Period(StrEnum):
     WEEK = "week"
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The page, read in one session."""
     with database.read() as session:
-        return filtered_page.layout(session, place.query, settings, name=NAME, title=TITLE, draw=draw)
+        return filtered_page.layout(session, url.query, settings, name=NAME, title=TITLE, draw=draw)
 
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:

@@ -7,7 +7,7 @@ import dash
 from dash import dcc, html
 
 from dashboard.pages.changes.change_list import KIND_WORDS, change_list
-from dashboard.routing import Place
+from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.html.data_attributes import data
@@ -32,10 +32,10 @@ _DEFAULT_DAYS = 30
 _SPANS = ((7, "week"), (30, "30 days"), (90, "90 days"), (365, "year"))
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The page, read in one session."""
     with database.read() as session:
-        return filtered_page.layout(session, place.query, settings, name=NAME, title=TITLE, draw=draw)
+        return filtered_page.layout(session, url.query, settings, name=NAME, title=TITLE, draw=draw)
 
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from dash import dcc, html
 
 from dashboard.pages.commitment import form as commitment_form
 from dashboard.pages.commitment import milestones
-from dashboard.routing import Place
+from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from db.domain.filters import View
 from db.domain.vocabulary import Publication
@@ -18,10 +18,10 @@ PATH = "/commitments/<slug>/edit"
 TITLE = "Edit a commitment"
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The forms of the commitment at this address, published or not. Raises `NotFound`."""
     with database.read() as session:
-        detail = _detail(session, settings, place)
+        detail = _detail(session, settings, url)
     shown = detail.publication is Publication.PUBLISHED
     name = dcc.Link(detail.row.title, href=f"/commitments/{detail.row.slug}") if shown else detail.row.title
     return html.Div(
@@ -38,10 +38,10 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
     )
 
 
-def title(database: Any, settings: Settings, *, place: Place) -> str:
+def title(database: Any, settings: Settings, *, url: PageUrl) -> str:
     """`Edit` and the commitment's title. Raises `NotFound`."""
     with database.read() as session:
-        return f"Edit {_detail(session, settings, place).row.title}"
+        return f"Edit {_detail(session, settings, url).row.title}"
 
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
@@ -50,9 +50,9 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     milestones.register(app, database, settings)
 
 
-def _detail(session: Any, settings: Settings, place: Place) -> CommitmentDetail:
+def _detail(session: Any, settings: Settings, url: PageUrl) -> CommitmentDetail:
     today = settings.today()
-    slug = place.variables["slug"]
+    slug = url.variables["slug"]
     detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
     if detail is None:
         raise NotFound("There is no commitment at this address.")

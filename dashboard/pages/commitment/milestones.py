@@ -26,7 +26,7 @@ from dashboard.forms.form import (
 )
 from dashboard.forms.values import Sent, TypedValues
 from dashboard.ids import NOTICES
-from dashboard.roles import Role, current_identity, policy
+from dashboard.roles import Role, current_identity, requires
 from dashboard.settings import Settings
 from dashboard.widgets.notices import notice
 from db.domain.dates_in_words import written_date, written_window
@@ -75,7 +75,7 @@ def _register_saving(app: dash.Dash, database: Any, settings: Settings, name: st
         Input(sent_id(name), "data"),
         prevent_initial_call=True,
     )
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def save(sent: Sent | None) -> Any:
         if not sent:
             raise PreventUpdate

@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from dashboard.pages.commitment import form as commitment_form
 from dashboard.records.commitment_prefill import beginning
-from dashboard.routing import Place
+from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from db.domain.vocabulary import Publication
 from db.queries.suggestions import unpublished_commitments
@@ -17,11 +17,11 @@ PATH = "/commitments/new"
 TITLE = "Add a commitment"
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The form, filled with what the address names."""
     with database.read() as session:
         waiting = unpublished_commitments(session)
-        begun = beginning(session, place.query, today=settings.today())
+        begun = beginning(session, url.query, today=settings.today())
     return html.Div(
         [
             html.H1(TITLE, className="page-title"),

@@ -11,8 +11,8 @@ from dashboard.figures.slippage import HEIGHT, Promise, slippage_figure
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.records import criteria, deadline_form, history, status_form, summary
 from dashboard.records.conflicting_sources import rival_claims_card
-from dashboard.roles import Role, policy
-from dashboard.routing import Place, read_query
+from dashboard.roles import Role, requires
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
 from dashboard.widgets.html.aria import aria
@@ -46,11 +46,11 @@ _DOTTED = "Where the line runs below the dotted one, the promised day had passed
 _FIGURE_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The page of the commitment at this address. Raises `NotFound`."""
-    view = view_of(place.query, settings)
+    view = view_of(url.query, settings)
     with database.read() as session:
-        detail = _detail(session, view, place.variables["slug"])
+        detail = _detail(session, view, url.variables["slug"])
         forms = _forms(detail, view, settings)
     return html.Div(
         [
@@ -78,10 +78,10 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
     )
 
 
-def title(database: Any, settings: Settings, *, place: Place) -> str:
+def title(database: Any, settings: Settings, *, url: PageUrl) -> str:
     """The commitment's title. Raises `NotFound`."""
     with database.read() as session:
-        return _detail(session, view_of(place.query, settings), place.variables["slug"]).row.title
+        return _detail(session, view_of(url.query, settings), url.variables["slug"]).row.title
 
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
@@ -98,7 +98,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         State(LOCATION, "search"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def follow(_changed: str | None, slug: str | None, search: str | None) -> Any:
         view = view_of(read_query(search), settings)
         with database.read() as session:
@@ -117,7 +117,7 @@ def _register_saved(app: dash.Dash, database: Any, settings: Settings, saved: st
         State(LOCATION, "search"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def renew(saved: str | None, slug: str | None, search: str | None) -> Any:
         if not saved:  # an empty store that came with new forms
             return no_update

@@ -10,8 +10,8 @@ from dashboard.pages.review import forms
 from dashboard.records import criteria, status_form, summary
 from dashboard.records.conflicting_sources import rival_claims_card
 from dashboard.records.evidence_list import edtf_in_words
-from dashboard.roles import Role, policy
-from dashboard.routing import Place, read_query
+from dashboard.roles import Role, requires
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
 from dashboard.widgets.html.aria import aria
@@ -37,13 +37,13 @@ _KEYS = (
 )
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The place of the queue that the address names, the first unless it does."""
-    view = view_of(place.query, settings)
+    view = view_of(url.query, settings)
     return html.Div(
         [
             as_of_banner.band(view),
-            html.Div(_body(database, settings, view, asked_number(place.query, PLACE, most=_FARTHEST)), id=BODY),
+            html.Div(_body(database, settings, view, asked_number(url.query, PLACE, most=_FARTHEST)), id=BODY),
         ],
         className="page page-review",
     )
@@ -62,7 +62,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         State(LOCATION, "pathname"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def go_on(_saved: str | None, _snoozed: str | None, search: str | None, pathname: str | None) -> Any:
         if pathname != PATH or not (_saved or _snoozed):
             return no_update

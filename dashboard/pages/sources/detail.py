@@ -11,8 +11,8 @@ from dashboard.pages.sources import archive_form
 from dashboard.records.commitment_prefill import address_from
 from dashboard.records.evidence_list import edtf_in_words, in_language, outside_link
 from dashboard.records.summary import language_name
-from dashboard.roles import Role, policy
-from dashboard.routing import Place, read_query
+from dashboard.roles import Role, requires
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
 from dashboard.widgets.view_url import days_query, view_of
@@ -28,11 +28,11 @@ ABOUT = "source-about"
 ID = "source-id"
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The page of the source with this id. Raises `NotFound`."""
-    view = view_of(place.query, settings)
+    view = view_of(url.query, settings)
     with database.read() as session:
-        detail = _detail(session, place.variables["id"], view)
+        detail = _detail(session, url.variables["id"], view)
     return html.Div(
         [
             as_of_banner.band(view),
@@ -44,10 +44,10 @@ def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
     )
 
 
-def title(database: Any, settings: Settings, *, place: Place) -> str:
+def title(database: Any, settings: Settings, *, url: PageUrl) -> str:
     """The headline, or the publisher. Raises `NotFound`."""
     with database.read() as session:
-        entry = _detail(session, place.variables["id"], view_of(place.query, settings)).entry
+        entry = _detail(session, url.variables["id"], view_of(url.query, settings)).entry
     return entry.headline or entry.publisher
 
 
@@ -63,7 +63,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
             State(LOCATION, "search"),
             prevent_initial_call=True,
         )
-        @policy(Role.READER)
+        @requires(Role.READER)
         def follow(_changed: str | None, source_id: str | None, search: str | None) -> Any:
             view = view_of(read_query(search), settings)
             with database.read() as session:

@@ -7,8 +7,8 @@ from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.pages.sources.source_list import source_list
-from dashboard.roles import Role, policy
-from dashboard.routing import Place, read_query
+from dashboard.roles import Role, requires
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
 from dashboard.widgets.view_url import days_query, view_of
@@ -24,9 +24,9 @@ MORE = "sources-more"
 PAGE = 60
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The newest documents first, with a search over publishers and headlines."""
-    view = view_of(place.query, settings)
+    view = view_of(url.query, settings)
     field = dcc.Input(id=SEARCH, type="search", placeholder="Search sources", maxLength=200, debounce=0.25, value="")
     with database.read() as session:
         listed = _listed(session, view, search="", count=PAGE)
@@ -65,7 +65,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         State(LOCATION, "pathname"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def follow(
         search: str | None,
         _more: list[int | None],

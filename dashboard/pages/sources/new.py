@@ -6,14 +6,14 @@ import dash
 from dash import html
 
 from dashboard.pages.sources import source_form
-from dashboard.routing import Place
+from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 
 PATH = "/sources/new"
 TITLE = "Add a source"
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The form."""
     return html.Div(
         [html.H1(TITLE, className="page-title"), source_form.layout()], className="page page-narrow form-page"

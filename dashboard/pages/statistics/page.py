@@ -6,7 +6,7 @@ import dash
 from dash import dcc, html
 
 from dashboard.pages.statistics.cards import BY, outcomes_card, rates_card, slippage_card, survival_card
-from dashboard.routing import Place
+from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.query_params import asked_choice
@@ -21,10 +21,10 @@ KEEPS_ON_QUERY = True
 NAME = "statistics"
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The page, read in one session."""
     with database.read() as session:
-        return filtered_page.layout(session, place.query, settings, name=NAME, title=TITLE, draw=draw)
+        return filtered_page.layout(session, url.query, settings, name=NAME, title=TITLE, draw=draw)
 
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:

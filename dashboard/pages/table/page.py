@@ -10,8 +10,8 @@ from dash import Input, Output, State, html, no_update
 
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.pages.table.grid_request import narrowings_asked, order_asked, rows_asked
-from dashboard.roles import Role, policy
-from dashboard.routing import Place, read_query
+from dashboard.roles import Role, requires
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
 from dashboard.widgets.gantt_rows import counted
@@ -50,9 +50,9 @@ _COLUMNS: tuple[tuple[str, str, str, int], ...] = (
 )
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The filter bar and the grid, which asks for its rows itself."""
-    view = view_of(place.query, settings)
+    view = view_of(url.query, settings)
     return html.Div(
         [
             html.H1("Table", className="visually-hidden"),
@@ -82,7 +82,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         Input(GRID, "getRowsRequest"),
         State(LOCATION, "search"),
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def rows(request: dict[str, Any] | None, search: str | None) -> Any:
         view = view_of(read_query(search), settings)
         band = as_of_banner.band(view)

@@ -7,7 +7,7 @@ from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.records import status_form, summary
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
@@ -54,7 +54,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         State(SHOWS, "data"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def choose(search: str | None, pathname: str | None, shows: str | None) -> Any:
         address = _address(search, settings)
         if pathname != path or shows == _key(address):
@@ -69,7 +69,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         State(LOCATION, "search"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def follow(_changed: str | None, search: str | None) -> Any:
         address = _address(search, settings)
         if address.selected is None:
@@ -84,7 +84,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         State(LOCATION, "search"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def renew(_saved: str | None, search: str | None) -> Any:
         address = _address(search, settings)
         if address.selected is None:

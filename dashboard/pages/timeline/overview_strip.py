@@ -13,7 +13,7 @@ from dashboard.figures.overview.figure import HEIGHT, OVERVIEW_CONFIG, Strip, ov
 from dashboard.figures.overview.svg import first_overview
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.pages.timeline import board
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
@@ -86,7 +86,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         State(SHOWN, "data"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def follow(
         _board: str | None,
         _changed: str | None,

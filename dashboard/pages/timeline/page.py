@@ -7,8 +7,8 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.pages.timeline import as_of_slider, board, drawer, overview_strip, sample_notice
-from dashboard.roles import Role, policy
-from dashboard.routing import Place, read_query
+from dashboard.roles import Role, requires
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
 from dashboard.widgets.gantt_rows import CHART, ROWS
@@ -26,14 +26,14 @@ ZOOMED = "timeline-zoomed"
 CHOSEN = "timeline-chosen"
 
 
-def paints_first(place: Place) -> bool:
+def paints_first(url: PageUrl) -> bool:
     """Whether the page comes as plain HTML as well: not with the drawer, which is mostly fields."""
-    return not place.first(SELECTED)
+    return not url.first(SELECTED)
 
 
-def layout(database: Any, settings: Settings, *, place: Place) -> html.Div:
+def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The page with its first figure, read in one session."""
-    address = address_of(place.query, settings)
+    address = address_of(url.query, settings)
     with database.read() as session:
         drawn = board.board(session, address)
         bar = filter_bar.layout(address.view)
@@ -97,7 +97,7 @@ def _register_board(app: dash.Dash, database: Any, settings: Settings) -> None:
         State(board.SHOWN, "data"),
         prevent_initial_call=True,
     )
-    @policy(Role.READER)
+    @requires(Role.READER)
     def draw(
         search: str | None,
         at: float | None,

@@ -6,7 +6,7 @@ import dash
 from dash import Input, Output, dcc, html, no_update
 
 from dashboard.ids import CHANGED, NOTICES
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from db.errors import DomainError
 from db.queries.suggestions import site_fact
 
@@ -29,7 +29,7 @@ def register(app: dash.Dash, database: Any) -> None:
         Input(BEGIN, "n_clicks"),
         prevent_initial_call=True,
     )
-    @policy(Role.EDITOR)
+    @requires(Role.EDITOR)
     def begin(clicks: int | None) -> Any:
         if not clicks:
             return no_update, no_update
@@ -43,7 +43,7 @@ def register(app: dash.Dash, database: Any) -> None:
         return html.Div(f"The database is empty now. What it held is kept in {copy}.", className="notice"), str(copy)
 
     @app.callback(Output(NOTICE, "children"), Input(CHANGED, "data"), Input(BEGUN, "data"), prevent_initial_call=True)
-    @policy(Role.READER)
+    @requires(Role.READER)
     def follow(_token: str | None, _begun: str | None) -> Any:
         with database.read() as session:
             return _content(site_fact(session, "sample"))

@@ -17,7 +17,7 @@ from dashboard.pages.sources import list as sources
 from dashboard.pages.statistics import page as statistics
 from dashboard.pages.table import page as commitments
 from dashboard.pages.timeline import page as timeline
-from dashboard.routing import Place, read_query
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from db.domain.filters import View
 from db.engine import Database
@@ -42,8 +42,8 @@ def draw(sample_database: Database) -> Draw:
         oldest = source_entries(session, View(as_of=TODAY, today=TODAY), count=1000)[-1].id
 
     def drawn(page: ModuleType, query: str = "", *, slug: str = ERBIL) -> Any:
-        place = Place(page.PATH, variables={"slug": slug, "id": str(oldest)}, query=read_query(query))
-        layout = page.layout(sample_database, Settings(fixed_day=TODAY), place=place)
+        url = PageUrl(page.PATH, variables={"slug": slug, "id": str(oldest)}, query=read_query(query))
+        layout = page.layout(sample_database, Settings(fixed_day=TODAY), url=url)
         return json.loads(json.dumps(layout, cls=PlotlyJSONEncoder))
 
     return drawn

@@ -9,7 +9,7 @@ import pytest
 from dash import Dash, Input, Output, html
 from flask import request
 
-from dashboard.roles import LOCAL, Role, current_identity, policy
+from dashboard.roles import LOCAL, Role, current_identity, requires
 from dashboard.server import Server, create_server
 from dashboard.settings import Settings
 from dashboard.web.csrf import csrf_cookie_name
@@ -21,7 +21,7 @@ SETTINGS = Settings(body_limit=16 * 1024)
 
 def _register(app: Dash, database: Any, settings: Settings) -> None:
     @app.callback(Output("out", "children"), Input("in", "value"))
-    @policy(Role.READER)
+    @requires(Role.READER)
     def answer(word: str | None) -> str:
         if word in ERRORS:
             raise ERRORS[word]
@@ -38,7 +38,7 @@ ERRORS: dict[str | None, Exception] = {
 PAGE: Any = SimpleNamespace(
     PATH="/things/<slug>",
     TITLE="Thing",
-    layout=lambda database, settings, *, place: html.P(f"{place.variables['slug']} {sorted(place.query)}"),
+    layout=lambda database, settings, *, url: html.P(f"{url.variables['slug']} {sorted(url.query)}"),
     register=_register,
 )
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from dash import Dash, Input, Output, html
 
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.server import create_server
 from dashboard.settings import Settings
 from dashboard.web.errors import Refused
@@ -44,7 +44,7 @@ def a_page(answer: Any) -> Any:
 
     def register(app: Dash, database: Any, settings: Settings) -> None:
         @app.callback(Output("said", "children"), Input("button", "n_clicks"), prevent_initial_call=True)
-        @policy(Role.EDITOR)
+        @requires(Role.EDITOR)
         def say(n_clicks: int | None) -> str:
             return str(answer())
 

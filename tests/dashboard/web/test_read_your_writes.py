@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from dash import Dash, Input, Output, html
 
-from dashboard.roles import Role, policy
+from dashboard.roles import Role, requires
 from dashboard.server import create_server
 from dashboard.settings import Settings
 from db.request_context import ASKER
@@ -17,7 +17,7 @@ def _register(app: Dash, database: Any, settings: Settings) -> None:
     for role in Role:
 
         @app.callback(Output(f"{role}-said", "children"), Input(f"{role}-asked", "n_clicks"), prevent_initial_call=True)
-        @policy(role)
+        @requires(role)
         def say(n_clicks: int | None) -> str:
             asker = ASKER.get()
             assert asker is not None

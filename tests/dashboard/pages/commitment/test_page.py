@@ -10,7 +10,7 @@ import pytest
 from dashboard.figures.slippage import Promise
 from dashboard.pages.commitment import page as commitment
 from dashboard.pages.commitment.page import slip_words
-from dashboard.routing import Place, read_query
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from db.engine import Database
 from db.errors import NotFound
@@ -24,8 +24,8 @@ SETTINGS = Settings(fixed_day=TODAY)
 @pytest.fixture
 def page(sample_database: Database) -> Draw:
     def draw(slug: str, query: str = "") -> Any:
-        place = Place(f"/commitments/{slug}", variables={"slug": slug}, query=read_query(query))
-        layout = commitment.layout(sample_database, SETTINGS, place=place)
+        url = PageUrl(f"/commitments/{slug}", variables={"slug": slug}, query=read_query(query))
+        layout = commitment.layout(sample_database, SETTINGS, url=url)
         return json.loads(json.dumps(layout, default=lambda one: one.to_plotly_json()))
 
     return draw
@@ -89,8 +89,8 @@ def test_what_is_not_known_is_said_to_be_unknown(page: Draw, slug: str, query: s
 
 
 def test_the_browser_s_title_is_the_commitment_s(sample_database: Database) -> None:
-    place = Place("/commitments/end-mission-erbil", variables={"slug": "end-mission-erbil"})
-    assert commitment.title(sample_database, SETTINGS, place=place) == "End the Coalition's mission in Erbil"
+    url = PageUrl("/commitments/end-mission-erbil", variables={"slug": "end-mission-erbil"})
+    assert commitment.title(sample_database, SETTINGS, url=url) == "End the Coalition's mission in Erbil"
 
 
 A, B, C = date(2026, 1, 31), date(2026, 2, 28), date(2026, 1, 15)

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.pages.sources import detail as source
 from dashboard.pages.sources import list as sources
-from dashboard.routing import Place, read_query
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from db.engine import Database
 from db.errors import NotFound
@@ -26,8 +26,8 @@ Draw = Callable[..., Any]
 @pytest.fixture
 def page(sample_database: Database) -> Draw:
     def draw(id_: object, query: str = "") -> Any:
-        place = Place(f"/sources/{id_}", variables={"id": str(id_)}, query=read_query(query))
-        layout = source.layout(sample_database, SETTINGS, place=place)
+        url = PageUrl(f"/sources/{id_}", variables={"id": str(id_)}, query=read_query(query))
+        layout = source.layout(sample_database, SETTINGS, url=url)
         return json.loads(json.dumps(layout, default=lambda one: one.to_plotly_json()))
 
     return draw
@@ -107,5 +107,5 @@ def test_the_browser_s_title_is_the_headline_or_the_publisher(
     sample_database: Database, known: dict[str, SourceEntry]
 ) -> None:
     for publisher, entry in known.items():
-        place = Place(f"/sources/{entry.id}", variables={"id": str(entry.id)})
-        assert source.title(sample_database, SETTINGS, place=place) == (entry.headline or publisher)
+        url = PageUrl(f"/sources/{entry.id}", variables={"id": str(entry.id)})
+        assert source.title(sample_database, SETTINGS, url=url) == (entry.headline or publisher)
