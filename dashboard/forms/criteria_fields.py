@@ -8,9 +8,9 @@ from dash import html
 from dashboard.forms.form import field, text
 from dashboard.forms.values import TypedValues
 from db.queries.commitment import CommitmentDetail
-from db.services.criteria import MOST
+from db.services.criteria import MAX_CRITERIA
 
-NAMES = tuple(f"criterion_{number}" for number in range(1, MOST + 1))
+NAMES = tuple(f"criterion_{number}" for number in range(1, MAX_CRITERIA + 1))
 WORDS = "What one will be able to see once it is fulfilled, each on its own."
 
 _EXAMPLES = ("e.g. The flag is handed over", "e.g. No Coalition personnel present")

@@ -37,7 +37,7 @@ from db.queries.commitment import CommitmentDetail
 from db.queries.criteria import CriterionEntry
 from db.queries.suggestions import SourceChoice
 from db.services.criteria import judge_criterion, set_criteria
-from db.services.inputs import NewJudgement
+from db.services.inputs import NewJudgement, Write
 
 STATE = "criteria-form"
 JUDGE = "criterion-form"
@@ -104,15 +104,15 @@ def save_criteria(database: Any, settings: Settings, typed: TypedValues, *, judg
         sources = sources_typed(session, typed)
     try:
         commitment, version = typed.id("commitment"), typed.whole("version")
-        more: dict[str, Any] = {"expected_version": version, "by": by, "recorded_at": settings.now()}
+        write = Write(by, settings.now(), version)
         if judging:
             new = _read_judgement(typed, sources, settings)
             with database.write() as session:
-                judge_criterion(session, typed.id("criterion"), new, **more)
+                judge_criterion(session, typed.id("criterion"), new, write)
             words = f"Judged: {_JUDGED[new.judged].lower()}."
         else:
             with database.write() as session:
-                set_criteria(session, commitment, criteria_typed(typed), **more)
+                set_criteria(session, commitment, criteria_typed(typed), write)
             words = "Criteria recorded."
     except StaleVersion as stale:
         detail = as_it_stands(database, settings, typed.text("slug"))

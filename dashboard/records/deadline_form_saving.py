@@ -21,7 +21,7 @@ from db.domain.vocabulary import RevisionReason
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.suggestions import SourceChoice
 from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
-from db.services.inputs import NewActor, NewDeadline
+from db.services.inputs import NewActor, NewDeadline, Write
 
 ANNOUNCED_ON = "announced_on"
 # Its data is the id of the newest revision that was recorded, corrected or undone here.
@@ -37,12 +37,12 @@ def save_deadline(database: Any, settings: Settings, typed: TypedValues, *, by: 
         with database.read() as session:
             new = read_revision(session, typed, sources, today=settings.today())
         commitment, version = typed.id("commitment"), typed.whole("version")
-        more: dict[str, Any] = {"expected_version": version, "by": by, "recorded_at": settings.now()}
+        write = Write(by, settings.now(), version)
         with database.write() as session:
             if typed.text("corrects"):
-                revision = correct_deadline(session, typed.id("corrects"), new, **more)
+                revision = correct_deadline(session, typed.id("corrects"), new, write)
             else:
-                revision = revise_deadline(session, commitment, new, **more)
+                revision = revise_deadline(session, commitment, new, write)
             revision_id = str(revision.id)
     except StaleVersion as stale:
         return Saved(clashed(), clash=_clash(database, settings, typed, version=stale.found))
@@ -61,7 +61,7 @@ def undo_stated(database: Any, settings: Settings, *, slug: str, revision: str, 
     try:
         undone = UUID(revision)
         with database.write() as session:
-            restored_id = str(undo_deadline(session, undone, by=by, recorded_at=settings.now()).id)
+            restored_id = str(undo_deadline(session, undone, Write(by, settings.now())).id)
     except ValueError:
         return failed("There is no such deadline.")
     except (InvalidInput, NotFound, StaleVersion) as problem:

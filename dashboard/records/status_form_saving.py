@@ -19,7 +19,7 @@ from db.domain.dates_in_words import written_date
 from db.domain.vocabulary import AssessedStatus
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.suggestions import SourceChoice
-from db.services.inputs import NewStatusUpdate
+from db.services.inputs import NewStatusUpdate, Write
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
 
 # Its data is the id of the newest update that was recorded, corrected or undone on this page.
@@ -36,16 +36,13 @@ def save_status(database: Any, settings: Settings, typed: TypedValues, *, by: st
     try:
         new = read_update(typed, sources, today=settings.today())
         commitment, version = typed.id("commitment"), typed.whole("version")
+        write = Write(by, settings.now(), version)
         with database.write() as session:
             if typed.text("corrects"):
                 mistaken = typed.id("corrects")
-                update = correct_status_update(
-                    session, mistaken, new, expected_version=version, by=by, recorded_at=settings.now()
-                )
+                update = correct_status_update(session, mistaken, new, write)
             else:
-                update = record_status_update(
-                    session, commitment, new, expected_version=version, by=by, recorded_at=settings.now()
-                )
+                update = record_status_update(session, commitment, new, write)
             update_id, status = update.id, update.status
     except StaleVersion as stale:
         return Saved(clashed(), clash=_clash(database, settings, typed, found=stale.found))
@@ -64,7 +61,7 @@ def undo_status(database: Any, settings: Settings, *, slug: str, update: str, by
     try:
         undone = UUID(update)
         with database.write() as session:
-            restored = undo_status_update(session, undone, by=by, recorded_at=settings.now())
+            restored = undo_status_update(session, undone, Write(by, settings.now()))
             restored_id = restored.id
     except ValueError:
         return failed("There is no such update.")

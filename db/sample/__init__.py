@@ -26,7 +26,7 @@ from db.models import Actor, Commitment, DeadlineRevision, SiteFact, Source, Sta
 from db.services.actors import add_actor
 from db.services.commitments import add_commitment
 from db.services.deadlines import revise_deadline
-from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, NewStatusUpdate
+from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, NewStatusUpdate, Write
 from db.services.sources import add_source
 from db.services.status_updates import record_status_update
 
@@ -64,7 +64,7 @@ class _Loader:
     def __init__(self, session: Session, facts: dict[str, Any], recorded_at: datetime) -> None:
         self.session = session
         self.facts = facts
-        self.stamp: dict[str, Any] = {"by": RECORDED_BY, "recorded_at": recorded_at}
+        self.write = Write(RECORDED_BY, recorded_at)
         self.sources: dict[str, UUID] = {}
         self.actors: dict[str, UUID] = {}
         self.commitments: dict[str, UUID] = {}
@@ -73,17 +73,17 @@ class _Loader:
         for key, fact in self.facts["sources"].items():
             self.sources[key] = self._once(
                 select(Source.id).where(Source.publisher == fact["publisher"], Source.published == fact["published"]),
-                partial(add_source, self.session, _source(fact), **self.stamp),
+                partial(add_source, self.session, _source(fact), self.write),
             )
         for key, fact in self.facts["actors"].items():
             self.actors[key] = self._once(
                 select(Actor.id).where(Actor.name == fact["name"]),
-                partial(add_actor, self.session, self._actor(fact), **self.stamp),
+                partial(add_actor, self.session, self._actor(fact), self.write),
             )
         for fact in self.facts["commitments"]:
             self.commitments[fact["slug"]] = self._once(
                 select(Commitment.id).where(Commitment.slug == fact["slug"]),
-                partial(add_commitment, self.session, self._commitment(fact), **self.stamp),
+                partial(add_commitment, self.session, self._commitment(fact), self.write),
             )
             self._later_deadlines(fact)
             self._updates(fact)
@@ -147,7 +147,7 @@ class _Loader:
         id_ = self.commitments[fact["slug"]]
         known = self._count(DeadlineRevision, id_)
         for deadline in fact.get("deadlines", [])[known:]:
-            revise_deadline(self.session, id_, self._deadline(deadline), **self.stamp)
+            revise_deadline(self.session, id_, self._deadline(deadline), self.write)
 
     def _updates(self, fact: dict[str, Any]) -> None:
         id_ = self.commitments[fact["slug"]]
@@ -160,7 +160,7 @@ class _Loader:
                     NewEvidence(self.sources[key], quote_exact=update.get("quote", "")) for key in update["sources"]
                 ),
             )
-            record_status_update(self.session, id_, new, **self.stamp)
+            record_status_update(self.session, id_, new, self.write)
 
     def _count(self, table: type[DeadlineRevision] | type[StatusUpdate], commitment_id: UUID) -> int:
         return self.session.exec(

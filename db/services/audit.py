@@ -1,7 +1,6 @@
 """The append-only record of every write, each event holding the hash of the one before."""
 
-from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from sqlalchemy import text
@@ -9,44 +8,44 @@ from sqlmodel import Session, col, select
 
 from db.domain.audit import FIRST_PREVIOUS_HASH, canonical_json, event_hash
 from db.models import AuditEvent
+from db.services.inputs import Write
 
 # One writer at a time continues the chain; the number is arbitrary and only has to be the same everywhere.
 CHAIN_LOCK = 0x436F6D6D
 
 
+class Recorded(Protocol):
+    """A row with an id, of a table by whose name the audit trail calls it."""
+
+    __tablename__: ClassVar[Any]
+    id: UUID
+
+
 def record_audit_event(
-    session: Session,
-    verb: str,
-    *,
-    subject_kind: str,
-    subject_id: UUID,
-    details: dict[str, Any],
-    by: str,
-    recorded_at: datetime,
+    session: Session, verb: str, row: Recorded, write: Write, details: dict[str, Any] | None = None
 ) -> AuditEvent:
-    """Add the next event of the chain to the transaction that makes the change it tells of."""
+    """Add the next event of the chain; its details are the row's columns by default."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
     last = last_audit_event(session)
     sequence = last.sequence + 1 if last else 1
     previous_hash = last.hash if last else FIRST_PREVIOUS_HASH
-    written = canonical_json(details)
+    subject: dict[str, Any] = {"subject_kind": str(row.__tablename__), "subject_id": row.id}
+    written = canonical_json(record_of(row) if details is None else details)
     event = AuditEvent(
         sequence=sequence,
-        at=recorded_at,
-        by=by,
+        at=write.at,
+        by=write.by,
         verb=verb,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
+        **subject,
         details=written,
         previous_hash=previous_hash,
         hash=event_hash(
             sequence,
-            at=recorded_at,
-            by=by,
+            at=write.at,
+            by=write.by,
             verb=verb,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
+            **subject,
             details=written,
             previous_hash=previous_hash,
         ),

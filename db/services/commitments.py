@@ -6,129 +6,94 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from db.domain.typed_text import language_tag, many_lines, one_line, slug_of, time_zone
 from db.domain.vocabulary import ActorRole, LinkKind, Supports
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic, Source
 from db.services.actors import find_or_add_actor
-from db.services.audit import record_audit_event, record_of
+from db.services.audit import record_of
 from db.services.commitment_fields import check_place, checked_changes, checked_interval
 from db.services.criteria import state_criteria
 from db.services.deadlines import state_deadline
-from db.services.inputs import CommitmentChanges, NewActor, NewCommitment, NewSource
+from db.services.inputs import CommitmentChanges, NewActor, NewCommitment, NewSource, Write
 from db.services.links import add_link, links_from, remove_link, set_part_of
 from db.services.phases import set_own_phase
-from db.services.projection import locked_commitment, next_number, project
+from db.services.projection import project
 from db.services.sources import attach_evidence, resolved
-from db.services.transaction import one_transaction
 from db.services.triggered_deadlines import settle_trigger
+from db.services.unit_of_work import Edit, editing, transaction
 
-MOST_TOPICS = 20
+MAX_TOPICS = 20
 
 # A commitment's address ends in its slug, and these endings are pages.
 _PAGES = frozenset({"new", "import"})
 
 
-@one_transaction
-def add_commitment(session: Session, new: NewCommitment, *, by: str, recorded_at: datetime) -> Commitment:
+def add_commitment(session: Session, new: NewCommitment, write: Write) -> Commitment:
     """Add a commitment with its sources, actors, links and first deadline, all or nothing.
 
     Raises `InvalidInput`, naming the field, and `NotFound` for an unknown id.
     """
-    seen: dict[NewSource, Source] = {}
-    sources, evidence = resolved(session, new.evidence, by=by, recorded_at=recorded_at, seen=seen)
-    commitment = _new_commitment(session, new, sources, recorded_at=recorded_at)
-    session.flush()
-    _set_topics(session, commitment.id, new.topics)
-    _set_actors(session, commitment.id, new.actors, by=by, recorded_at=recorded_at)
-    attach_evidence(
-        session, evidence, commitment_id=commitment.id, supports=Supports.COMMITMENT, by=by, recorded_at=recorded_at
-    )
-    for kind, other in new.links:
-        add_link(session, commitment.id, other, kind=kind)
-    record_audit_event(
-        session,
-        "add_commitment",
-        subject_kind="commitment",
-        subject_id=commitment.id,
-        details=_described(session, commitment),
-        by=by,
-        recorded_at=recorded_at,
-    )
-    if new.deadline is not None:
-        worded = resolved(session, new.deadline.evidence, by=by, recorded_at=recorded_at, seen=seen)[1]
-        deadline = replace(new.deadline, evidence=worded or evidence)
-        state_deadline(session, commitment, deadline, by=by, recorded_at=recorded_at)
-        settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
-    if any(statement.strip() for statement in new.criteria):
-        state_criteria(session, commitment, new.criteria, by=by, recorded_at=recorded_at)
-    project(session, commitment)
-    session.commit()
-    return commitment
+    with transaction(session):
+        seen: dict[NewSource, Source] = {}
+        sources, evidence = resolved(session, new.evidence, write, seen=seen)
+        commitment = _new_commitment(session, new, sources, recorded_at=write.at)
+        session.flush()
+        edit = Edit(session, commitment, write)
+        _set_topics(session, commitment.id, new.topics)
+        _set_actors(edit, new.actors)
+        attach_evidence(edit, evidence, supports=Supports.COMMITMENT)
+        for kind, other in new.links:
+            add_link(session, commitment.id, other, kind=kind)
+        edit.record("add_commitment", details=_described(session, commitment))
+        if new.deadline is not None:
+            worded = resolved(session, new.deadline.evidence, write, seen=seen)[1]
+            state_deadline(edit, replace(new.deadline, evidence=worded or evidence))
+            settle_trigger(edit)
+        if any(statement.strip() for statement in new.criteria):
+            state_criteria(edit, new.criteria)
+        project(session, commitment)
+        return commitment
 
 
-@one_transaction
-def edit_commitment(
-    session: Session,
-    commitment_id: UUID,
-    changes: CommitmentChanges,
-    *,
-    expected_version: int | None,
-    by: str,
-    recorded_at: datetime,
-) -> Commitment:
+def edit_commitment(session: Session, commitment_id: UUID, changes: CommitmentChanges, write: Write) -> Commitment:
     """Change what describes a commitment; the audit event keeps what stood before. Raises as `add_commitment`."""
-    commitment = locked_commitment(session, commitment_id, expected_version)
-    before = _described(session, commitment)
-    for name, value in checked_changes(changes).items():
-        setattr(commitment, name, value)
-    if commitment.committed_on > commitment.reported_on:
-        raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
-    if changes.topics is not None:
-        _set_topics(session, commitment.id, changes.topics)
-    if changes.actors is not None:
-        _set_actors(session, commitment.id, changes.actors, by=by, recorded_at=recorded_at)
-    _relate(session, commitment, changes)
-    if changes.criteria is not None:
-        state_criteria(session, commitment, changes.criteria, by=by, recorded_at=recorded_at)
-    session.flush()
-    after = _described(session, commitment)
-    changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
-    record_audit_event(
-        session,
-        "edit_commitment",
-        subject_kind="commitment",
-        subject_id=commitment.id,
-        details={"changed": changed},
-        by=by,
-        recorded_at=recorded_at,
-    )
-    project(session, commitment)
-    session.commit()
-    return commitment
+    with editing(session, commitment_id, write) as edit:
+        commitment = edit.commitment
+        before = _described(session, commitment)
+        for name, value in checked_changes(changes).items():
+            setattr(commitment, name, value)
+        if commitment.committed_on > commitment.reported_on:
+            raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
+        if changes.topics is not None:
+            _set_topics(session, commitment.id, changes.topics)
+        if changes.actors is not None:
+            _set_actors(edit, changes.actors)
+        _relate(session, commitment, changes)
+        if changes.criteria is not None:
+            state_criteria(edit, changes.criteria)
+        session.flush()
+        after = _described(session, commitment)
+        changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+        edit.record("edit_commitment", details={"changed": changed})
+        return commitment
 
 
-@one_transaction
 def link_commitments(
-    session: Session, commitment_id: UUID, other_id: UUID, *, kind: LinkKind, by: str, recorded_at: datetime
+    session: Session, commitment_id: UUID, other_id: UUID, write: Write, *, kind: LinkKind
 ) -> CommitmentLink:
     """Say that a commitment follows, depends on or supersedes another. Raises `InvalidInput` and `NotFound`."""
-    commitment = locked_commitment(session, commitment_id, None)
-    link = add_link(session, commitment.id, other_id, kind=kind)
-    record_audit_event(
-        session,
-        "link_commitments",
-        subject_kind="commitment",
-        subject_id=commitment.id,
-        details=record_of(link),
-        by=by,
-        recorded_at=recorded_at,
-    )
-    project(session, commitment)
-    session.commit()
-    return link
+    with editing(session, commitment_id, write) as edit:
+        link = add_link(session, commitment_id, other_id, kind=kind)
+        edit.record("link_commitments", details=record_of(link))
+        return link
+
+
+def next_number(session: Session) -> int:
+    """The number of the next commitment; writers take turns, so no other transaction takes it meanwhile."""
+    return (session.exec(select(func.max(Commitment.number))).one() or 0) + 1
 
 
 def _new_commitment(
@@ -173,22 +138,16 @@ def _new_commitment(
 def _set_topics(session: Session, commitment_id: UUID, topics: Sequence[str]) -> None:
     tidy = [one_line(topic, field="topics", called="A topic", most=120) for topic in topics]
     wanted = {topic.casefold(): topic for topic in tidy}
-    if len(wanted) > MOST_TOPICS:
-        raise InvalidInput(f"At most {MOST_TOPICS} topics fit.", field="topics")
+    if len(wanted) > MAX_TOPICS:
+        raise InvalidInput(f"At most {MAX_TOPICS} topics fit.", field="topics")
     for row in session.exec(select(CommitmentTopic).where(col(CommitmentTopic.commitment_id) == commitment_id)).all():
         session.delete(row)
     session.flush()
     session.add_all(CommitmentTopic(commitment_id=commitment_id, topic=topic) for topic in wanted.values())
 
 
-def _set_actors(
-    session: Session,
-    commitment_id: UUID,
-    actors: Sequence[tuple[ActorRole, UUID | NewActor]],
-    *,
-    by: str,
-    recorded_at: datetime,
-) -> None:
+def _set_actors(edit: Edit, actors: Sequence[tuple[ActorRole, UUID | NewActor]]) -> None:
+    session, commitment_id = edit.session, edit.commitment.id
     if not any(role is ActorRole.RESPONSIBLE for role, _ in actors):
         raise InvalidInput("Say who is responsible for it.", field="responsible")
     for row in session.exec(select(CommitmentActor).where(col(CommitmentActor.commitment_id) == commitment_id)).all():
@@ -196,7 +155,7 @@ def _set_actors(
     session.flush()
     seen: set[tuple[ActorRole, UUID]] = set()
     for position, (role, wanted) in enumerate(actors):
-        actor = find_or_add_actor(session, wanted, by=by, recorded_at=recorded_at, field=role.value)
+        actor = find_or_add_actor(session, wanted, edit.write, field=role.value)
         if (role, actor.id) not in seen:
             seen.add((role, actor.id))
             session.add(CommitmentActor(commitment_id=commitment_id, actor_id=actor.id, role=role, position=position))

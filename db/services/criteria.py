@@ -10,113 +10,75 @@ from db.domain.typed_text import many_lines, one_line
 from db.domain.vocabulary import Judged
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, Criterion, CriterionJudgement, Source
-from db.services.audit import record_audit_event, record_of
-from db.services.inputs import NewJudgement
-from db.services.projection import day_there, locked_commitment, project
+from db.services.audit import record_of
+from db.services.inputs import NewJudgement, Write
 from db.services.sources import resolved
-from db.services.transaction import one_transaction
+from db.services.unit_of_work import Edit, editing
 
-MOST = 5
+MAX_CRITERIA = 5
 
 
-@one_transaction
-def set_criteria(
-    session: Session,
-    commitment_id: UUID,
-    statements: Sequence[str],
-    *,
-    expected_version: int | None = None,
-    by: str,
-    recorded_at: datetime,
-) -> list[Criterion]:
-    """State the criteria, by their places; an empty one is none. One that was judged stands as it is.
+def set_criteria(session: Session, commitment_id: UUID, statements: Sequence[str], write: Write) -> list[Criterion]:
+    """State the criteria, by position; an empty one is none. One that was judged stands as it is.
 
     Raises `InvalidInput` (field `criterion_1` to `criterion_5`) and `StaleVersion`.
     """
-    commitment = locked_commitment(session, commitment_id, expected_version)
-    standing = state_criteria(session, commitment, statements, by=by, recorded_at=recorded_at)
-    project(session, commitment)
-    session.commit()
-    return standing
+    with editing(session, commitment_id, write) as edit:
+        return state_criteria(edit, statements)
 
 
-def state_criteria(
-    session: Session, commitment: Commitment, statements: Sequence[str], *, by: str, recorded_at: datetime
-) -> list[Criterion]:
-    """Set the criteria in the running transaction, without the projection. Raises `InvalidInput`."""
-    if len(statements) > MOST:
-        raise InvalidInput(f"At most {MOST} criteria fit here.", field="criterion_1")
+def state_criteria(edit: Edit, statements: Sequence[str]) -> list[Criterion]:
+    """Set the criteria within an edit, with their audit event. Raises `InvalidInput`."""
+    session, commitment = edit.session, edit.commitment
+    if len(statements) > MAX_CRITERIA:
+        raise InvalidInput(f"At most {MAX_CRITERIA} criteria fit here.", field="criterion_1")
     known = {one.position: one for one in _criteria(session, commitment.id)}
-    for position in range(1, MOST + 1):
-        given = statements[position - 1] if position <= len(statements) else ""
+    for position in range(1, MAX_CRITERIA + 1):
+        typed = statements[position - 1] if position <= len(statements) else ""
         field = f"criterion_{position}"
-        statement = one_line(given, field=field, called="The criterion", required=False)
-        _set(session, commitment, known.get(position), position, statement, recorded_at=recorded_at)
+        statement = one_line(typed, field=field, called="The criterion", required=False)
+        _set(session, commitment, known.get(position), position, statement, recorded_at=edit.write.at)
     session.flush()
     standing = _criteria(session, commitment.id)
-    record_audit_event(
-        session,
-        "set_criteria",
-        subject_kind="commitment",
-        subject_id=commitment.id,
-        # As it will be once the projection is set, with which every writing ends.
-        details={"criteria": [record_of(one) for one in standing], "version": commitment.version + 1},
-        by=by,
-        recorded_at=recorded_at,
-    )
+    details = {"criteria": [record_of(one) for one in standing], "version": edit.next_version}
+    edit.record("set_criteria", details=details)
     return standing
 
 
-@one_transaction
-def judge_criterion(
-    session: Session,
-    criterion_id: UUID,
-    new: NewJudgement,
-    *,
-    expected_version: int | None = None,
-    by: str,
-    recorded_at: datetime,
-) -> CriterionJudgement:
-    """Say what was found of one criterion; the judgement before stays, superseded.
+def judge_criterion(session: Session, criterion_id: UUID, new: NewJudgement, write: Write) -> CriterionJudgement:
+    """Judge one criterion; the judgement before stays, superseded.
 
     Raises `InvalidInput`, `NotFound` and `StaleVersion`.
     """
     criterion = session.get(Criterion, criterion_id)
     if criterion is None:
         raise NotFound("That criterion is not known here.")
-    commitment = locked_commitment(session, criterion.commitment_id, expected_version)
-    today = day_there(commitment, recorded_at)
-    if new.effective_on > today:
+    with editing(session, criterion.commitment_id, write) as edit:
+        judgement = _judgement(edit, criterion, new)
+        session.add(judgement)
+        session.flush()
+        edit.record("judge_criterion", judgement, {**record_of(judgement), "version": edit.next_version})
+        return judgement
+
+
+def _judgement(edit: Edit, criterion: Criterion, new: NewJudgement) -> CriterionJudgement:
+    if new.effective_on > edit.today:
         raise InvalidInput("This day is in the future. A judgement speaks of what has been seen.", field="effective_on")
     if new.judged is not Judged.UNCLEAR and new.evidence is None:
         raise InvalidInput("Name the source that shows it.", field="evidence")
-    source, quote = _shown_by(session, new, by=by, recorded_at=recorded_at)
-    judgement = CriterionJudgement(
+    source, quote = _evidence(edit, new)
+    return CriterionJudgement(
         criterion_id=criterion.id,
         judged=new.judged,
         effective_on=new.effective_on,
         reason=many_lines(new.reason, field="reason", called="The reason"),
         source_id=source.id if source else None,
         quote=quote,
-        reported_on=_reported_on(source, new.effective_on, today=today),
-        supersedes_id=_standing(session, criterion.id),
-        recorded_at=recorded_at,
-        recorded_by=by,
+        reported_on=_reported_on(source, new.effective_on, today=edit.today),
+        supersedes_id=_standing(edit.session, criterion.id),
+        recorded_at=edit.write.at,
+        recorded_by=edit.write.by,
     )
-    session.add(judgement)
-    session.flush()
-    project(session, commitment)
-    record_audit_event(
-        session,
-        "judge_criterion",
-        subject_kind="criterion_judgement",
-        subject_id=judgement.id,
-        details={**record_of(judgement), "version": commitment.version},
-        by=by,
-        recorded_at=recorded_at,
-    )
-    session.commit()
-    return judgement
 
 
 def _set(
@@ -158,10 +120,11 @@ def _standing(session: Session, criterion_id: UUID) -> UUID | None:
     ).first()
 
 
-def _shown_by(session: Session, new: NewJudgement, *, by: str, recorded_at: datetime) -> tuple[Source | None, str]:
+def _evidence(edit: Edit, new: NewJudgement) -> tuple[Source | None, str]:
+    """The source that shows it, and the quote from it."""
     if new.evidence is None:
         return None, ""
-    sources, evidence = resolved(session, (new.evidence,), by=by, recorded_at=recorded_at)
+    sources, evidence = resolved(edit.session, (new.evidence,), edit.write)
     return sources[0], many_lines(evidence[0].quote_exact, field="evidence", called="The quote", required=False)
 
 

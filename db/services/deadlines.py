@@ -1,7 +1,7 @@
 """Stating deadlines: the first is the baseline, each later one is added beside it, none replaces another."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func
@@ -15,57 +15,30 @@ from db.domain.window import Window, window_of
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Commitment, DeadlineRevision
 from db.services.actors import find_or_add_actor
-from db.services.inputs import NewDeadline
-from db.services.projection import day_there, locked_commitment, project
+from db.services.inputs import NewDeadline, Write
 from db.services.sources import resolved
-from db.services.transaction import one_transaction
-from db.services.triggered_deadlines import RULE, RULE_VERSION, evidence_of, keep_revision, settle_trigger
+from db.services.triggered_deadlines import RULE, RULE_VERSION, add_revision, evidence_of, settle_trigger
+from db.services.unit_of_work import Edit, editing
 
 
-@one_transaction
-def revise_deadline(
-    session: Session,
-    commitment_id: UUID,
-    new: NewDeadline,
-    *,
-    expected_version: int | None = None,
-    by: str,
-    recorded_at: datetime,
-) -> DeadlineRevision:
+def revise_deadline(session: Session, commitment_id: UUID, new: NewDeadline, write: Write) -> DeadlineRevision:
     """Add a statement of the deadline. Raises `InvalidInput` (naming the field) and `StaleVersion`."""
-    commitment = locked_commitment(session, commitment_id, expected_version)
-    revision = state_deadline(session, commitment, new, by=by, recorded_at=recorded_at)
-    settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
-    project(session, commitment)
-    session.commit()
-    return revision
+    with editing(session, commitment_id, write) as edit:
+        revision = state_deadline(edit, new)
+        settle_trigger(edit)
+        return revision
 
 
-@one_transaction
-def correct_deadline(
-    session: Session,
-    revision_id: UUID,
-    new: NewDeadline,
-    *,
-    expected_version: int | None = None,
-    by: str,
-    recorded_at: datetime,
-) -> DeadlineRevision:
+def correct_deadline(session: Session, revision_id: UUID, new: NewDeadline, write: Write) -> DeadlineRevision:
     """Add the revision that should have been recorded; the mistaken one stays, marked as superseded."""
     mistaken = _uncorrected(session, revision_id)
-    commitment = locked_commitment(session, mistaken.commitment_id, expected_version)
-    new = replace(new, reason_kind=RevisionReason.CORRECTED)
-    revision = state_deadline(session, commitment, new, supersedes=mistaken, by=by, recorded_at=recorded_at)
-    settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
-    project(session, commitment)
-    session.commit()
-    return revision
+    with editing(session, mistaken.commitment_id, write) as edit:
+        revision = state_deadline(edit, replace(new, reason_kind=RevisionReason.CORRECTED), supersedes=mistaken)
+        settle_trigger(edit)
+        return revision
 
 
-@one_transaction
-def undo_deadline(
-    session: Session, revision_id: UUID, *, expected_version: int | None = None, by: str, recorded_at: datetime
-) -> DeadlineRevision:
+def undo_deadline(session: Session, revision_id: UUID, write: Write) -> DeadlineRevision:
     """Take back a statement of the deadline by a correcting one that says so: what else was stated holds again.
 
     A statement is answered by one that states nothing, from its own report on; a correction by a copy of what it
@@ -74,26 +47,24 @@ def undo_deadline(
     undone = _uncorrected(session, revision_id)
     if undone.rule == TAKEN_BACK:
         raise InvalidInput("This was taken back already. State the deadline again.", field="supersedes")
-    commitment = locked_commitment(session, undone.commitment_id, expected_version)
-    corrected = session.get(DeadlineRevision, undone.supersedes_id) if undone.supersedes_id else None
-    again = corrected or undone
-    restored = DeadlineRevision(
-        **again.model_dump(exclude={"id", *_OF_THE_RECORD}),
-        number=_next_number(session, commitment.id),
-        rule=corrected.rule if corrected else TAKEN_BACK,
-        # From the first report of either, so that on no day the mistake still stands.
-        reported_on=max(again.announced_on, min(again.reported_on, undone.reported_on)),
-        reason=f"Undone: “{undone.wording}” was recorded by mistake.",
-        reason_kind=RevisionReason.CORRECTED,
-        supersedes_id=undone.id,
-        recorded_at=recorded_at,
-        recorded_by=by,
-    )
-    keep_revision(session, restored, evidence_of(session, again), verb="undo_deadline", by=by)
-    settle_trigger(session, commitment, by=by, recorded_at=recorded_at)
-    project(session, commitment)
-    session.commit()
-    return restored
+    with editing(session, undone.commitment_id, write) as edit:
+        corrected = session.get(DeadlineRevision, undone.supersedes_id) if undone.supersedes_id else None
+        again = corrected or undone
+        restored = DeadlineRevision(
+            **again.model_dump(exclude={"id", *_OF_THE_RECORD}),
+            number=_next_number(session, edit.commitment.id),
+            rule=corrected.rule if corrected else TAKEN_BACK,
+            # From the first report of either, so that on no day the mistake still stands.
+            reported_on=max(again.announced_on, min(again.reported_on, undone.reported_on)),
+            reason=f"Undone: “{undone.wording}” was recorded by mistake.",
+            reason_kind=RevisionReason.CORRECTED,
+            supersedes_id=undone.id,
+            recorded_at=write.at,
+            recorded_by=write.by,
+        )
+        add_revision(edit, restored, evidence_of(session, again), verb="undo_deadline")
+        settle_trigger(edit)
+        return restored
 
 
 # What a record says of itself rather than of the deadline.
@@ -109,20 +80,12 @@ def _uncorrected(session: Session, revision_id: UUID) -> DeadlineRevision:
     return revision
 
 
-def state_deadline(
-    session: Session,
-    commitment: Commitment,
-    new: NewDeadline,
-    *,
-    by: str,
-    recorded_at: datetime,
-    supersedes: DeadlineRevision | None = None,
-) -> DeadlineRevision:
-    """Add a revision to the running transaction, without the projection."""
-    today = day_there(commitment, recorded_at)
+def state_deadline(edit: Edit, new: NewDeadline, *, supersedes: DeadlineRevision | None = None) -> DeadlineRevision:
+    """Add a revision to the edit, with its audit event."""
+    session, commitment, write = edit.session, edit.commitment, edit.write
     if not new.evidence:
         raise InvalidInput("A deadline needs a source that words it.", field="evidence")
-    if new.announced_on > today:
+    if new.announced_on > edit.today:
         raise InvalidInput("A deadline can't have been announced in the future.", field="announced_on")
     number = _next_number(session, commitment.id)
     first = supersedes is None and not _stands(session, commitment.id)
@@ -133,7 +96,7 @@ def state_deadline(
     new = _counted(new)
     window = _window(new)
     _check_trigger(session, commitment, new)
-    sources, evidence = resolved(session, new.evidence, by=by, recorded_at=recorded_at)
+    sources, evidence = resolved(session, new.evidence, write)
     reported_on = min(source.published_latest for source in sources)
     if new.announced_on > reported_on:
         raise InvalidInput(
@@ -141,7 +104,7 @@ def state_deadline(
         )
     announcer = None
     if new.announcer is not None:
-        announcer = find_or_add_actor(session, new.announcer, by=by, recorded_at=recorded_at, field="announcer").id
+        announcer = find_or_add_actor(session, new.announcer, write, field="announcer").id
     revision = DeadlineRevision(
         commitment_id=commitment.id,
         number=number,
@@ -165,11 +128,11 @@ def state_deadline(
         reason=many_lines(new.reason, field="reason", called="The reason", required=False),
         reason_kind=new.reason_kind or (RevisionReason.FIRST_STATED if first else RevisionReason.RESTATED),
         supersedes_id=supersedes.id if supersedes else None,
-        recorded_at=recorded_at,
-        recorded_by=by,
+        recorded_at=write.at,
+        recorded_by=write.by,
     )
     verb = "correct_deadline" if supersedes else "revise_deadline"
-    keep_revision(session, revision, evidence, verb=verb, by=by)
+    add_revision(edit, revision, evidence, verb=verb)
     return revision
 
 

@@ -20,6 +20,15 @@ from db.domain.vocabulary import (
 
 
 @dataclass(frozen=True, slots=True)
+class Write:
+    """Who writes, at which moment, and which version of the commitment was read before (None: whichever it is)."""
+
+    by: str
+    at: datetime
+    expected_version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewActor:
     """An actor to add, or to find again by its name."""
 

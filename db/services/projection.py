@@ -3,18 +3,15 @@
 With them go the rows that are derived from it for days gone by, filters and the search.
 """
 
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, insert
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, SQLModel, col, select
 
 from db.derived_rows import derived_rows
 from db.domain.projection import projection
 from db.domain.vocabulary import ActorRole
-from db.errors import NotFound, StaleVersion
 from db.models import (
     Actor,
     Commitment,
@@ -25,31 +22,6 @@ from db.models import (
     StatusUpdate,
 )
 from db.services.phases import phase_of, set_phases_around
-
-
-def locked_commitment(session: Session, commitment_id: UUID, expected_version: int | None) -> Commitment:
-    """The commitment, held until the transaction ends. Raises `NotFound`, and `StaleVersion` if it moved on."""
-    wanted = (
-        select(Commitment)
-        .where(col(Commitment.id) == commitment_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    commitment = session.exec(wanted).first()
-    if commitment is None:
-        raise NotFound("That commitment is not known here.")
-    if expected_version is not None and commitment.version != expected_version:
-        raise StaleVersion(
-            "Somebody else saved this commitment while you were writing.",
-            expected=expected_version,
-            found=commitment.version,
-        )
-    return commitment
-
-
-def next_number(session: Session) -> int:
-    """The number of the next commitment; writers take turns, so nobody else takes it meanwhile."""
-    return (session.exec(select(func.max(Commitment.number))).one() or 0) + 1
 
 
 def project(session: Session, commitment: Commitment) -> None:
@@ -112,8 +84,3 @@ def _actors(session: Session, commitment_id: UUID, *roles: ActorRole) -> list[st
 
 def _topics(session: Session, commitment_id: UUID) -> list[str]:
     return list(session.exec(select(CommitmentTopic.topic).where(CommitmentTopic.commitment_id == commitment_id)))
-
-
-def day_there(commitment: Commitment, moment: datetime) -> date:
-    """The day in the commitment's own time zone."""
-    return moment.astimezone(ZoneInfo(commitment.time_zone)).date()

@@ -15,8 +15,8 @@ from db.domain.vocabulary import Supports
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.models import Evidence, Source
 from db.services.audit import record_audit_event, record_of
-from db.services.inputs import NewEvidence, NewSource
-from db.services.transaction import one_transaction
+from db.services.inputs import NewEvidence, NewSource, Write
+from db.services.unit_of_work import Edit, transaction
 
 QUOTE_LENGTH = 2_000
 
@@ -25,79 +25,65 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _EARLIEST_ZONE = timezone(timedelta(hours=14))
 
 
-@one_transaction
-def add_source(session: Session, new: NewSource, *, by: str, recorded_at: datetime) -> Source:
+def add_source(session: Session, new: NewSource, write: Write) -> Source:
     """Add a source. Raises `InvalidInput` if its address is known or a field can't be kept."""
-    url = web_address(new.url, field="url")
-    if url and _source_at(session, url):
-        raise InvalidInput("This link is already among the sources.", field="url")
-    source = _new_source(session, new, by=by, recorded_at=recorded_at)
-    session.commit()
-    return source
+    with transaction(session):
+        url = web_address(new.url, field="url")
+        if url and _source_at(session, url):
+            raise InvalidInput("This link is already among the sources.", field="url")
+        return _new_source(session, new, write)
 
 
-@one_transaction
-def archive_text(session: Session, source_id: UUID, text: str, *, by: str, recorded_at: datetime) -> Source:
+def archive_text(session: Session, source_id: UUID, text: str, write: Write) -> Source:
     """Keep the text of a source as it was read, with its SHA-256.
 
     A source whose hash is already known only takes the text that has that hash, to the letter; other text is tidied
     and then hashed, so that the hash is always that of what is kept. Raises `InvalidInput`.
     """
-    source = _source_with_id(session, source_id)
-    if source.archived_text is not None:
-        raise InvalidInput("The text of this source is already archived.", field="archived_text")
-    source.archived_text, source.sha256 = _archived(text, source.sha256)
-    record_audit_event(
-        session,
-        "archive_text",
-        subject_kind="source",
-        subject_id=source.id,
-        details={"sha256": source.sha256, "characters": len(source.archived_text)},
-        by=by,
-        recorded_at=recorded_at,
-    )
-    session.commit()
-    return source
+    with transaction(session):
+        source = _source_with_id(session, source_id)
+        if source.archived_text is not None:
+            raise InvalidInput("The text of this source is already archived.", field="archived_text")
+        source.archived_text, source.sha256 = _archived(text, source.sha256)
+        details = {"sha256": source.sha256, "characters": len(source.archived_text)}
+        record_audit_event(session, "archive_text", source, write, details)
+        return source
 
 
 def attach_evidence(
-    session: Session,
+    edit: Edit,
     items: Sequence[NewEvidence],
     *,
-    commitment_id: UUID,
     supports: Supports,
-    by: str,
-    recorded_at: datetime,
     status_update_id: UUID | None = None,
     deadline_revision_id: UUID | None = None,
 ) -> list[Evidence]:
     """Tie sources to what they support, within the running transaction."""
     rows = []
     for item in items:
-        source = find_or_add_source(session, item.source, by=by, recorded_at=recorded_at)
+        source = find_or_add_source(edit.session, item.source, edit.write)
         evidence = Evidence(
             source_id=source.id,
-            commitment_id=commitment_id,
+            commitment_id=edit.commitment.id,
             supports=supports,
             status_update_id=status_update_id,
             deadline_revision_id=deadline_revision_id,
             quote_exact=_quote(item.quote_exact),
             quote_prefix=_quote(item.quote_prefix),
             quote_suffix=_quote(item.quote_suffix),
-            recorded_at=recorded_at,
+            recorded_at=edit.write.at,
         )
-        session.add(evidence)
+        edit.session.add(evidence)
         rows.append(evidence)
-    session.flush()
+    edit.session.flush()
     return rows
 
 
 def resolved(
     session: Session,
     items: Sequence[NewEvidence],
+    write: Write,
     *,
-    by: str,
-    recorded_at: datetime,
     seen: dict[NewSource, Source] | None = None,
 ) -> tuple[list[Source], tuple[NewEvidence, ...]]:
     """The sources of evidence, each new one added once, and the same evidence naming them by their ids.
@@ -109,7 +95,7 @@ def resolved(
     for item in items:
         wanted = item.source
         source = seen.get(wanted) if isinstance(wanted, NewSource) else None
-        source = source or find_or_add_source(session, wanted, by=by, recorded_at=recorded_at)
+        source = source or find_or_add_source(session, wanted, write)
         if isinstance(wanted, NewSource):
             seen[wanted] = source
         sources.append(source)
@@ -117,13 +103,13 @@ def resolved(
     return sources, tuple(replace(item, source=source.id) for source, item in named)
 
 
-def find_or_add_source(session: Session, wanted: UUID | NewSource, *, by: str, recorded_at: datetime) -> Source:
+def find_or_add_source(session: Session, wanted: UUID | NewSource, write: Write) -> Source:
     """The source with that id or address, added to the running transaction if it is new."""
     if isinstance(wanted, UUID):
         return _source_with_id(session, wanted)
     url = web_address(wanted.url, field="url")
     known = _source_at(session, url) if url else None
-    return known or _new_source(session, wanted, by=by, recorded_at=recorded_at)
+    return known or _new_source(session, wanted, write)
 
 
 def _source_with_id(session: Session, source_id: UUID) -> Source:
@@ -137,8 +123,8 @@ def _source_at(session: Session, url: str) -> Source | None:
     return session.exec(select(Source).where(col(Source.url) == url)).first()
 
 
-def _new_source(session: Session, new: NewSource, *, by: str, recorded_at: datetime) -> Source:
-    published, earliest, latest = _published(new, recorded_at)
+def _new_source(session: Session, new: NewSource, write: Write) -> Source:
+    published, earliest, latest = _published(new, write.at)
     publisher = one_line(new.publisher, field="publisher", called="The publisher", most=NAME_LENGTH)
     source = Source(
         url=web_address(new.url, field="url"),
@@ -152,7 +138,7 @@ def _new_source(session: Session, new: NewSource, *, by: str, recorded_at: datet
         accessed_at=new.accessed_at,
         kind=new.kind,
         sha256=_fingerprint(new.sha256),
-        recorded_at=recorded_at,
+        recorded_at=write.at,
     )
     if new.archived_text and new.archived_text.strip():
         source.archived_text, source.sha256 = _archived(new.archived_text, source.sha256)
@@ -160,15 +146,7 @@ def _new_source(session: Session, new: NewSource, *, by: str, recorded_at: datet
     session.flush()
     details = record_of(source)
     details["archived_text"] = None if source.archived_text is None else len(source.archived_text)
-    record_audit_event(
-        session,
-        "add_source",
-        subject_kind="source",
-        subject_id=source.id,
-        details=details,
-        by=by,
-        recorded_at=recorded_at,
-    )
+    record_audit_event(session, "add_source", source, write, details)
     return source
 
 

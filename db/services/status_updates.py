@@ -1,7 +1,7 @@
 """Recording how a commitment stands: new judgements, corrections and their undoing. Nothing is overwritten."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, select
@@ -10,120 +10,79 @@ from db.domain.edtf import parse_edtf
 from db.domain.typed_text import many_lines
 from db.domain.vocabulary import AssessedStatus, Supports
 from db.errors import InvalidEdtf, InvalidInput, NotFound
-from db.models import Commitment, Evidence, Source, StatusUpdate
-from db.services.audit import record_audit_event, record_of
-from db.services.inputs import NewEvidence, NewStatusUpdate
-from db.services.projection import day_there, locked_commitment, project
+from db.models import Evidence, Source, StatusUpdate
+from db.services.audit import record_of
+from db.services.inputs import NewEvidence, NewStatusUpdate, Write
 from db.services.sources import attach_evidence, resolved
-from db.services.transaction import one_transaction
 from db.services.triggered_deadlines import follow_dependents
+from db.services.unit_of_work import Edit, editing
 
 
-@one_transaction
-def record_status_update(
-    session: Session,
-    commitment_id: UUID,
-    new: NewStatusUpdate,
-    *,
-    expected_version: int | None = None,
-    by: str,
-    recorded_at: datetime,
-) -> StatusUpdate:
+def record_status_update(session: Session, commitment_id: UUID, new: NewStatusUpdate, write: Write) -> StatusUpdate:
     """Add a judgement. Raises `InvalidInput` for a missing reason, evidence or day, and `StaleVersion`."""
-    commitment = locked_commitment(session, commitment_id, expected_version)
-    update = _add(session, commitment, new, verb="record_status_update", by=by, recorded_at=recorded_at)
-    session.commit()
-    return update
+    with editing(session, commitment_id, write) as edit:
+        update, evidence = _judged(edit, new)
+        return _add(edit, update, evidence, verb="record_status_update")
 
 
-@one_transaction
-def correct_status_update(
-    session: Session,
-    update_id: UUID,
-    new: NewStatusUpdate,
-    *,
-    expected_version: int | None = None,
-    by: str,
-    recorded_at: datetime,
-) -> StatusUpdate:
+def correct_status_update(session: Session, update_id: UUID, new: NewStatusUpdate, write: Write) -> StatusUpdate:
     """Add the judgement that should have been recorded; the mistaken one stays, marked as superseded.
 
     A correction to "not assessed" only takes the judgement back, as undoing does.
     """
     mistaken = _uncorrected(session, update_id)
-    commitment = locked_commitment(session, mistaken.commitment_id, expected_version)
-    update = _add(
-        session,
-        commitment,
-        new,
-        verb="correct_status_update",
-        supersedes=mistaken,
-        by=by,
-        recorded_at=recorded_at,
-    )
-    session.commit()
-    return update
+    with editing(session, mistaken.commitment_id, write) as edit:
+        update, evidence = _judged(edit, new, supersedes=mistaken)
+        return _add(edit, update, evidence, verb="correct_status_update")
 
 
-@one_transaction
-def undo_status_update(
-    session: Session, update_id: UUID, *, expected_version: int | None = None, by: str, recorded_at: datetime
-) -> StatusUpdate:
+def undo_status_update(session: Session, update_id: UUID, write: Write) -> StatusUpdate:
     """Take back an update by a correcting one that says so: what else was recorded holds again.
 
     An update is answered by "not assessed", which only takes it back; a correction by a copy of what it corrected,
     with its day, evidence and report. So the day of the last check is again the earlier one too.
     """
     undone = _uncorrected(session, update_id)
-    commitment = locked_commitment(session, undone.commitment_id, expected_version)
-    corrected = session.get(StatusUpdate, undone.supersedes_id) if undone.supersedes_id else None
-    if corrected is not None and corrected.status is AssessedStatus.NOT_ASSESSED:
-        corrected = None
-    again = corrected or undone
-    restored = StatusUpdate(
-        commitment_id=commitment.id,
-        status=corrected.status if corrected else AssessedStatus.NOT_ASSESSED,
-        effective_on=again.effective_on,
-        effective_earliest=again.effective_earliest,
-        effective_latest=again.effective_latest,
-        searched_until=corrected.searched_until if corrected else None,
-        reason=f"Undone: “{undone.status.label}” was recorded by mistake.",
-        reported_on=corrected.reported_on if corrected else commitment.reported_on,
-        supersedes_id=undone.id,
-        recorded_at=recorded_at,
-        recorded_by=by,
-    )
-    evidence = [] if corrected is None else _evidence_of(session, corrected)
-    _keep(session, commitment, restored, evidence, verb="undo_status_update", by=by)
-    session.commit()
-    return restored
+    with editing(session, undone.commitment_id, write) as edit:
+        corrected = session.get(StatusUpdate, undone.supersedes_id) if undone.supersedes_id else None
+        if corrected is not None and corrected.status is AssessedStatus.NOT_ASSESSED:
+            corrected = None
+        again = corrected or undone
+        restored = StatusUpdate(
+            commitment_id=edit.commitment.id,
+            status=corrected.status if corrected else AssessedStatus.NOT_ASSESSED,
+            effective_on=again.effective_on,
+            effective_earliest=again.effective_earliest,
+            effective_latest=again.effective_latest,
+            searched_until=corrected.searched_until if corrected else None,
+            reason=f"Undone: “{undone.status.label}” was recorded by mistake.",
+            reported_on=corrected.reported_on if corrected else edit.commitment.reported_on,
+            supersedes_id=undone.id,
+            recorded_at=write.at,
+            recorded_by=write.by,
+        )
+        evidence = [] if corrected is None else _evidence_of(session, corrected)
+        return _add(edit, restored, evidence, verb="undo_status_update")
 
 
-def _add(
-    session: Session,
-    commitment: Commitment,
-    new: NewStatusUpdate,
-    *,
-    verb: str,
-    by: str,
-    recorded_at: datetime,
-    supersedes: StatusUpdate | None = None,
-) -> StatusUpdate:
-    today = day_there(commitment, recorded_at)
+def _judged(
+    edit: Edit, new: NewStatusUpdate, *, supersedes: StatusUpdate | None = None
+) -> tuple[StatusUpdate, Sequence[NewEvidence]]:
+    """The checked judgement and its evidence. Raises `InvalidInput`."""
     reason = many_lines(new.reason, field="reason", called="The reason")
-    searched_until = _searched_until(new, today)
-    effective_on, earliest, latest = _effective(new, searched_until, today=today)
+    searched_until = _searched_until(new, edit.today)
+    effective_on, earliest, latest = _effective(new, searched_until, today=edit.today)
     if new.status.needs_evidence and not new.evidence:
         raise InvalidInput(f"“{new.status.label}” needs at least one source that shows it.", field="evidence")
-    sources, evidence = resolved(session, new.evidence, by=by, recorded_at=recorded_at)
-    reported_on = searched_until or _reported_on(sources, new.status, since=earliest, otherwise=today)
+    sources, evidence = resolved(edit.session, new.evidence, edit.write)
+    reported_on = searched_until or _reported_on(sources, new.status, since=earliest, otherwise=edit.today)
     # Known from the commitment's own report on, so that on no day the mistake still stands.
     if supersedes is not None and new.status is AssessedStatus.NOT_ASSESSED:
-        reported_on = commitment.reported_on
+        reported_on = edit.commitment.reported_on
     if new.status is AssessedStatus.DISPUTED and len({source.id for source in sources}) < 2:
         raise InvalidInput("“Disputed” needs the sources that disagree: attach at least two.", field="evidence")
     update = StatusUpdate(
-        commitment_id=commitment.id,
+        commitment_id=edit.commitment.id,
         status=new.status,
         effective_on=effective_on,
         effective_earliest=earliest,
@@ -132,44 +91,20 @@ def _add(
         reason=reason,
         reported_on=reported_on,
         supersedes_id=supersedes.id if supersedes else None,
-        recorded_at=recorded_at,
-        recorded_by=by,
+        recorded_at=edit.write.at,
+        recorded_by=edit.write.by,
     )
-    _keep(session, commitment, update, evidence, verb=verb, by=by)
+    return update, evidence
+
+
+def _add(edit: Edit, update: StatusUpdate, evidence: Sequence[NewEvidence], *, verb: str) -> StatusUpdate:
+    edit.session.add(update)
+    edit.session.flush()
+    rows = attach_evidence(edit, evidence, supports=Supports.STATUS, status_update_id=update.id)
+    stated = {**record_of(update), "evidence": [record_of(row) for row in rows], "version": edit.next_version}
+    edit.record(verb, update, stated)
+    follow_dependents(edit)
     return update
-
-
-def _keep(
-    session: Session,
-    commitment: Commitment,
-    update: StatusUpdate,
-    evidence: Sequence[NewEvidence],
-    *,
-    verb: str,
-    by: str,
-) -> None:
-    session.add(update)
-    session.flush()
-    rows = attach_evidence(
-        session,
-        evidence,
-        commitment_id=commitment.id,
-        supports=Supports.STATUS,
-        status_update_id=update.id,
-        by=by,
-        recorded_at=update.recorded_at,
-    )
-    project(session, commitment)
-    record_audit_event(
-        session,
-        verb,
-        subject_kind="status_update",
-        subject_id=update.id,
-        details={**record_of(update), "evidence": [record_of(row) for row in rows], "version": commitment.version},
-        by=by,
-        recorded_at=update.recorded_at,
-    )
-    follow_dependents(session, commitment, by=by, recorded_at=update.recorded_at)
 
 
 def _searched_until(new: NewStatusUpdate, today: date) -> date | None:

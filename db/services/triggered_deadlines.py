@@ -4,7 +4,7 @@ The rule adds revisions, as people do, each with the evidence of the fulfilment 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -14,10 +14,11 @@ from db.domain.spans import day_after_span
 from db.domain.vocabulary import AssessedStatus, DeadlineKind, Relation, RevisionReason, Supports
 from db.domain.window import Window, window_of
 from db.models import Commitment, DeadlineRevision, Evidence, StatusUpdate
-from db.services.audit import record_audit_event, record_of
-from db.services.inputs import NewEvidence
-from db.services.projection import locked_commitment, project
+from db.services.audit import record_of
+from db.services.inputs import NewEvidence, Write
+from db.services.projection import project
 from db.services.sources import attach_evidence
+from db.services.unit_of_work import Edit, locked_commitment
 
 RULE, RULE_VERSION = "trigger", 1
 
@@ -35,33 +36,34 @@ class _Come:
         return self.update.effective_latest if self.update else None
 
 
-def follow_dependents(session: Session, trigger: Commitment, *, by: str, recorded_at: datetime) -> None:
+def follow_dependents(trigger: Edit) -> None:
     """Settle and project every commitment whose deadline counts from this one's fulfilment."""
+    session = trigger.session
     r = DeadlineRevision
-    waiting = select(r.commitment_id).where(r.trigger_commitment_id == trigger.id).distinct()
+    waiting = select(r.commitment_id).where(r.trigger_commitment_id == trigger.commitment.id).distinct()
     for commitment_id in sorted(session.exec(waiting)):
-        commitment = locked_commitment(session, commitment_id, None)
-        if settle_trigger(session, commitment, by=by, recorded_at=recorded_at):
-            project(session, commitment)
+        dependent = Edit(session, locked_commitment(session, commitment_id), trigger.write)
+        if settle_trigger(dependent):
+            project(session, dependent.commitment)
 
 
-def settle_trigger(session: Session, commitment: Commitment, *, by: str, recorded_at: datetime) -> bool:
+def settle_trigger(edit: Edit) -> bool:
     """Bring a deadline that counts from a fulfilment in keeping with it; whether a revision was added.
 
     The projection is left to the caller.
     """
-    found = session.exec(select(DeadlineRevision).where(DeadlineRevision.commitment_id == commitment.id)).all()
-    ordered = revisions_in_order(found)
+    own = DeadlineRevision.commitment_id == edit.commitment.id
+    revisions = edit.session.exec(select(DeadlineRevision).where(own)).all()
+    ordered = revisions_in_order(revisions)
     current = ordered[-1] if ordered else None
     if current is None or current.trigger_commitment_id is None or current.span is None:
         return False
-    come = _come(session, current.trigger_commitment_id)
+    come = _come(edit.session, current.trigger_commitment_id)
     if current.counts_from == come.day:
         return False
-    number = max(one.number for one in found) + 1
-    revision = _revision(current, come, number, by=by, recorded_at=recorded_at)
-    evidence = evidence_of(session, come.update or current)
-    keep_revision(session, revision, evidence, verb="trigger_deadline", by=by)
+    number = max(one.number for one in revisions) + 1
+    revision = _revision(current, come, number, edit.write)
+    add_revision(edit, revision, evidence_of(edit.session, come.update or current), verb="trigger_deadline")
     return True
 
 
@@ -73,9 +75,7 @@ def _come(session: Session, trigger_id: UUID) -> _Come:
     return _Come(trigger.title if trigger else "", fulfilled)
 
 
-def _revision(
-    current: DeadlineRevision, come: _Come, number: int, *, by: str, recorded_at: datetime
-) -> DeadlineRevision:
+def _revision(current: DeadlineRevision, come: _Come, number: int, write: Write) -> DeadlineRevision:
     fired = current.counts_from is not None
     announced_on = max(come.day or current.announced_on, _waiting_since(current))
     latest = day_after_span(come.day, current.span or "") if come.day else None
@@ -107,8 +107,8 @@ def _revision(
         reason=reason,
         reason_kind=RevisionReason.CORRECTED if fired else RevisionReason.TRIGGERED,
         supersedes_id=current.id if fired else None,
-        recorded_at=recorded_at,
-        recorded_by=by,
+        recorded_at=write.at,
+        recorded_by=write.by,
     )
 
 
@@ -124,27 +124,9 @@ def evidence_of(session: Session, record: StatusUpdate | DeadlineRevision) -> tu
     return tuple(NewEvidence(row.source_id, row.quote_exact, row.quote_prefix, row.quote_suffix) for row in rows)
 
 
-def keep_revision(
-    session: Session, revision: DeadlineRevision, evidence: tuple[NewEvidence, ...], *, verb: str, by: str
-) -> None:
-    """Add a revision with its evidence to the running transaction; the audit trail calls what was done `verb`."""
-    session.add(revision)
-    session.flush()
-    rows = attach_evidence(
-        session,
-        evidence,
-        commitment_id=revision.commitment_id,
-        supports=Supports.DEADLINE,
-        deadline_revision_id=revision.id,
-        by=by,
-        recorded_at=revision.recorded_at,
-    )
-    record_audit_event(
-        session,
-        verb,
-        subject_kind="deadline_revision",
-        subject_id=revision.id,
-        details={**record_of(revision), "evidence": [record_of(row) for row in rows]},
-        by=by,
-        recorded_at=revision.recorded_at,
-    )
+def add_revision(edit: Edit, revision: DeadlineRevision, evidence: tuple[NewEvidence, ...], *, verb: str) -> None:
+    """Add a revision with its evidence and its audit event."""
+    edit.session.add(revision)
+    edit.session.flush()
+    rows = attach_evidence(edit, evidence, supports=Supports.DEADLINE, deadline_revision_id=revision.id)
+    edit.record(verb, revision, {**record_of(revision), "evidence": [record_of(row) for row in rows]})

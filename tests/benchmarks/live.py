@@ -21,7 +21,7 @@ from uuid import uuid4
 
 from db.copying import copy_database
 from db.engine import Database, migrate, open_database
-from db.services.inputs import NewSource
+from db.services.inputs import NewSource, Write
 from db.services.sources import add_source
 from tests.benchmarks.databases import COMMANDS, ROOT, database_of
 from tests.benchmarks.load_findings import Row, table
@@ -140,7 +140,7 @@ def commit(database: Database) -> None:
     """One more source: the smallest write there is."""
     with database.write() as session:
         new = NewSource(publisher="The Gazette", published="2026-01-05", url=f"https://gazette.example/{uuid4()}")
-        add_source(session, new, by="benchmark", recorded_at=datetime.now(UTC))
+        add_source(session, new, Write("benchmark", datetime.now(UTC)))
 
 
 if __name__ == "__main__":

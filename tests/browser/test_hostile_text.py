@@ -12,7 +12,7 @@ from db.services.milestones import add_milestone
 from tests.browser.conftest import Arrive
 from tests.browser.running import RunningApp
 from tests.browser.visitors import Visitor
-from tests.support.builders import a_commitment, a_new_deadline, a_new_source, a_revision, a_source, an_update, stamp
+from tests.support.builders import a_commitment, a_new_deadline, a_new_source, a_revision, a_source, a_write, an_update
 
 HOSTILE = "<img src=x onerror=\"document.title='owned'\"> & <b>bold</b> \u202egnitsoh"
 LINK = "<a href=\"javascript:document.title='owned'\">click</a>"
@@ -47,7 +47,7 @@ def app(empty_app: RunningApp) -> RunningApp:
         )
         a_revision(session, commitment, "2027-06~", wording=LINK, reason=HOSTILE, evidence=(later,))
         an_update(session, commitment, AssessedStatus.DISPUTED, reason=HOSTILE, evidence=(*evidence, another))
-        add_milestone(session, commitment.id, NewMilestone(HOSTILE, "2026-04"), **stamp(1))
+        add_milestone(session, commitment.id, NewMilestone(HOSTILE, "2026-04"), a_write(1))
     return empty_app
 
 

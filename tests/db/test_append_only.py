@@ -10,7 +10,7 @@ from db.domain.vocabulary import Judged
 from db.engine import Database
 from db.errors import AppendOnly
 from db.services.criteria import judge_criterion, set_criteria
-from db.services.inputs import NewJudgement
+from db.services.inputs import NewJudgement, Write
 from db.services.review_snoozes import snooze_review
 from tests.support.records import MOMENT, a_commitment, an_update
 
@@ -30,11 +30,11 @@ def filled(database: Database) -> Database:
     commitment = a_commitment(database)
     an_update(database, commitment)
     with database.write() as session:
-        snooze_review(session, commitment, until=MOMENT.date(), reason="Later.", by="test", recorded_at=MOMENT)
+        snooze_review(session, commitment, until=MOMENT.date(), reason="Later.", write=Write("test", MOMENT))
     with database.write() as session:
-        (criterion,) = set_criteria(session, commitment, ["The flag is down"], by="test", recorded_at=MOMENT)
+        (criterion,) = set_criteria(session, commitment, ["The flag is down"], Write("test", MOMENT))
         unclear = NewJudgement(Judged.UNCLEAR, MOMENT.date(), "Nobody could see it.")
-        judge_criterion(session, criterion.id, unclear, by="test", recorded_at=MOMENT)
+        judge_criterion(session, criterion.id, unclear, Write("test", MOMENT))
     return database
 
 

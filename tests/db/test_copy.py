@@ -13,6 +13,7 @@ from db.domain.filters import View
 from db.engine import Database, open_database
 from db.errors import DatabaseUnusable, InvalidInput
 from db.queries.timeline import timeline_rows
+from db.services.inputs import Write
 from db.services.status_updates import correct_status_update
 from db.verify import verification
 from tests.support.records import MOMENT, a_commitment, an_update, under_way
@@ -37,7 +38,7 @@ def source(request: pytest.FixtureRequest) -> Iterator[Database]:
         update = an_update(database, bridge)
         for reason in ("It had begun elsewhere.", "It had begun at last."):
             with database.write() as session:
-                update = correct_status_update(session, update, under_way(reason), by="test", recorded_at=MOMENT).id
+                update = correct_status_update(session, update, under_way(reason), Write("test", MOMENT)).id
         yield database
 
 

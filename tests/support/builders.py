@@ -17,7 +17,7 @@ from db.models import Actor, Commitment, DeadlineRevision, Source, StatusUpdate
 from db.services.actors import add_actor
 from db.services.commitments import add_commitment
 from db.services.deadlines import revise_deadline
-from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, NewStatusUpdate
+from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, NewStatusUpdate, Write
 from db.services.sources import add_source
 from db.services.status_updates import record_status_update
 
@@ -29,9 +29,9 @@ BY = "Nour"
 _numbers = count(1)
 
 
-def stamp(seconds: int = 0) -> dict[str, Any]:
-    """Who records, and when: today at noon and some seconds."""
-    return {"by": BY, "recorded_at": NOON + timedelta(seconds=seconds)}
+def a_write(seconds: int = 0, version: int | None = None) -> Write:
+    """Today at noon and some seconds."""
+    return Write(BY, NOON + timedelta(seconds=seconds), version)
 
 
 def a_new_source(published: str = "2026-01-10", *, publisher: str = "The Gazette", **changes: Any) -> NewSource:
@@ -81,17 +81,17 @@ def a_new_update(
 
 
 def a_source(session: Session, published: str = "2026-01-10", **changes: Any) -> Source:
-    return add_source(session, a_new_source(published, **changes), **stamp())
+    return add_source(session, a_new_source(published, **changes), a_write())
 
 
 def an_actor(session: Session, name: str, **changes: Any) -> Actor:
-    return add_actor(session, NewActor(name, **changes), **stamp())
+    return add_actor(session, NewActor(name, **changes), a_write())
 
 
 def a_commitment(
     session: Session, *, deadline: str | NewDeadline | None = "2027-06~", seconds: int = 0, **changes: Any
 ) -> Commitment:
-    return add_commitment(session, a_new_commitment(deadline=deadline, **changes), **stamp(seconds))
+    return add_commitment(session, a_new_commitment(deadline=deadline, **changes), a_write(seconds))
 
 
 def an_update(
@@ -104,7 +104,7 @@ def an_update(
     **changes: Any,
 ) -> StatusUpdate:
     id_ = commitment if isinstance(commitment, UUID) else commitment.id
-    return record_status_update(session, id_, a_new_update(status, since=since, **changes), **stamp(seconds))
+    return record_status_update(session, id_, a_new_update(status, since=since, **changes), a_write(seconds))
 
 
 def a_revision(
@@ -117,7 +117,7 @@ def a_revision(
     **changes: Any,
 ) -> DeadlineRevision:
     new = a_new_deadline(edtf, announced_on=announced_on, **changes)
-    return revise_deadline(session, commitment.id, new, **stamp(seconds))
+    return revise_deadline(session, commitment.id, new, a_write(seconds))
 
 
 def a_view(as_of: date = TODAY, **changes: Any) -> View:

@@ -6,14 +6,7 @@ from uuid import UUID
 from db.domain.vocabulary import ActorRole, AssessedStatus, Relation
 from db.engine import Database
 from db.services.commitments import add_commitment
-from db.services.inputs import (
-    NewActor,
-    NewCommitment,
-    NewDeadline,
-    NewEvidence,
-    NewSource,
-    NewStatusUpdate,
-)
+from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, NewStatusUpdate, Write
 from db.services.status_updates import record_status_update
 
 MOMENT = datetime(2026, 2, 1, 12, 0, 0, 123456, tzinfo=UTC)
@@ -34,7 +27,7 @@ def a_commitment(database: Database, *, title: str = "Open the bridge", slug: st
         deadline=NewDeadline("by September 2026", date(2026, 1, 5), edtf="2026-09", relation=Relation.BY),
     )
     with database.write() as session:
-        return add_commitment(session, new, by="test", recorded_at=MOMENT).id
+        return add_commitment(session, new, Write("test", MOMENT)).id
 
 
 def under_way(reason: str = "Work has begun.") -> NewStatusUpdate:
@@ -46,4 +39,4 @@ def under_way(reason: str = "Work has begun.") -> NewStatusUpdate:
 def an_update(database: Database, commitment_id: UUID, *, reason: str = "Work has begun.") -> UUID:
     """Record that a commitment is under way; returns the update's id."""
     with database.write() as session:
-        return record_status_update(session, commitment_id, under_way(reason), by="test", recorded_at=MOMENT).id
+        return record_status_update(session, commitment_id, under_way(reason), Write("test", MOMENT)).id

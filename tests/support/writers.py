@@ -13,7 +13,7 @@ from db.engine import Database, open_database
 from db.errors import StaleVersion
 from db.models import Commitment
 from db.services.actors import add_actor
-from db.services.inputs import NewActor
+from db.services.inputs import NewActor, Write
 from db.services.status_updates import record_status_update
 from tests.support.records import under_way
 
@@ -42,8 +42,8 @@ def record_until_killed(url: str, commitment_id: UUID, acknowledge: Connection) 
 def _record(session: Any, commitment_id: UUID, number: int) -> UUID:
     now = datetime.now(UTC)
     if number % 2:
-        return add_actor(session, NewActor(f"Actor of {now.isoformat()}"), by="test", recorded_at=now).id
-    return record_status_update(session, commitment_id, under_way(), by="test", recorded_at=now).id
+        return add_actor(session, NewActor(f"Actor of {now.isoformat()}"), Write("test", now)).id
+    return record_status_update(session, commitment_id, under_way(), Write("test", now)).id
 
 
 def record_many(url: str, commitment_id: UUID, times: int, everybody_ready: Any) -> None:
@@ -66,9 +66,7 @@ def _record_once(database: Database, commitment_id: UUID, expected_version: int 
                 session,
                 commitment_id,
                 under_way(),
-                expected_version=expected_version,
-                by="test",
-                recorded_at=datetime.now(UTC),
+                Write("test", datetime.now(UTC), expected_version),
             )
     except StaleVersion:
         return False

@@ -26,7 +26,7 @@ from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.commitment import CommitmentDetail
 from db.queries.suggestions import SourceChoice
 from db.services.commitments import add_commitment, edit_commitment
-from db.services.inputs import CommitmentChanges, NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource
+from db.services.inputs import CommitmentChanges, NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, Write
 
 COMMITTED_ON = "committed_on"
 # What the button that goes on with the same source says to the save callback.
@@ -63,7 +63,7 @@ def save_new(database: Any, settings: Settings, typed: TypedValues, *, by: str) 
         with database.read() as session:
             new = read_new(session, typed, today=settings.today(), sources=sources)
         with database.write() as session:
-            commitment = add_commitment(session, new, by=by, recorded_at=settings.now())
+            commitment = add_commitment(session, new, Write(by, settings.now()))
             slug, title, publication = commitment.slug, commitment.title, commitment.publication
     except InvalidInput as problem:
         named = placed(problem, typed, sources)
@@ -116,11 +116,11 @@ def save_edit(database: Any, settings: Settings, typed: TypedValues, *, by: str)
     try:
         original = _original(typed)
         commitment, version = typed.id("commitment"), typed.whole("version")
-        more: dict[str, Any] = {"by": by, "recorded_at": settings.now()}
         with database.read() as session:
             changes = read_changes(session, typed, original, today=today)
         with database.write() as session:
-            publication = edit_commitment(session, commitment, changes, expected_version=version, **more).publication
+            write = Write(by, settings.now(), version)
+            publication = edit_commitment(session, commitment, changes, write).publication
     except StaleVersion as stale:
         return Saved(clashed(), clash=_clash(database, settings, typed, version=stale.found))
     except InvalidInput as problem:

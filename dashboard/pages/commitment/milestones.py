@@ -32,7 +32,7 @@ from dashboard.widgets.notices import notice
 from db.domain.dates_in_words import written_date, written_window
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.queries.commitment import CommitmentDetail, MilestoneEntry
-from db.services.inputs import NewMilestone
+from db.services.inputs import NewMilestone, Write
 from db.services.milestones import add_milestone, reach_milestone
 
 ADD = "milestone-form"
@@ -91,19 +91,19 @@ def save_milestone(database: Any, settings: Settings, typed: TypedValues, *, by:
     """Add or reach what was typed: the answer, both versions of a clash, the notice if it was saved."""
     try:
         commitment, version = typed.id("commitment"), typed.whole("version")
-        more: dict[str, Any] = {"expected_version": version, "by": by, "recorded_at": settings.now()}
+        write = Write(by, settings.now(), version)
         if typed.text("milestone"):
             reached = needed_day(
                 typed.text("reached_on"), field="reached_on", today=settings.today(), called="The day it was reached"
             )
             with database.write() as session:
-                title = reach_milestone(session, typed.id("milestone"), reached, **more).title
+                title = reach_milestone(session, typed.id("milestone"), reached, write).title
             words = f"Reached on {written_date(reached)}: {title}"
         else:
             on = read_when(typed.text("milestone_on"), field="milestone_on", today=settings.today())
             new = NewMilestone(title=typed.text("milestone_title"), on=on)
             with database.write() as session:
-                title = add_milestone(session, commitment, new, **more).title
+                title = add_milestone(session, commitment, new, write).title
             words = f"Milestone added: {title}"
     except StaleVersion as stale:
         mine = [("Milestone", typed.text("milestone_title")), ("When", typed.text("milestone_on"))]

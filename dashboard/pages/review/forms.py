@@ -25,6 +25,7 @@ from dashboard.widgets.notices import notice
 from db.domain.dates_in_words import written_date
 from db.errors import InvalidInput, NotFound
 from db.queries.commitment import CommitmentDetail
+from db.services.inputs import Write
 from db.services.review_snoozes import snooze_review
 
 SEARCH = "review-search"
@@ -67,10 +68,9 @@ def save_snooze(database: Any, settings: Settings, typed: TypedValues, *, by: st
             snooze = snooze_review(
                 session,
                 typed.id("commitment"),
+                Write(by, settings.now()),
                 until=until,
                 reason=typed.raw("snooze_reason"),
-                by=by,
-                recorded_at=settings.now(),
             )
             snooze_id = str(snooze.id)
     except (InvalidInput, NotFound) as problem:

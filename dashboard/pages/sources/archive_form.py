@@ -21,6 +21,7 @@ from dashboard.forms.values import TypedValues
 from dashboard.settings import Settings
 from dashboard.widgets.notices import notice
 from db.errors import InvalidInput, NotFound
+from db.services.inputs import Write
 from db.services.sources import archive_text
 
 FORM = "archive-form"
@@ -62,7 +63,7 @@ def save_text(database: Any, settings: Settings, typed: TypedValues, *, by: str)
     try:
         source = typed.id("source")
         with database.write() as session:
-            archive_text(session, source, typed.raw("archived_text"), by=by, recorded_at=settings.now())
+            archive_text(session, source, typed.raw("archived_text"), Write(by, settings.now()))
     except (InvalidInput, NotFound) as problem:
         return Saved(refused(problem))
     return Saved(accepted(), mark=str(source), notice=notice("The text is archived."))

@@ -23,7 +23,7 @@ from dashboard.settings import Settings
 from dashboard.widgets.notices import notice
 from db.domain.vocabulary import SourceKind
 from db.errors import InvalidInput
-from db.services.inputs import NewSource
+from db.services.inputs import NewSource, Write
 from db.services.sources import add_source
 
 FORM = "source-form"
@@ -79,7 +79,7 @@ def save_source(database: Any, settings: Settings, typed: TypedValues, *, by: st
             archived_text=typed.raw("archived_text") or None,
         )
         with database.write() as session:
-            source = add_source(session, new, by=by, recorded_at=settings.now())
+            source = add_source(session, new, Write(by, settings.now()))
             source_id, publisher = source.id, source.publisher
     except InvalidInput as problem:
         return Saved(refused(problem))

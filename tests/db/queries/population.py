@@ -20,7 +20,7 @@ from db.domain.vocabulary import (
 from db.models import Commitment, DeadlineRevision, StatusUpdate
 from db.services.commitments import link_commitments
 from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
-from db.services.inputs import NewActor, NewDeadline, NewMilestone
+from db.services.inputs import NewActor, NewDeadline, NewMilestone, Write
 from db.services.milestones import add_milestone
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
 from tests.support.builders import NOON, a_commitment, a_new_deadline, a_new_update, quoting
@@ -54,7 +54,7 @@ def populate(session: Session) -> None:
         for step in range(dice.randint(0, 6)):
             _happening(session, dice, commitment, step)
         if number > 2 and dice.random() < 0.2:
-            link_commitments(session, commitment.id, known[0].id, kind=LinkKind.FOLLOWS, **_stamp(LAST_DAY, number))
+            link_commitments(session, commitment.id, known[0].id, kind=LinkKind.FOLLOWS, write=_write(LAST_DAY, number))
 
 
 def _commitment(session: Session, dice: random.Random, known: list[Commitment], number: int) -> Commitment:
@@ -80,29 +80,29 @@ def _commitment(session: Session, dice: random.Random, known: list[Commitment], 
 
 def _happening(session: Session, dice: random.Random, commitment: Commitment, step: int) -> None:
     day = _day(dice, commitment.committed_on, LAST_DAY)
-    when = _stamp(day, step)
+    write = _write(day, step)
     what = dice.choices(list(HAPPENINGS), list(HAPPENINGS.values()))[0]
     if what == "update":
-        record_status_update(session, commitment.id, _update(dice, day), **when)
+        record_status_update(session, commitment.id, _update(dice, day), write)
     elif what == "revision":
-        revise_deadline(session, commitment.id, _deadline(dice, day, day), **when)
+        revise_deadline(session, commitment.id, _deadline(dice, day, day), write)
     elif what == "milestone":
-        add_milestone(session, commitment.id, NewMilestone("Flag handed over", "2026-05", reached_on=day), **when)
+        add_milestone(session, commitment.id, NewMilestone("Flag handed over", "2026-05", reached_on=day), write)
     elif what == "correct_deadline":
         for revision in _standing(session, DeadlineRevision, commitment)[:1]:
             announced_on = revision.announced_on
             new = _deadline(dice, announced_on, max(day, announced_on))
-            correct_deadline(session, revision.id, new, **_stamp(LAST_DAY, step))
+            correct_deadline(session, revision.id, new, _write(LAST_DAY, step))
     elif what == "undo_deadline":
         for revision in _standing(session, DeadlineRevision, commitment)[-1:]:
             if revision.rule != TAKEN_BACK:
-                undo_deadline(session, revision.id, **_stamp(LAST_DAY, step))
+                undo_deadline(session, revision.id, _write(LAST_DAY, step))
     else:
         for update in _standing(session, StatusUpdate, commitment)[:1]:
             if what == "correct":
-                correct_status_update(session, update.id, _update(dice, day), **_stamp(LAST_DAY, step))
+                correct_status_update(session, update.id, _update(dice, day), _write(LAST_DAY, step))
             else:
-                undo_status_update(session, update.id, **_stamp(LAST_DAY, step))
+                undo_status_update(session, update.id, _write(LAST_DAY, step))
 
 
 def _update(dice: random.Random, day: date) -> Any:
@@ -131,5 +131,5 @@ def _day(dice: random.Random, first: date, last: date) -> date:
     return first + timedelta(days=dice.randint(0, (last - first).days))
 
 
-def _stamp(day: date, step: int) -> dict[str, Any]:
-    return {"by": "Nour", "recorded_at": NOON.replace(year=day.year, month=day.month, day=day.day, second=step % 60)}
+def _write(day: date, step: int) -> Write:
+    return Write("Nour", NOON.replace(year=day.year, month=day.month, day=day.day, second=step % 60))

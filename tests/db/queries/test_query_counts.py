@@ -25,7 +25,7 @@ from db.queries.timeline import overview, timeline_count, timeline_groups, timel
 from db.services.commitments import link_commitments
 from db.services.inputs import NewEvidence, NewMilestone
 from db.services.milestones import add_milestone
-from tests.support.builders import a_commitment, a_new_source, a_revision, a_view, an_update, stamp
+from tests.support.builders import a_commitment, a_new_source, a_revision, a_view, a_write, an_update
 
 Read = Callable[[Session, View], Any]
 FEW, MANY = 5, 40
@@ -102,8 +102,8 @@ def grow(session: Session, size: int) -> None:
         a_revision(session, commitment, "2027-09", seconds=1)
         an_update(session, commitment, AssessedStatus.DISPUTED, seconds=2)
         an_update(session, whole, since="2026-04-01", seconds=number)
-        add_milestone(session, commitment.id, NewMilestone("Flag", "2026-05"), **stamp(3))
-        link_commitments(session, commitment.id, whole, kind=LinkKind.DEPENDS_ON, **stamp(4))
+        add_milestone(session, commitment.id, NewMilestone("Flag", "2026-05"), a_write(3))
+        link_commitments(session, commitment.id, whole, kind=LinkKind.DEPENDS_ON, write=a_write(4))
 
 
 @pytest.fixture(scope="module")

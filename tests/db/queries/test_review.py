@@ -14,7 +14,7 @@ from db.queries.review import review, sources_since
 from db.queries.timeline import timeline_tiles
 from db.services.review_snoozes import snooze_review
 from db.verify import verification
-from tests.support.builders import TODAY, a_commitment, a_revision, a_view, an_update, stamp
+from tests.support.builders import TODAY, a_commitment, a_revision, a_view, a_write, an_update
 
 NOTHING = AssessedStatus.NO_PUBLIC_EVIDENCE
 
@@ -26,7 +26,7 @@ def order(session: Session) -> list[str | None]:
 
 def snooze(session: Session, commitment: Commitment, days: int, *, seconds: int = 5) -> None:
     until = TODAY + timedelta(days=days)
-    snooze_review(session, commitment.id, until=until, reason="The report is due then.", **stamp(seconds))
+    snooze_review(session, commitment.id, until=until, reason="The report is due then.", write=a_write(seconds))
 
 
 def test_passed_deadlines_come_first_then_the_oldest_check(database: Database) -> None:
@@ -105,5 +105,5 @@ def test_a_snooze_needs_a_day_to_come_and_a_reason(database: Database, days: int
     with database.write() as session:
         commitment = a_commitment(session)
         with pytest.raises(InvalidInput) as refusal:
-            snooze_review(session, commitment.id, until=TODAY + timedelta(days=days), reason=reason, **stamp(5))
+            snooze_review(session, commitment.id, until=TODAY + timedelta(days=days), reason=reason, write=a_write(5))
         assert refusal.value.field == field

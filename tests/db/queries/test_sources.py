@@ -19,7 +19,7 @@ from db.queries.suggestions import (
     topic_choices,
 )
 from db.services.commitments import add_commitment, link_commitments
-from db.services.inputs import NewActor, NewEvidence
+from db.services.inputs import NewActor, NewEvidence, Write
 from db.services.status_updates import undo_status_update
 from tests.support.builders import (
     BY,
@@ -31,10 +31,10 @@ from tests.support.builders import (
     a_revision,
     a_source,
     a_view,
+    a_write,
     an_actor,
     an_update,
     quoting,
-    stamp,
 )
 
 RESPONSIBLE = ActorRole.RESPONSIBLE
@@ -142,7 +142,7 @@ def test_the_history_is_newest_first_and_says_what_corrected_what(database: Data
         commitment = a_commitment(session)
         first = an_update(session, commitment, since="2026-03-01", evidence=quoting("2026-03-01", quote="begun"))
         second = an_update(session, commitment, AssessedStatus.FULFILLED, since="2026-05-01", seconds=1)
-        answer = undo_status_update(session, second.id, **stamp(2))
+        answer = undo_status_update(session, second.id, a_write(2))
         detail = commitment_detail(session, a_view(), commitment.slug)
         assert detail is not None and detail.current_update is not None
         entries = {entry.id: entry for entry in detail.updates}
@@ -170,7 +170,7 @@ def test_as_of_a_day_the_page_tells_only_what_was_known(database: Database) -> N
 def test_as_recorded_by_a_day_the_page_tells_only_what_had_been_entered(database: Database) -> None:
     entered = datetime(2026, 2, 1, 23, 59, tzinfo=UTC)
     with database.write() as session:
-        commitment = add_commitment(session, a_new_commitment(), by=BY, recorded_at=entered)
+        commitment = add_commitment(session, a_new_commitment(), Write(BY, entered))
         an_update(session, commitment, since="2026-01-15")
         for day, known in ((date(2026, 1, 31), None), (date(2026, 2, 1), 0), (TODAY, 1)):
             detail = commitment_detail(session, a_view(as_recorded_by=day), commitment.slug)
@@ -181,7 +181,7 @@ def test_links_are_told_in_both_directions_with_the_family(database: Database) -
     with database.write() as session:
         whole = a_commitment(session, title="Whole")
         part = a_commitment(session, title="Part", part_of=whole.id)
-        link_commitments(session, part.id, whole.id, kind=LinkKind.FOLLOWS, **stamp())
+        link_commitments(session, part.id, whole.id, kind=LinkKind.FOLLOWS, write=a_write())
         details = [commitment_detail(session, a_view(), slug) for slug in ("part", "whole")]
         told = [[(link.slug, link.kind, link.outgoing) for link in detail.links] for detail in details if detail]
         assert told == [

@@ -17,7 +17,7 @@ from db.models import AuditEvent, Commitment
 from db.services.actors import add_actor
 from db.services.commitments import add_commitment, edit_commitment, link_commitments
 from db.services.deadlines import correct_deadline, revise_deadline
-from db.services.inputs import CommitmentChanges, NewActor, NewMilestone
+from db.services.inputs import CommitmentChanges, NewActor, NewMilestone, Write
 from db.services.milestones import add_milestone, reach_milestone
 from db.services.sources import add_source, archive_text
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
@@ -30,17 +30,17 @@ from tests.support.builders import (
     a_new_deadline,
     a_new_source,
     a_new_update,
-    stamp,
+    a_write,
 )
 
 
 def do_everything(session: Session) -> list[tuple[str, Any]]:
     """Every verb once, as `(verb, the id it was about)`."""
     done: list[tuple[str, Any]] = []
-    moments = (stamp(seconds) for seconds in range(100))
+    moments = (a_write(seconds) for seconds in range(100))
 
     def do(verb: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
-        row = verb(session, *arguments, **named, **next(moments))
+        row = verb(session, *arguments, write=next(moments), **named)
         about = row.from_id if verb is link_commitments else row.id
         done.append((verb.__name__, about))
         return row
@@ -50,7 +50,7 @@ def do_everything(session: Session) -> list[tuple[str, Any]]:
     do(add_actor, NewActor("Harbour Board"))
     one = do(add_commitment, a_new_commitment(deadline=None))
     other = do(add_commitment, a_new_commitment(deadline=None))
-    do(edit_commitment, one.id, CommitmentChanges(place="Basra"), expected_version=None)
+    do(edit_commitment, one.id, CommitmentChanges(place="Basra"))
     do(link_commitments, one.id, other.id, kind=LinkKind.FOLLOWS)
     stated = do(revise_deadline, one.id, a_new_deadline("2027-06"))
     do(correct_deadline, stated.id, a_new_deadline("2027-07"))
@@ -119,7 +119,7 @@ def test_a_refused_write_leaves_no_event(database: Database, done: list[tuple[st
 def test_an_event_holds_what_was_recorded(database: Database) -> None:
     with database.write() as session:
         commitment = a_commitment(session)
-        update = record_status_update(session, commitment.id, a_new_update(reason="تم التسليم"), **stamp())
+        update = record_status_update(session, commitment.id, a_new_update(reason="تم التسليم"), a_write())
     event = events(database)[-1]
     details = json.loads(event.details)
     assert "تم التسليم" in event.details
@@ -132,7 +132,7 @@ def test_a_moment_given_in_another_zone_keeps_the_chain_whole(database: Database
     with database.write() as session:
         commitment = a_commitment(session)
         there = datetime(2026, 11, 22, 16, 30, tzinfo=baghdad)
-        update = record_status_update(session, commitment.id, a_new_update(), by=BY, recorded_at=there)
+        update = record_status_update(session, commitment.id, a_new_update(), Write(BY, there))
     with database.read() as session:
         assert verification(session).problems == ()
         event = session.exec(select(AuditEvent).where(AuditEvent.subject_id == update.id)).one()

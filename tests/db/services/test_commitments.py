@@ -33,19 +33,19 @@ from tests.support.builders import (
     a_new_commitment,
     a_new_deadline,
     a_new_source,
+    a_write,
     an_actor,
     quoting,
-    stamp,
 )
 
 
 def add(session: Session, new: NewCommitment, *, seconds: int = 0) -> Commitment:
-    return add_commitment(session, new, **stamp(seconds))
+    return add_commitment(session, new, a_write(seconds))
 
 
 def edit(session: Session, commitment: Commitment, **changes: Any) -> Commitment:
     wanted = CommitmentChanges(**changes)
-    return edit_commitment(session, commitment.id, wanted, expected_version=commitment.version, **stamp(1))
+    return edit_commitment(session, commitment.id, wanted, a_write(1, commitment.version))
 
 
 def row_counts(session: Session) -> dict[str, int]:
@@ -220,7 +220,7 @@ def test_the_second_of_two_editors_is_told(shared_database: Database) -> None:
         seen = commitment.version
         edit(session, commitment, place="Basra")
         with pytest.raises(StaleVersion) as clash:
-            edit_commitment(session, commitment.id, CommitmentChanges(place="Mosul"), expected_version=seen, **stamp(2))
+            edit_commitment(session, commitment.id, CommitmentChanges(place="Mosul"), a_write(2, seen))
         assert (clash.value.expected, clash.value.found) == (seen, seen + 1)
         assert session.get_one(Commitment, commitment.id).place == "Basra"
 
@@ -261,14 +261,14 @@ def test_a_withdrawn_commitment_keeps_its_history(shared_database: Database) -> 
 def test_commitments_are_linked_once_in_each_way_and_never_to_themselves(shared_database: Database) -> None:
     with shared_database.write() as session:
         one, other = a_commitment(session), a_commitment(session)
-        link_commitments(session, one.id, other.id, kind=LinkKind.FOLLOWS, **stamp())
-        link_commitments(session, one.id, other.id, kind=LinkKind.DEPENDS_ON, **stamp())
+        link_commitments(session, one.id, other.id, kind=LinkKind.FOLLOWS, write=a_write())
+        link_commitments(session, one.id, other.id, kind=LinkKind.DEPENDS_ON, write=a_write())
         for target in (other.id, one.id):
             with pytest.raises(InvalidInput) as refusal:
-                link_commitments(session, one.id, target, kind=LinkKind.FOLLOWS, **stamp())
+                link_commitments(session, one.id, target, kind=LinkKind.FOLLOWS, write=a_write())
             assert refusal.value.field == "follows"
         with pytest.raises(NotFound):
-            link_commitments(session, one.id, uuid4(), kind=LinkKind.FOLLOWS, **stamp())
+            link_commitments(session, one.id, uuid4(), kind=LinkKind.FOLLOWS, write=a_write())
 
 
 def test_a_source_with_a_known_address_is_found_again(shared_database: Database) -> None:

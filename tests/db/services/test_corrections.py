@@ -11,19 +11,19 @@ from db.errors import InvalidInput, NotFound, StaleVersion
 from db.models import Commitment, Evidence, StatusUpdate
 from db.queries.timeline import timeline_row
 from db.services.status_updates import correct_status_update, undo_status_update
-from tests.support.builders import COMMITTED, a_commitment, a_new_update, a_source, a_view, an_update, quoting, stamp
+from tests.support.builders import COMMITTED, a_commitment, a_new_update, a_source, a_view, a_write, an_update, quoting
 
 UNDER_WAY, STALLED, FULFILLED = AssessedStatus.UNDER_WAY, AssessedStatus.STALLED, AssessedStatus.FULFILLED
 
 
 def undo(session: Session, update: StatusUpdate, *, seconds: int = 60) -> StatusUpdate:
-    return undo_status_update(session, update.id, **stamp(seconds))
+    return undo_status_update(session, update.id, a_write(seconds))
 
 
 def correct(
     session: Session, update: StatusUpdate, status: AssessedStatus, *, since: str = "2026-03-01", seconds: int = 30
 ) -> StatusUpdate:
-    return correct_status_update(session, update.id, a_new_update(status, since=since), **stamp(seconds))
+    return correct_status_update(session, update.id, a_new_update(status, since=since), a_write(seconds))
 
 
 def updates_of(session: Session, commitment: Commitment) -> list[StatusUpdate]:
@@ -54,7 +54,7 @@ def test_a_correction_needs_what_every_update_needs(shared_database: Database) -
     with shared_database.write() as session:
         mistaken = an_update(session, a_commitment(session))
         with pytest.raises(InvalidInput) as refusal:
-            correct_status_update(session, mistaken.id, a_new_update(STALLED, evidence=()), **stamp())
+            correct_status_update(session, mistaken.id, a_new_update(STALLED, evidence=()), a_write())
         assert refusal.value.field == "evidence"
 
 
@@ -178,9 +178,9 @@ def test_undoing_after_somebody_else_saved_is_answered_with_both_versions(shared
         seen = commitment.version
         an_update(session, commitment, STALLED, since="2026-05-01", seconds=1)
         with pytest.raises(StaleVersion) as clash:
-            undo_status_update(session, update.id, expected_version=seen, **stamp(2))
+            undo_status_update(session, update.id, a_write(2, seen))
         with pytest.raises(StaleVersion):
-            correct_status_update(session, update.id, a_new_update(), expected_version=seen, **stamp(2))
+            correct_status_update(session, update.id, a_new_update(), a_write(2, seen))
     assert (clash.value.expected, clash.value.found) == (seen, seen + 1)
 
 
@@ -188,6 +188,6 @@ def test_an_unknown_update_is_said_to_be_unknown(shared_database: Database) -> N
     with shared_database.write() as session:
         stranger = a_source(session).id
         with pytest.raises(NotFound):
-            undo_status_update(session, stranger, **stamp())
+            undo_status_update(session, stranger, a_write())
         with pytest.raises(NotFound):
-            correct_status_update(session, stranger, a_new_update(), **stamp())
+            correct_status_update(session, stranger, a_new_update(), a_write())

@@ -14,7 +14,7 @@ from db.queries.criteria import CriterionEntry, criteria_of
 from db.services.criteria import judge_criterion, set_criteria
 from db.services.inputs import NewEvidence, NewJudgement
 from db.verify import verification
-from tests.support.builders import a_commitment, a_new_source, a_view, stamp
+from tests.support.builders import a_commitment, a_new_source, a_view, a_write
 
 FLAG, GONE = "Flag handed over", "No Coalition personnel present"
 
@@ -28,14 +28,14 @@ def judge(
 ) -> None:
     evidence = None if judged is Judged.UNCLEAR else NewEvidence(a_new_source(on), quote_exact="It was handed over.")
     new = NewJudgement(judged, date.fromisoformat(on), "It was seen.", evidence)
-    judge_criterion(session, criterion.id, new, **stamp(seconds))
+    judge_criterion(session, criterion.id, new, a_write(seconds))
 
 
 def test_criteria_are_judged_one_by_one_and_what_was_judged_before_stays(database: Database) -> None:
     with database.write() as session:
         commitment = a_commitment(session)
         version = commitment.version
-        set_criteria(session, commitment.id, [FLAG, GONE], expected_version=version, **stamp(5))
+        set_criteria(session, commitment.id, [FLAG, GONE], a_write(5, version))
         flag, gone = found(session, commitment)
         assert (flag.statement, gone.statement, flag.judged) == (FLAG, GONE, None)
         judge(session, flag, Judged.NOT_MET)
@@ -51,23 +51,23 @@ def test_criteria_are_judged_one_by_one_and_what_was_judged_before_stays(databas
 def test_a_criterion_may_be_reworded_or_dropped_until_it_is_judged(database: Database) -> None:
     with database.write() as session:
         commitment = a_commitment(session)
-        set_criteria(session, commitment.id, [FLAG, GONE], **stamp(5))
-        set_criteria(session, commitment.id, ["The flag is down", ""], **stamp(6))
+        set_criteria(session, commitment.id, [FLAG, GONE], a_write(5))
+        set_criteria(session, commitment.id, ["The flag is down", ""], a_write(6))
         (flag,) = found(session, commitment)
         assert flag.statement == "The flag is down"
         judge(session, flag, Judged.MET)
         for statements in (["Another"], []):
             with pytest.raises(InvalidInput, match="stands as it was") as refusal:
-                set_criteria(session, commitment.id, statements, **stamp(12))
+                set_criteria(session, commitment.id, statements, a_write(12))
             assert refusal.value.field == "criterion_1"
-        set_criteria(session, commitment.id, ["The flag is down", GONE], **stamp(13))
+        set_criteria(session, commitment.id, ["The flag is down", GONE], a_write(13))
         assert len(found(session, commitment)) == 2
 
 
 def test_what_can_t_be_judged_is_refused(database: Database) -> None:
     with database.write() as session:
         commitment = a_commitment(session)
-        set_criteria(session, commitment.id, [FLAG], **stamp(5))
+        set_criteria(session, commitment.id, [FLAG], a_write(5))
         (flag,) = found(session, commitment)
         cases = {
             "evidence": NewJudgement(Judged.MET, date(2026, 3, 1), "Seen."),
@@ -76,11 +76,11 @@ def test_what_can_t_be_judged_is_refused(database: Database) -> None:
         }
         for field, new in cases.items():
             with pytest.raises(InvalidInput) as refusal:
-                judge_criterion(session, flag.id, new, **stamp(6))
+                judge_criterion(session, flag.id, new, a_write(6))
             assert refusal.value.field == field
         with pytest.raises(NotFound):
-            judge_criterion(session, uuid4(), cases["reason"], **stamp(6))
+            judge_criterion(session, uuid4(), cases["reason"], a_write(6))
         with pytest.raises(StaleVersion):
-            judge_criterion(session, flag.id, cases["reason"], expected_version=1, **stamp(6))
+            judge_criterion(session, flag.id, cases["reason"], a_write(6, 1))
         with pytest.raises(InvalidInput, match="At most 5"):
-            set_criteria(session, commitment.id, ["x"] * 6, **stamp(6))
+            set_criteria(session, commitment.id, ["x"] * 6, a_write(6))

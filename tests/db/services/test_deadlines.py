@@ -22,8 +22,8 @@ from tests.support.builders import (
     a_revision,
     a_source,
     a_view,
+    a_write,
     quoting,
-    stamp,
 )
 
 JUNE = date(2026, 6, 1)
@@ -33,7 +33,7 @@ def refused(database: Database, new: NewDeadline, *, deadline: str | None = "202
     with database.write() as session:
         commitment = a_commitment(session, deadline=deadline)
         with pytest.raises(InvalidInput) as refusal:
-            revise_deadline(session, commitment.id, new, **stamp())
+            revise_deadline(session, commitment.id, new, a_write())
         assert len(revisions_of(session, commitment)) == (0 if deadline is None else 1)
     return refusal.value
 
@@ -51,7 +51,7 @@ def detail_of(session: Session, commitment: Commitment) -> CommitmentDetail:
 
 def correct(session: Session, mistaken: DeadlineRevision, edtf: str, *, seconds: int = 90) -> DeadlineRevision:
     new = a_new_deadline(edtf, announced_on=mistaken.announced_on, reason="It was misread.")
-    return correct_deadline(session, mistaken.id, new, **stamp(seconds))
+    return correct_deadline(session, mistaken.id, new, a_write(seconds))
 
 
 def test_revisions_are_numbered_from_the_baseline_on(shared_database: Database) -> None:
@@ -144,7 +144,7 @@ def test_the_wording_is_kept_in_its_own_language_with_its_reading(shared_databas
     )
     with shared_database.write() as session:
         commitment = a_commitment(session)
-        kept = revise_deadline(session, commitment.id, replace(words, wording="hingga September 2026"), **stamp())
+        kept = revise_deadline(session, commitment.id, replace(words, wording="hingga September 2026"), a_write())
         assert (kept.wording, kept.wording_language) == ("hingga September 2026", "id")
         assert (kept.rule, kept.rule_version) == ("R1", 3)
         assert commitment.wording == "hingga September 2026"
@@ -246,8 +246,8 @@ def test_a_deadline_can_wait_for_another_commitment_but_not_for_its_own(shared_d
         commitment, other = a_commitment(session), a_commitment(session)
         for trigger, error in ((commitment.id, InvalidInput), (uuid4(), NotFound)):
             with pytest.raises(error):
-                revise_deadline(session, commitment.id, replace(waiting, trigger_commitment=trigger), **stamp())
-        kept = revise_deadline(session, commitment.id, replace(waiting, trigger_commitment=other.id), **stamp())
+                revise_deadline(session, commitment.id, replace(waiting, trigger_commitment=trigger), a_write())
+        kept = revise_deadline(session, commitment.id, replace(waiting, trigger_commitment=other.id), a_write())
         assert kept.trigger_commitment_id == other.id
 
 
@@ -256,11 +256,11 @@ def test_the_second_of_two_editors_is_told(shared_database: Database) -> None:
     with shared_database.write() as session:
         commitment = a_commitment(session)
         seen = commitment.version
-        kept = revise_deadline(session, commitment.id, new, expected_version=seen, **stamp())
+        kept = revise_deadline(session, commitment.id, new, a_write(0, seen))
         with pytest.raises(StaleVersion) as clash:
-            revise_deadline(session, commitment.id, new, expected_version=seen, **stamp(1))
+            revise_deadline(session, commitment.id, new, a_write(1, seen))
         with pytest.raises(StaleVersion):
-            correct_deadline(session, kept.id, new, expected_version=seen, **stamp(1))
+            correct_deadline(session, kept.id, new, a_write(1, seen))
         assert (clash.value.expected, clash.value.found) == (seen, seen + 1)
 
 
@@ -269,7 +269,7 @@ def test_what_is_not_known_is_said_to_be_unknown(shared_database: Database) -> N
         stranger = a_source(session).id
         for verb in (revise_deadline, correct_deadline):
             with pytest.raises(NotFound):
-                verb(session, stranger, a_new_deadline("2026-12"), **stamp())
+                verb(session, stranger, a_new_deadline("2026-12"), a_write())
 
 
 def test_undoing_a_deadline_lets_the_one_before_hold_again_and_deletes_nothing(shared_database: Database) -> None:
@@ -277,7 +277,7 @@ def test_undoing_a_deadline_lets_the_one_before_hold_again_and_deletes_nothing(s
         commitment = a_commitment(session, deadline="2026-09")
         mistaken = a_revision(session, commitment, "2026-12")
         assert detail_of(session, commitment).row.latest == date(2026, 12, 31)
-        undo_deadline(session, mistaken.id, **stamp(5))
+        undo_deadline(session, mistaken.id, a_write(5))
         detail = detail_of(session, commitment)
         assert (detail.row.latest, len(detail.deadlines), len(detail.revisions)) == (date(2026, 9, 30), 1, 3)
         assert detail.row.earlier_deadlines == ()
@@ -286,25 +286,25 @@ def test_undoing_a_deadline_lets_the_one_before_hold_again_and_deletes_nothing(s
         assert "recorded by mistake" in taking_back.reason and taking_back.evidence
         for again in (mistaken.id, taking_back.id):
             with pytest.raises(InvalidInput):
-                undo_deadline(session, again, **stamp(6))
+                undo_deadline(session, again, a_write(6))
 
 
 def test_undoing_the_only_deadline_leaves_none_and_the_next_is_the_first_again(shared_database: Database) -> None:
     with shared_database.write() as session:
         commitment = a_commitment(session, deadline="2026-09")
-        undo_deadline(session, revisions_of(session, commitment)[0].id, **stamp(5))
+        undo_deadline(session, revisions_of(session, commitment)[0].id, a_write(5))
         detail = detail_of(session, commitment)
         assert (detail.row.latest, detail.row.deadline_kind, detail.current_revision) == (None, None, None)
         new = a_new_deadline("2027", announced_on=JUNE, reason="")
-        assert revise_deadline(session, commitment.id, new, **stamp(6)).reason_kind is RevisionReason.FIRST_STATED
+        assert revise_deadline(session, commitment.id, new, a_write(6)).reason_kind is RevisionReason.FIRST_STATED
 
 
 def test_undoing_a_correction_puts_back_what_it_corrected(shared_database: Database) -> None:
     with shared_database.write() as session:
         commitment = a_commitment(session, deadline="2026-09")
         (first,) = revisions_of(session, commitment)
-        corrected = correct_deadline(session, first.id, a_new_deadline("2026-10", announced_on=COMMITTED), **stamp(5))
-        undo_deadline(session, corrected.id, **stamp(6))
+        corrected = correct_deadline(session, first.id, a_new_deadline("2026-10", announced_on=COMMITTED), a_write(5))
+        undo_deadline(session, corrected.id, a_write(6))
         detail = detail_of(session, commitment)
         assert (detail.row.latest, detail.row.baseline_latest) == (date(2026, 9, 30), date(2026, 9, 30))
         assert [one.wording for one in detail.deadlines] == [first.wording]

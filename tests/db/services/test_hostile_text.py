@@ -16,7 +16,7 @@ from db.services.actors import add_actor
 from db.services.commitments import add_commitment
 from db.services.inputs import NewActor, NewEvidence, NewMilestone
 from db.services.milestones import add_milestone
-from tests.support.builders import a_commitment, a_new_commitment, a_new_source, a_revision, an_update, stamp
+from tests.support.builders import a_commitment, a_new_commitment, a_new_source, a_revision, a_write, an_update
 
 RESPONSIBLE = ActorRole.RESPONSIBLE
 UNKEEPABLE = ["a\x00b", "\x1b[2J", "bell\x07", "\x7f", "\x85", "half a \ud83d pair"]
@@ -82,7 +82,7 @@ def test_a_commitment_that_can_not_be_kept_names_its_field(
 def test_a_commitment_needs_a_source(shared_database: Database) -> None:
     new = a_new_commitment()
     with shared_database.write() as session, pytest.raises(InvalidInput) as refusal:
-        add_commitment(session, type(new)(new.title, new.committed_on, (), actors=new.actors), **stamp())
+        add_commitment(session, type(new)(new.title, new.committed_on, (), actors=new.actors), a_write())
     assert refusal.value.field == "evidence"
 
 
@@ -98,7 +98,7 @@ def test_a_commitment_needs_a_source(shared_database: Database) -> None:
 )
 def test_an_actor_that_can_not_be_kept_names_its_field(shared_database: Database, wrong: NewActor, field: str) -> None:
     with shared_database.write() as session, pytest.raises(InvalidInput) as refusal:
-        add_actor(session, wrong, **stamp())
+        add_actor(session, wrong, a_write())
     assert refusal.value.field == field
 
 
@@ -117,7 +117,7 @@ def test_a_milestone_that_can_not_be_kept_names_its_field(
     with shared_database.write() as session:
         commitment = a_commitment(session)
         with pytest.raises(InvalidInput) as refusal:
-            add_milestone(session, commitment.id, wrong, **stamp())
+            add_milestone(session, commitment.id, wrong, a_write())
     assert refusal.value.field == field
 
 
@@ -186,7 +186,7 @@ def refused(database: Database, wrong: dict[str, Any]) -> InvalidInput:
     with database.write() as session:
         before = kept(session)
         with pytest.raises(InvalidInput) as refusal:
-            add_commitment(session, a_new_commitment(**wrong), **stamp())
+            add_commitment(session, a_new_commitment(**wrong), a_write())
         session.commit()
         assert kept(session) == before
     return refusal.value

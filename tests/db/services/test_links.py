@@ -14,13 +14,13 @@ from db.queries.commitment import commitment_detail
 from db.services.commitments import edit_commitment, link_commitments
 from db.services.inputs import CommitmentChanges
 from db.verify import verification
-from tests.support.builders import a_commitment, a_view, stamp
+from tests.support.builders import a_commitment, a_view, a_write
 
 FOLLOWS = LinkKind.FOLLOWS
 
 
 def edit(session: Session, commitment: Commitment, **changes: Any) -> Commitment:
-    return edit_commitment(session, commitment.id, CommitmentChanges(**changes), expected_version=None, **stamp(9))
+    return edit_commitment(session, commitment.id, CommitmentChanges(**changes), a_write(9))
 
 
 def phases(session: Session) -> dict[str, str]:
@@ -36,7 +36,7 @@ def related(session: Session, commitment: Commitment) -> set[tuple[LinkKind | No
 def test_a_link_is_taken_away_and_the_audit_keeps_what_stood_before(database: Database) -> None:
     with database.write() as session:
         one, other = a_commitment(session, title="One"), a_commitment(session, title="Other")
-        link_commitments(session, one.id, other.id, kind=FOLLOWS, **stamp(5))
+        link_commitments(session, one.id, other.id, kind=FOLLOWS, write=a_write(5))
         edit(session, one, unlink=((FOLLOWS, other.id),), link=((LinkKind.SUPERSEDES, other.id),))
         assert related(session, one) == {(LinkKind.SUPERSEDES, "Other")}
         event = session.exec(select(AuditEvent).order_by(col(AuditEvent.sequence).desc())).first()

@@ -12,11 +12,11 @@ from db.domain.vocabulary import ActorRole
 from db.engine import Database
 from db.errors import InvalidInput
 from db.queries.timeline import timeline_count, timeline_rows
-from db.services.commitments import MOST_TOPICS
+from db.services.commitments import MAX_TOPICS
 from db.services.inputs import NewActor, NewEvidence
 from db.services.sources import add_source
 from db.verify import verification
-from tests.support.builders import a_commitment, a_new_deadline, a_new_source, a_revision, a_view, stamp
+from tests.support.builders import a_commitment, a_new_deadline, a_new_source, a_revision, a_view, a_write
 
 _LETTERS = range(0x20000, 0x2A6DF)
 
@@ -38,7 +38,7 @@ def test_every_text_may_be_as_long_as_its_field_at_once(database: Database) -> N
             title=long(TITLE_LENGTH, 8),
             place=long(TITLE_LENGTH, 9),
             statement=long(20_000, 10),
-            topics=tuple(long(120, 20 + number) for number in range(MOST_TOPICS)),
+            topics=tuple(long(120, 20 + number) for number in range(MAX_TOPICS)),
             actors=tuple((ActorRole.RESPONSIBLE, NewActor(name)) for name in names),
             part_of=whole.id,
             evidence=(NewEvidence(source),),
@@ -53,5 +53,5 @@ def test_every_text_may_be_as_long_as_its_field_at_once(database: Database) -> N
 
 def test_an_address_that_no_index_could_hold_is_refused_with_a_sentence(database: Database) -> None:
     with database.write() as session, pytest.raises(InvalidInput) as refused:
-        add_source(session, a_new_source(url="https://gazette.example/" + long(1_900, 3)), **stamp())
+        add_source(session, a_new_source(url="https://gazette.example/" + long(1_900, 3)), a_write())
     assert refused.value.field == "url"

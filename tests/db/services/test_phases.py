@@ -13,7 +13,7 @@ from db.queries.timeline import timeline_groups, timeline_rows
 from db.services.commitments import edit_commitment
 from db.services.inputs import CommitmentChanges
 from db.verify import verification
-from tests.support.builders import a_commitment, a_view, stamp
+from tests.support.builders import a_commitment, a_view, a_write
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_new_title_is_that_of_its_parts_as_well(session: Session) -> None:
     whole = a_commitment(session, title="Phase one")
     part = a_commitment(session, title="Part", part_of=whole.id)
     version = part.version
-    edit_commitment(session, whole.id, CommitmentChanges(title="Stage 1"), expected_version=None, **stamp())
+    edit_commitment(session, whole.id, CommitmentChanges(title="Stage 1"), a_write())
     session.refresh(part)
     assert (part.phase, part.version) == ("Stage 1", version)
 
@@ -49,12 +49,12 @@ def test_what_is_not_published_makes_no_phase_until_it_is(session: Session) -> N
     part = a_commitment(session, title="Part", part_of=whole.id, publication=Publication.DRAFT)
     assert set(phases(session).values()) == {""}
     published = CommitmentChanges(publication=Publication.PUBLISHED)
-    edit_commitment(session, whole.id, published, expected_version=None, **stamp())
+    edit_commitment(session, whole.id, published, a_write())
     assert phases(session) == {"Draft": "", "Part": "Draft"}
-    edit_commitment(session, part.id, published, expected_version=None, **stamp(1))
+    edit_commitment(session, part.id, published, a_write(1))
     assert phases(session) == {"Draft": "Draft", "Part": "Draft"}
     withdrawn = CommitmentChanges(publication=Publication.WITHDRAWN)
-    edit_commitment(session, whole.id, withdrawn, expected_version=None, **stamp(2))
+    edit_commitment(session, whole.id, withdrawn, a_write(2))
     assert phases(session) == {"Draft": "Draft", "Part": ""}
 
 

@@ -17,7 +17,7 @@ from db.queries.timeline import timeline_row
 from db.services.deadlines import correct_deadline
 from db.services.projection import projected
 from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
-from tests.support.builders import TODAY, a_commitment, a_new_deadline, a_new_update, a_revision, a_view, stamp
+from tests.support.builders import TODAY, a_commitment, a_new_deadline, a_new_update, a_revision, a_view, a_write
 
 FIRST = date(2026, 1, 1)
 PROJECTED_OF_ROW = (
@@ -89,13 +89,13 @@ def test_recording_correcting_and_undoing_in_any_order_leaves_what_stands(
         record = Record()
         for number, (verb, new, which) in enumerate(steps, start=1):
             if verb == "record" or not record.places:
-                record.add(record_status_update(session, commitment.id, new, **stamp(number)))
+                record.add(record_status_update(session, commitment.id, new, a_write(number)))
                 continue
             place = record.places[which % len(record.places)]
             if verb == "correct":
-                record.correct(place, correct_status_update(session, place.newest.id, new, **stamp(number)))
+                record.correct(place, correct_status_update(session, place.newest.id, new, a_write(number)))
             else:
-                record.undo(place, undo_status_update(session, place.newest.id, **stamp(number)))
+                record.undo(place, undo_status_update(session, place.newest.id, a_write(number)))
         assert commitment.status is record.status()
         assert commitment.last_checked_on == record.last_check(commitment.reported_on)
         assert_the_row_says_what_the_history_says(session, commitment)
@@ -116,7 +116,7 @@ def test_revising_and_correcting_deadlines_in_any_order_leaves_what_stands(
             known = standing(session, commitment)
             if corrects and known:
                 new = replace(a_new_deadline(edtf, announced_on=announced_on), reason="It was misread.")
-                correct_deadline(session, known[which % len(known)].id, new, **stamp(number))
+                correct_deadline(session, known[which % len(known)].id, new, a_write(number))
             else:
                 a_revision(session, commitment, edtf, announced_on=announced_on, seconds=number)
         assert_the_row_says_what_the_history_says(session, commitment)
@@ -147,7 +147,7 @@ def test_a_failed_write_leaves_the_projection_as_it_was(database: Database) -> N
         commitment = a_commitment(session)
         before = commitment.model_dump()
         try:
-            record_status_update(session, commitment.id, a_new_update(AssessedStatus.FULFILLED, reason=""), **stamp())
+            record_status_update(session, commitment.id, a_new_update(AssessedStatus.FULFILLED, reason=""), a_write())
         except InvalidInput:
             assert session.get_one(Commitment, commitment.id).model_dump() == before
         else:

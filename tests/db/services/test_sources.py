@@ -12,8 +12,9 @@ from db.engine import Database
 from db.errors import InvalidInput, NotFound
 from db.models import Source
 from db.sample import load_sample
+from db.services.inputs import Write
 from db.services.sources import add_source, archive_text
-from tests.support.builders import BY, NOON, a_new_source, a_source, stamp
+from tests.support.builders import BY, NOON, a_new_source, a_source, a_write
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_source_that_can_not_be_kept_names_its_field(
     with shared_database.write() as session:
         before = len(session.exec(select(Source)).all())
         with pytest.raises(InvalidInput) as refusal:
-            add_source(session, a_new_source(**wrong), **stamp())
+            add_source(session, a_new_source(**wrong), a_write())
         assert refusal.value.field == field
         assert len(session.exec(select(Source)).all()) == before
 
@@ -98,7 +99,7 @@ def test_a_month_that_is_not_over_counts_up_to_the_day_of_recording(shared_datab
 def test_where_it_is_tomorrow_already_a_source_of_tomorrow_is_not_from_the_future(shared_database: Database) -> None:
     evening = datetime(2026, 11, 22, 20, tzinfo=UTC)
     with shared_database.write() as session:
-        source = add_source(session, a_new_source("2026-11-23"), by=BY, recorded_at=evening)
+        source = add_source(session, a_new_source("2026-11-23"), Write(BY, evening))
         assert source.published_latest == date(2026, 11, 23)
 
 
@@ -111,7 +112,7 @@ def test_the_language_and_the_author_stay_as_given(shared_database: Database) ->
 def test_an_archived_text_has_the_hash_of_what_is_kept(shared_database: Database) -> None:
     with shared_database.write() as session:
         source = a_source(session)
-        archive_text(session, source.id, "  First line\r\nsecond \u202eline\n", **stamp(1))
+        archive_text(session, source.id, "  First line\r\nsecond \u202eline\n", a_write(1))
         assert source.archived_text == "First line\nsecond line"
         assert source.sha256 == hashlib.sha256(source.archived_text.encode()).hexdigest()
 
@@ -120,7 +121,7 @@ def test_a_text_is_archived_once(shared_database: Database) -> None:
     with shared_database.write() as session:
         source = a_source(session, archived_text="As it was read")
         with pytest.raises(InvalidInput, match="already archived"):
-            archive_text(session, source.id, "As it was read", **stamp(1))
+            archive_text(session, source.id, "As it was read", a_write(1))
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "with\x00nul", "half \ud83d pair", "x" * 500_001])
@@ -128,7 +129,7 @@ def test_what_is_no_text_is_not_archived(shared_database: Database, text: str) -
     with shared_database.write() as session:
         source = a_source(session)
         with pytest.raises(InvalidInput) as refusal:
-            archive_text(session, source.id, text, **stamp(1))
+            archive_text(session, source.id, text, a_write(1))
         assert refusal.value.field == "archived_text"
 
 
@@ -147,13 +148,13 @@ def test_pasting_may_add_or_drop_white_space_but_what_is_kept_is_the_recorded_te
     recorded = hashlib.sha256(published.encode()).hexdigest()
     with shared_database.write() as session:
         source = a_source(session, sha256=recorded)
-        archive_text(session, source.id, pasted, **stamp(1))
+        archive_text(session, source.id, pasted, a_write(1))
         assert (source.archived_text, source.sha256) == (published, recorded)
 
 
 def test_an_unknown_source_is_said_to_be_unknown(shared_database: Database) -> None:
     with shared_database.write() as session, pytest.raises(NotFound):
-        archive_text(session, uuid4(), "text", **stamp())
+        archive_text(session, uuid4(), "text", a_write())
 
 
 def test_the_sample_knows_the_founding_article_by_its_hash_alone(database: Database) -> None:

@@ -10,7 +10,7 @@ from db.domain.vocabulary import AssessedStatus
 from db.engine import Database
 from db.errors import InvalidInput, NotFound, StaleVersion
 from db.models import Commitment, Evidence, Source, StatusUpdate
-from db.services.inputs import NewEvidence, NewStatusUpdate
+from db.services.inputs import NewEvidence, NewStatusUpdate, Write
 from db.services.status_updates import record_status_update
 from tests.support.builders import (
     BY,
@@ -19,9 +19,9 @@ from tests.support.builders import (
     a_new_source,
     a_new_update,
     a_source,
+    a_write,
     an_update,
     quoting,
-    stamp,
 )
 
 # domain.md, "Assessed status": how much evidence each status asks for.
@@ -45,7 +45,7 @@ def refused(database: Database, new: NewStatusUpdate) -> InvalidInput:
     with database.write() as session:
         commitment = a_commitment(session)
         with pytest.raises(InvalidInput) as refusal:
-            record_status_update(session, commitment.id, new, **stamp())
+            record_status_update(session, commitment.id, new, a_write())
         assert not session.exec(select(StatusUpdate).where(StatusUpdate.commitment_id == commitment.id)).all()
     return refusal.value
 
@@ -62,7 +62,7 @@ def test_a_status_is_recorded_with_the_evidence_it_needs_and_not_with_less(
     assert len(complete.evidence) == needed
     with shared_database.write() as session:
         commitment = a_commitment(session)
-        record_status_update(session, commitment.id, complete, **stamp())
+        record_status_update(session, commitment.id, complete, a_write())
         assert commitment.status is status
     if needed:
         less = replace(complete, evidence=complete.evidence[:-1])
@@ -131,10 +131,10 @@ def test_today_is_the_day_in_the_commitment_s_own_time_zone(shared_database: Dat
     tomorrow = a_new_update(since="2026-11-23", evidence=quoting("2026-11-22"))
     with shared_database.write() as session:
         there = a_commitment(session, time_zone="Asia/Baghdad")
-        record_status_update(session, there.id, tomorrow, by=BY, recorded_at=late)
+        record_status_update(session, there.id, tomorrow, Write(BY, late))
         here = a_commitment(session, time_zone="UTC")
         with pytest.raises(InvalidInput):
-            record_status_update(session, here.id, tomorrow, by=BY, recorded_at=late)
+            record_status_update(session, here.id, tomorrow, Write(BY, late))
 
 
 def test_the_quote_is_kept_as_it_was_given(shared_database: Database) -> None:
@@ -195,19 +195,19 @@ def test_the_second_of_two_editors_is_told_what_they_expected_and_what_is_there(
         seen = commitment.version
         an_update(session, commitment)
         with pytest.raises(StaleVersion) as clash:
-            record_status_update(session, commitment.id, a_new_update(), expected_version=seen, **stamp())
+            record_status_update(session, commitment.id, a_new_update(), a_write(0, seen))
     assert (clash.value.expected, clash.value.found) == (seen, seen + 1)
 
 
 def test_an_editor_who_saw_the_newest_version_may_save(shared_database: Database) -> None:
     with shared_database.write() as session:
         commitment = a_commitment(session)
-        record_status_update(session, commitment.id, a_new_update(), expected_version=commitment.version, **stamp())
+        record_status_update(session, commitment.id, a_new_update(), a_write(0, commitment.version))
 
 
 def test_an_unknown_commitment_is_said_to_be_unknown(shared_database: Database) -> None:
     with shared_database.write() as session, pytest.raises(NotFound):
-        record_status_update(session, a_source(session).id, a_new_update(), **stamp())
+        record_status_update(session, a_source(session).id, a_new_update(), a_write())
 
 
 def test_what_a_refused_update_had_begun_is_not_saved_with_what_comes_next(shared_database: Database) -> None:

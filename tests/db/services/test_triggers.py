@@ -15,7 +15,7 @@ from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.services.inputs import NewDeadline
 from db.services.status_updates import correct_status_update, undo_status_update
 from db.verify import verification
-from tests.support.builders import a_commitment, a_new_deadline, a_new_update, a_revision, a_view, an_update, stamp
+from tests.support.builders import a_commitment, a_new_deadline, a_new_update, a_revision, a_view, a_write, an_update
 
 FULFILLED, UNDER_WAY = AssessedStatus.FULFILLED, AssessedStatus.UNDER_WAY
 
@@ -65,7 +65,7 @@ def test_a_fulfilment_that_is_undone_lets_the_deadline_wait_again(database: Data
     with database.write() as session:
         signing, leaving = leaving_after_signing(session)
         update = an_update(session, signing, FULFILLED, since="2026-03-01", seconds=5)
-        undo_status_update(session, update.id, **stamp(6))
+        undo_status_update(session, update.id, a_write(6))
         assert (leaving.latest, leaving.settled_schedule) == (None, ScheduleStatus.WAITING)
         history = detail(session, leaving)
         assert len(history.revisions) == 3
@@ -80,7 +80,7 @@ def test_a_fulfilment_of_another_day_moves_the_deadline_by_a_correction(database
         signing, leaving = leaving_after_signing(session)
         update = an_update(session, signing, FULFILLED, since="2026-03-01", seconds=5)
         new = a_new_update(FULFILLED, since="2026-03-02")
-        correct_status_update(session, update.id, new, **stamp(6))
+        correct_status_update(session, update.id, new, a_write(6))
         assert leaving.latest == date(2026, 5, 31)
         assert len(detail(session, leaving).deadlines) == 2
     assert problems(database) == ()

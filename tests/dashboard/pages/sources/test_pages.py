@@ -16,7 +16,7 @@ from db.errors import NotFound
 from db.queries.sources import SourceEntry, source_entries
 from db.services.sources import add_source
 from tests.dashboard.conftest import TODAY
-from tests.support.builders import a_new_source, a_view, stamp
+from tests.support.builders import a_new_source, a_view, a_write
 from tests.support.page_rendering import drawn, links, parts, with_class, words_of
 
 SETTINGS = Settings(fixed_day=TODAY)
@@ -82,7 +82,7 @@ def test_the_document_opens_apart_and_learns_nothing_of_this_site(page: Draw, kn
 def test_an_archived_text_is_text(sample_database: Database, page: Draw) -> None:
     hostile = "<img src=x onerror=alert(1)>\nSecond line"
     with sample_database.write() as session:
-        added = add_source(session, a_new_source("2026-11-01", language="ar", archived_text=hostile), **stamp())
+        added = add_source(session, a_new_source("2026-11-01", language="ar", archived_text=hostile), a_write())
         added_id = added.id
     layout = page(added_id)
     (text,) = with_class(layout, "archived-text")

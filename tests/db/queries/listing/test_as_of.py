@@ -17,12 +17,13 @@ from db.engine import Database
 from db.models import Commitment, DeadlineRevision, StatusUpdate
 from db.queries.commitment import commitment_detail
 from db.queries.timeline import timeline_count, timeline_row, timeline_rows
+from db.services.commitments import next_number
 from db.services.inputs import NewMilestone
 from db.services.milestones import add_milestone
-from db.services.projection import next_number, project
+from db.services.projection import project
 from tests.db.queries.population import SIZE
 from tests.db.queries.replay import replayed
-from tests.support.builders import TODAY, a_commitment, a_view, stamp
+from tests.support.builders import TODAY, a_commitment, a_view, a_write
 
 days = st.dates(date(2024, 12, 1), date(2026, 12, 31))
 recorded = st.one_of(st.none(), days)
@@ -221,7 +222,7 @@ def test_a_milestone_is_reached_only_from_its_day_on(database: Database) -> None
     with database.write() as session:
         commitment = a_commitment(session)
         step = NewMilestone("Flag handed over", "2026-05", reached_on=date(2026, 5, 9))
-        add_milestone(session, commitment.id, step, **stamp())
+        add_milestone(session, commitment.id, step, a_write())
         for day, reached in ((date(2026, 5, 8), None), (date(2026, 5, 9), date(2026, 5, 9))):
             detail = commitment_detail(session, a_view(day), commitment.slug)
             assert detail is not None

@@ -1,0 +1,87 @@
+"""The unit of work: one transaction per service, and the fixed order in which a commitment is edited."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, select
+
+from db.errors import NotFound, StaleVersion
+from db.models import Commitment
+from db.services.audit import Recorded, record_audit_event
+from db.services.inputs import Write
+from db.services.projection import project
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A locked commitment within the transaction that edits it."""
+
+    session: Session
+    commitment: Commitment
+    write: Write
+
+    @property
+    def today(self) -> date:
+        """The day of the write in the commitment's own time zone."""
+        return self.write.at.astimezone(ZoneInfo(self.commitment.time_zone)).date()
+
+    @property
+    def next_version(self) -> int:
+        """The version that the projection, with which every edit ends, will set."""
+        return self.commitment.version + 1
+
+    def record(self, verb: str, row: Recorded | None = None, details: dict[str, Any] | None = None) -> None:
+        """Add the audit event of a row, or of the commitment itself; its details are the row's columns by default."""
+        record_audit_event(self.session, verb, self.commitment if row is None else row, self.write, details)
+
+
+@contextmanager
+def transaction(session: Session) -> Iterator[None]:
+    """Commit at the end; roll back on any error.
+
+    `session.begin()` would refuse a session that has read before. The caller may go on with the session after an
+    error, and must not commit half of what failed along with what comes next.
+    """
+    try:
+        yield
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+
+
+@contextmanager
+def editing(session: Session, commitment_id: UUID, write: Write) -> Iterator[Edit]:
+    """Edit one commitment: lock, version check, then the caller's rows and audit event, projection, commit.
+
+    Raises `NotFound`, and `StaleVersion` if it was saved since the expected version.
+    """
+    with transaction(session):
+        edit = Edit(session, locked_commitment(session, commitment_id, write.expected_version), write)
+        yield edit
+        project(session, edit.commitment)
+
+
+def locked_commitment(session: Session, commitment_id: UUID, expected_version: int | None = None) -> Commitment:
+    """The commitment, locked until the transaction ends. Raises `NotFound` and `StaleVersion`."""
+    query = (
+        select(Commitment)
+        .where(col(Commitment.id) == commitment_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    commitment = session.exec(query).first()
+    if commitment is None:
+        raise NotFound("That commitment is not known here.")
+    if expected_version is not None and commitment.version != expected_version:
+        raise StaleVersion(
+            "Somebody else saved this commitment while you were writing.",
+            expected=expected_version,
+            found=commitment.version,
+        )
+    return commitment
