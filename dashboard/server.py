@@ -71,7 +71,7 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
     # No pages of documentation: FastAPI's load their scripts from elsewhere.
     api = FastAPI(title="Commitments", docs_url=None, redoc_url=None, openapi_url=OPENAPI, lifespan=lifespan)
     api.include_router(health_router(database))
-    api.include_router(events_router(hub, most_listening=settings.most_listening))
+    api.include_router(events_router(hub, max_listeners=settings.max_listeners))
     api.include_router(_no_such_address())
     # a2wsgi has types of its own for ASGI's three arguments.
     api.mount("/", cast(Any, StaticFiles(workers)))

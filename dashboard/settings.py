@@ -35,7 +35,7 @@ VARIABLES: Mapping[str, str] = {
     "COMMITMENTS_TODAY": "A fixed day to take for today (YYYY-MM-DD), for demonstrations and tests",
 }
 
-MOST_WORKERS = 64
+MAX_WORKERS = 64
 
 
 class InvalidSetting(Exception):
@@ -71,9 +71,9 @@ class Settings:
     body_limit: int = 2 * 1024 * 1024
     workers: int = 1
     threads: int = 4
-    most_waiting: int = 100
-    most_listening: int = 500
-    most_a_second: int = 40
+    max_waiting: int = 100
+    max_listeners: int = 500
+    max_requests_per_second: int = 40
     fixed_day: date | None = None
     clock: Callable[[], datetime] = field(default=_utc_now, compare=False)
 
@@ -92,11 +92,11 @@ class Settings:
             due_soon_days=read.number("COMMITMENTS_DUE_SOON_DAYS", 30, lowest=1, highest=3650),
             review_interval_days=read.number("COMMITMENTS_REVIEW_INTERVAL_DAYS", 30, lowest=1, highest=3650),
             body_limit=read.number("COMMITMENTS_BODY_LIMIT", 2 * 1024 * 1024, lowest=16 * 1024, highest=1024**3),
-            workers=read.number("COMMITMENTS_WORKERS", 1, lowest=1, highest=MOST_WORKERS),
+            workers=read.number("COMMITMENTS_WORKERS", 1, lowest=1, highest=MAX_WORKERS),
             threads=read.number("COMMITMENTS_THREADS", 4, lowest=1, highest=256),
-            most_waiting=read.number("COMMITMENTS_MOST_WAITING", 100, lowest=0, highest=100_000),
-            most_listening=read.number("COMMITMENTS_MOST_LISTENING", 500, lowest=0, highest=100_000),
-            most_a_second=read.number("COMMITMENTS_MOST_A_SECOND", 40, lowest=1, highest=100_000),
+            max_waiting=read.number("COMMITMENTS_MOST_WAITING", 100, lowest=0, highest=100_000),
+            max_listeners=read.number("COMMITMENTS_MOST_LISTENING", 500, lowest=0, highest=100_000),
+            max_requests_per_second=read.number("COMMITMENTS_MOST_A_SECOND", 40, lowest=1, highest=100_000),
             fixed_day=read.day("COMMITMENTS_TODAY"),
         )
 

@@ -5,15 +5,14 @@ at this address” and “no such page”) that look up the routes of the applic
 several applications, each with its own pages and database, can live in one process.
 """
 
-import json
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, cast
 
 import dash
 import flask
+import orjson
 from dash import Dash, State, dcc
 from dash._pages import PAGE_REGISTRY
 from markupsafe import escape
@@ -104,7 +103,7 @@ def create_dash(
         page.register(app, database, settings)
     answer_flask_errors(app.server)
     app.server.after_request(_say_not_found)
-    app.server.after_request(_say_shortly)
+    app.server.after_request(_unescape_json)
     # Dash adds its page callback and learns its inline scripts in the first request; have that behind us.
     with app.server.test_request_context("/"):
         app.server.preprocess_request()
@@ -176,7 +175,7 @@ class _Application(Dash):
             callbacks = _without_first_title(self._callback_list)
             known = filling(layout, callbacks, title=flask.g.page_title, paints=_paints_first())
             if known.first:
-                pages.fillings.keep(state, known)
+                pages.fillings.put(state, known)
         return known
 
     def _generate_scripts_html(self) -> str:
@@ -271,15 +270,13 @@ def _say_not_found(response: flask.Response) -> flask.Response:
     return response
 
 
-def _say_shortly(response: flask.Response) -> flask.Response:
-    """A callback's answer without spaces and with letters as they are: Dash spells all but ASCII as `\\u0645`, six
-    bytes a letter, and signs of HTML as well, which mean nothing in an answer that is no page."""
-    if flask.request.path != CALLBACK_PATH or response.status_code != 200:
-        return response
-    said = json.dumps(json.loads(response.get_data()), ensure_ascii=False, separators=(",", ":"))
-    with suppress(UnicodeEncodeError):
-        # Half a pair of surrogates is no letter; it stays spelt.
-        response.set_data(said.encode())
+def _unescape_json(response: flask.Response) -> flask.Response:
+    """A callback's answer without Plotly's escapes of `<`, `>` and `/`, which mean nothing where JSON is no page.
+
+    They are 8 % of a compressed window of rows (9,894 → 9,170 bytes).
+    """
+    if flask.request.path == CALLBACK_PATH and response.status_code == 200:
+        response.set_data(orjson.dumps(orjson.loads(response.get_data())))
     return response
 
 

@@ -22,7 +22,7 @@ def spread(pages: int) -> int:
     return min(max(0, pages - _AT_ONCE) * _MILLISECONDS_A_PAGE, _LONGEST_MILLISECONDS)
 
 
-def events_router(hub: ChangeHub, *, most_listening: int) -> APIRouter:
+def events_router(hub: ChangeHub, *, max_listeners: int) -> APIRouter:
     """The route of the event stream. Each event's data is a token; a page whose token differs reads again.
 
     Its id is the time in milliseconds over which pages may spread that reading: all are told at once, but if hundreds
@@ -34,7 +34,7 @@ def events_router(hub: ChangeHub, *, most_listening: int) -> APIRouter:
 
     @router.get("/events")
     async def events() -> Response:
-        if hub.listening >= most_listening:
+        if hub.listening >= max_listeners:
             wait = {"retry-after": str(RETRY_AFTER_SECONDS)}
             words = "Too many pages are open; this one does not update by itself for a while."
             return PlainTextResponse(words, status_code=503, headers=wait)

@@ -68,7 +68,9 @@ class Gate:
         self._script_hashes = script_hashes
         self._cookie = csrf_cookie_name(settings)
         self._limits = Limits(
-            at_once=settings.threads, most_waiting=settings.most_waiting, most_a_second=settings.most_a_second
+            threads=settings.threads,
+            max_waiting=settings.max_waiting,
+            max_requests_per_second=settings.max_requests_per_second,
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -130,7 +132,7 @@ class Gate:
             inner["headers"] = [*_without_length(scope), (b"content-length", str(len(body)).encode())]
             receive = _replay(body, receive)
         # Only now, so that a body which trickles in takes nobody's place.
-        with self._limits.work(scope["path"]):
+        with self._limits.in_progress(scope["path"]):
             marker = ASKER.set(exit_.asker)
             try:
                 await self._application(inner, receive, exit_.send)
@@ -185,9 +187,8 @@ class _Exit:
         policy = csp.page_policy(self._script_hashes, nonce=self.nonce) if page else csp.NOTHING
         added = [*_FIXED_HEADERS, (b"x-request-id", self._identifier.encode())]
         added.append((b"content-security-policy", policy.encode()))
-        # Flask says "no-cache" of every asset, whatever its address.
-        if b"cache-control" not in names or self._scope["path"].startswith("/assets/"):
-            added.append((b"cache-control", _caching(self._scope, message["status"])))
+        if b"cache-control" not in names:
+            added.append((b"cache-control", b"private, no-cache"))
         cookie = self._cookie(page=page, status=message["status"])
         own = {name for name, _ in added} | {b"server"}
         return [pair for pair in given if pair[0] not in own] + added + cookie
@@ -271,13 +272,3 @@ def _without_length(scope: Scope) -> list[tuple[bytes, bytes]]:
         for name, value in scope["headers"]
         if name.lower() not in (b"content-length", b"transfer-encoding")
     ]
-
-
-def _caching(scope: Scope, status: int) -> bytes:
-    """Files whose address changes with their content may be kept; everything else is asked for again."""
-    path: str = scope["path"]
-    if status == 200 and path.startswith("/assets/") and scope["query_string"].startswith(b"m="):
-        return b"public, max-age=31536000, immutable"
-    if path.startswith(("/assets/", "/_dash-component-suites/")):
-        return b"no-cache"
-    return b"private, no-cache"

@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture(scope="session")
 def settings() -> Settings:
     # Some tests ask far more in a second than a browser may; the limits have tests of their own.
-    return Settings(fixed_day=TODAY, most_a_second=100_000)
+    return Settings(fixed_day=TODAY, max_requests_per_second=100_000)
 
 
 @pytest.fixture(scope="module")

@@ -238,7 +238,7 @@ def test_no_packet_of_an_answer_waits_for_the_one_before_it() -> None:
             assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
 
 
-@pytest.mark.parametrize("words", ["Ain al-Asad <b>", "قاعدة عين الأسد", "half \ud800 a letter", "</script>"])
+@pytest.mark.parametrize("words", ["Ain al-Asad <b>", "قاعدة عين الأسد", "\\u003c", "</script>"])
 def test_an_answer_holds_every_letter_as_it_is(settings: Settings, words: str) -> None:
     def register(app: Dash, *_: Any) -> None:
         @app.callback(Output("said", "children"), Input("asked", "data"))
@@ -258,5 +258,5 @@ def test_an_answer_holds_every_letter_as_it_is(settings: Settings, words: str) -
     )
     assert answer.json()["response"]["said"]["children"] == f"q: {words}"
     assert b", " not in answer.content
-    if words == "قاعدة عين الأسد":
+    if "\\" not in words:
         assert words.encode() in answer.content

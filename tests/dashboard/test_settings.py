@@ -50,9 +50,9 @@ def test_every_variable_is_read() -> None:
         body_limit=65536,
         workers=4,
         threads=6,
-        most_waiting=0,
-        most_listening=300,
-        most_a_second=9,
+        max_waiting=0,
+        max_listeners=300,
+        max_requests_per_second=9,
         fixed_day=date(2026, 11, 22),
     )
 

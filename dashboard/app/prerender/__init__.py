@@ -9,7 +9,6 @@ import copy
 import re
 import secrets
 import threading
-from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from urllib.parse import quote
 
 import dash
 import flask
+from cachetools import LRUCache
 from dash._utils import to_json
 from markupsafe import Markup
 
@@ -24,7 +24,6 @@ from dashboard.figures.gantt.svg import first_bars
 from dashboard.ids import LOCATION
 from dashboard.pages.timeline import board
 from dashboard.web.asset_bundles import style_sheet
-from dashboard.web.static_files import SAME_FROM_HERE, SAME_TO_HERE
 from dashboard.widgets.gantt_rows import CHART
 from dashboard.widgets.html.writer import StaticHtml
 
@@ -83,7 +82,7 @@ def filling(layout: Any, callbacks: Any, *, title: str, paints: bool) -> Filling
     """The filling of a page with that layout; with `paints` the layout is written as plain HTML as well."""
     mark = secrets.token_hex(16)
     first = str(_first_paint(layout, nonce=mark)) if paints else ""
-    given = _embedded("layout", layout) + _embedded("dependencies", callbacks) + Markup(SAME_TO_HERE)
+    given = _embedded("layout", layout) + _embedded("dependencies", callbacks)
     return Filling(title, first, str(given), mark)
 
 
@@ -102,31 +101,26 @@ def late_scripts(foot: str) -> str:
 
 
 class Fillings:
-    """The fillings that were asked for last, as long as nothing changed: most people open the same few views.
+    """The pages that were prerendered last, as long as nothing changes: most people open the same few views.
 
     A state is an address, the state of the database and the day; the same one always gets the same page.
     """
 
-    _MOST = 48
+    _MAX_PAGES = 48
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, Filling] = OrderedDict()
+        self._cache: LRUCache[Hashable, Filling] = LRUCache(self._MAX_PAGES)
         self._lock = threading.Lock()
 
     def get(self, state: Hashable) -> Filling | None:
-        """The filling of a state, if it is still known."""
+        """The filling of a state, if it is cached."""
         with self._lock:
-            found = self._kept.get(state)
-            if found is not None:
-                self._kept.move_to_end(state)
-            return found
+            return self._cache.get(state)
 
-    def keep(self, state: Hashable, found: Filling) -> None:
-        """Keep a filling, and forget the one that was not asked for longest."""
+    def put(self, state: Hashable, filling: Filling) -> None:
+        """Cache a filling, and evict the one that was used least recently."""
         with self._lock:
-            self._kept[state] = found
-            if len(self._kept) > self._MOST:
-                self._kept.popitem(last=False)
+            self._cache[state] = filling
 
 
 def _embedded(name: str, value: Any) -> Markup:
@@ -138,7 +132,7 @@ def _embedded(name: str, value: Any) -> Markup:
 _FIRST_PAINT = Markup(
     '<div id="first-paint"><style nonce="{nonce}">{rules}</style><template shadowrootmode="open">'
     '<link rel="stylesheet" href="{address}"><style nonce="{nonce}">{rules}</style>'
-    f"{SAME_FROM_HERE}{{page}}</template>{{rows}}</div>"
+    "{page}</template>{rows}</div>"
 )
 
 

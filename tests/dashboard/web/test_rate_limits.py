@@ -36,7 +36,7 @@ class Clock:
 
 
 def limits(clock: Clock, **more: int) -> Limits:
-    return Limits(**{"at_once": 2, "most_waiting": 1, "most_a_second": 4, **more}, clock=clock)
+    return Limits(**{"threads": 2, "max_waiting": 1, "max_requests_per_second": 4, **more}, clock=clock)
 
 
 def a_page(answer: Any) -> Any:
@@ -92,7 +92,7 @@ def gate_opened() -> Iterator[threading.Event]:
 def test_beyond_those_that_may_wait_requests_are_refused_until_there_is_room(
     settings: Settings, gate_opened: threading.Event
 ) -> None:
-    held = replace(settings, threads=1, most_waiting=1)
+    held = replace(settings, threads=1, max_waiting=1)
     begun = threading.Event()
 
     def answer() -> str:
@@ -121,7 +121,7 @@ def test_beyond_those_that_may_wait_requests_are_refused_until_there_is_room(
 
 
 def test_a_browser_that_asks_too_fast_is_told_so_with_a_time(settings: Settings) -> None:
-    server = create_server(replace(settings, most_a_second=1), FixedCounter(), pages=[a_page(str)])
+    server = create_server(replace(settings, max_requests_per_second=1), FixedCounter(), pages=[a_page(str)])
     page = own_page(server, settings)
     answers = [page.call(ASK) for _ in range(8)]
     refused = next(answer for answer in answers if answer.status_code != 200)
@@ -139,7 +139,7 @@ def test_a_busy_database_is_said_with_a_time(settings: Settings) -> None:
 
 
 def test_pages_beyond_those_that_may_listen_are_told_when_to_ask_again(settings: Settings) -> None:
-    server = create_server(replace(settings, most_listening=0), FixedCounter(), pages=[])
+    server = create_server(replace(settings, max_listeners=0), FixedCounter(), pages=[])
     answer = Asker(server, settings, PAGE_HEADERS).get("/events")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, str(RETRY_AFTER_SECONDS))
 
