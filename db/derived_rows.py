@@ -7,13 +7,12 @@ from db.domain.history import Update
 from db.domain.projection import StatedRevision, states
 from db.domain.searchable import searchable
 from db.domain.vocabulary import FacetKind
-from db.models import Commitment, CommitmentFacet, CommitmentSearch, CommitmentState
+from db.models import FILTERED, Commitment, CommitmentFacet, CommitmentSearch, CommitmentState
 
 Row = dict[str, Any]
 """Name of a column → its value."""
 
 _OF_STATES = ("publication", "title", "place", "committed_on")
-_OF_FACETS = tuple("publication status settled_schedule earliest latest padded_latest check_due_on place".split())
 
 
 def state_rows(commitment: Commitment, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> list[Row]:
@@ -27,7 +26,7 @@ def state_rows(commitment: Commitment, updates: Sequence[Update], revisions: Seq
 
 def facet_rows(commitment: Commitment, *, actors: Iterable[str], topics: Iterable[str]) -> list[Row]:
     """Rows of `commitment_facet`, each value once whatever the roles of an actor; by kind and value."""
-    own = {name: getattr(commitment, name) for name in ("number", *_OF_FACETS)}
+    own = {name: getattr(commitment, name) for name in ("number", *FILTERED)}
     values = [
         *((FacetKind.ACTOR, name) for name in sorted(set(actors))),
         *((FacetKind.TOPIC, topic) for topic in sorted(set(topics))),

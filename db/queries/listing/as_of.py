@@ -25,7 +25,7 @@ from db.domain.vocabulary import (
     Publication,
     ScheduleStatus,
 )
-from db.models import Commitment, CommitmentState, DeadlineRevision, Evidence, Source, StatusUpdate
+from db.models import Commitment, CommitmentState, DeadlineRevision, Evidence, Projected, Source, StatusUpdate
 from db.queries.listing.sql_dates import day_after, days_between_dates, month_of
 
 Columns: TypeAlias = ReadOnlyColumnCollection[str, ColumnElement[Any]]
@@ -86,12 +86,11 @@ def _changed_after(day: date) -> Select[Any]:
     return select(union_all(judged, stated).subquery())
 
 
-_COLUMNS = (
-    "id number slug title statement translation kind place committed_on reported_on review_interval_days part_of_id "
-    "responsible first_topic time_zone publication version status fulfilled_earliest fulfilled_latest deadline_kind "
-    "relation wording edtf earliest latest padded_latest baseline_earliest baseline_latest baseline_padded_latest "
-    "last_checked_on settled_schedule deadline_order deadline_month slippage_order check_due_on"
+_OWN = (
+    "id number slug title statement translation kind committed_on reported_on review_interval_days part_of_id "
+    "responsible first_topic time_zone version"
 ).split()
+_COLUMNS = (*_OWN, *Projected.model_fields)
 """What a snapshot knows of a commitment; today it knows its `phase` too."""
 
 
@@ -184,13 +183,9 @@ def _from_history(view: View, ids: Select[Any]) -> Select[Any]:
     baseline = _ranked_revisions(view, first, ids, newest_first=False)
     c = Commitment
     fulfilled = updates.c.status == AssessedStatus.FULFILLED
-    plain = (
-        "id number slug title statement translation kind place committed_on reported_on review_interval_days "
-        "part_of_id responsible first_topic time_zone publication version"
-    ).split()
     stated = "relation wording edtf earliest latest padded_latest".split()
     columns: list[Any] = [
-        *(col(getattr(c, name)) for name in plain),
+        *(col(getattr(c, name)) for name in (*_OWN, "publication", "place")),
         func.coalesce(updates.c.status, literal(AssessedStatus.NOT_ASSESSED.value)).label("status"),
         case((fulfilled, updates.c.effective_earliest), else_=null()).label("fulfilled_earliest"),
         case((fulfilled, updates.c.effective_latest), else_=null()).label("fulfilled_latest"),
