@@ -40,6 +40,12 @@ class Language:
     `before_counts_from_now`: "before 90 days" is said for "within 90 days", not for "90 days ago".
     `bare_unit_is_one`: "within month" is said for "within a month" (`the_month` are the words for this one).
     `week_is_sunday`: the word for week is also the name of the day.
+    `verb_last`: a verb stands behind the date that belongs to it.
+    `dates_need_prepositions`: a word before a date without one may change it ("befor October").
+    `working_week`: working days are Monday to Friday wherever the language is spoken.
+    `day_count_label`: "H-7 Lebaran" is seven days before it, "H+7" seven after.
+    `clock_before`, `clock_after`: words before or after the hour of a day ("pukul 12", "12 Uhr"). `clock_units` are
+    the words that count hours, too, and say the hour of a day only behind one of `clock_leads` ("à 18 heures").
     """
 
     code: str
@@ -57,6 +63,11 @@ class Language:
     prefixes: Mapping[str, str] = field(default_factory=dict)
     suffixes: Mapping[str, str] = field(default_factory=dict)
     heads: Mapping[str, str] = field(default_factory=dict)
+    day_count_label: str = ""
+    clock_before: str = ""
+    clock_after: str = ""
+    clock_units: str = ""
+    clock_leads: str = ""
     numeric_order: str | None = "dmy"
     adjective_after: bool = False
     part_after: bool = False
@@ -65,6 +76,9 @@ class Language:
     before_counts_from_now: bool = False
     bare_unit_is_one: bool = False
     week_is_sunday: bool = False
+    verb_last: bool = False
+    dates_need_prepositions: bool = False
+    working_week: bool = False
 
 
 @cache

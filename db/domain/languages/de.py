@@ -32,13 +32,21 @@ LANGUAGE = Language(
             vor; vor dem; vor der; vor den; noch vor; noch vor dem; noch vor der; früher als; im vorfeld des; im
             vorfeld von; bevor; ehe; noch vor den; kurz vor; rechtzeitig vor; rechtzeitig vor dem
         """,
-        "after": "nach; nach dem; nach der; nach den; im anschluss an; im anschluss an die; später als; ab nach",
+        "after": """
+            nach; nach dem; nach der; nach den; im anschluss an; im anschluss an die; später als; ab nach; später als
+            (am|im); jenseits (von|des|der); über hinaus; erst nach; erst nach (dem|der|den); frühestens nach; nach
+            ablauf (des|der|von)
+        """,
         "from": """
-            nicht vor; nicht vor dem; nicht vor der; ab; ab dem; ab der; frühestens; frühestens
-            (am|im|ab|in|zum|mit); nicht früher als; nicht früher als (am|im); ab dem jahr; beginnend
-            (am|im|mit|ab|mit dem); mit wirkung (vom|zum); seit; aufwärts; erst; erst (am|im|ab|ab dem|in|zum|nach
-            dem|nach); nicht eher als; keinesfalls vor; fortan; startend (im|am|ab); von an; angefangen (mit|im);
-            nicht schon vor; auf keinen fall vor; nicht ehe
+            nicht vor; nicht vor dem; nicht vor der; ab; ab dem; ab der; frühestens; frühestens (am|im|ab|in|zum|mit);
+            nicht früher als; nicht früher als (am|im); ab dem jahr; beginnend (am|im|mit|ab|mit dem); mit wirkung
+            (vom|zum); seit; aufwärts; erst; erst (am|im|ab|ab dem|in|zum|nach dem|nach); nicht eher als; keinesfalls
+            vor; fortan; startend (im|am|ab); von an; angefangen (mit|im); nicht schon vor; auf keinen fall vor; nicht
+            ehe; frühestens (ab|im|in|am|mit|zum|bis|zu) (dem|der|den|jahr|); nicht (früher|eher) als
+            (am|im|in|ab|zum|); nicht vor (dem|der|den|); keinesfalls vor (dem|der|); kaum vor;
+            kaum vor (dem|der); wohl nicht vor; voraussichtlich nicht vor; voraussichtlich (frühestens|erst)
+            (im|ab|am|in|); erst (ab|im|in|am|zum|mit) (dem|der|); am oder nach dem; oder später; und später; nicht
+            ehe; nie vor
         """,
         "in": """
             im; am; an; innerhalb der; während; während (des|der|dem); im laufe; im laufe (des|der|von|dem); zu;
@@ -134,11 +142,12 @@ LANGUAGE = Language(
         """,
         "of": "von; vom; ab dem tag der; der tag der",
         "the": """
-            der; die; das; des; dem; den; ein; eine; einen; einem; einer; eines; datum; uhr; mitternacht; mittag;
-            abend; morgens; abends; mittags; nachts; um mitternacht; kalender; einschließlich; inklusive; als; d;
-            wirkung; null; ganze; ganzen; gesamten; gesamte; gregorianischer; zeit; zeitraum; frist; auch; selbst;
-            allein; genau; s; heiligen; heilige; bereits; schon; mez; mesz; hin; ausgehenden; beginnenden; es; doch;
-            desselben tages; zeitpunkt; vormittag; nachmittag; kalendarischen
+            der; die; das; des; dem; den; ein; eine; einen; einem; einer; eines; datum; uhr; abend; morgens; abends;
+            nachts; kalender; einschließlich; inklusive; als; d; wirkung; null; ganze; ganzen; gesamten; gesamte;
+            gregorianischer; zeit; zeitraum; frist; auch; selbst; allein; genau; s; heiligen; heilige; bereits; schon;
+            mez; mesz; hin; ausgehenden; beginnenden; es; doch; desselben tages; zeitpunkt; vormittag; nachmittag;
+            kalendarischen; biennium; ortszeit; gmt; utc; mitteleuropäischer zeit; nun; soll; sollen; wird; werden;
+            ist; sind; muss; müssen; spätabends; vorgesehene
         """,
         "today": """
             heute; heute abend; heute nacht; diesen abend; heutigen tag; dem heutigen tag; heutigen tage
@@ -271,15 +280,18 @@ LANGUAGE = Language(
             zeitpunkt; zum geeigneten zeitpunkt; bei bedarf
         """,
         "event": """
-            wahl; wahlen; bundestagswahl; präsidentschaftswahl; parlamentswahl; landtagswahl; kommunalwahl;
-            abstimmung; referendum; gipfel; gipfeltreffen; abzug; rückzug; waffenstillstand; waffenruhe; feuerpause;
-            abkommen; vereinbarung; vertrag; unterzeichnung; ratifizierung; bildung; regierungsbildung; krieg;
-            krieges; konflikt; kämpfe; gespräche; verhandlungen; konferenz; treffen; sitzung; sommerpause;
-            verabschiedung; inkrafttreten; mission; mandat; mandats; einsatz; abschluss; genehmigung;
-            veröffentlichung; ankündigung; bekanntgabe; entscheidung; übergabe; übergang; amtsantritt; untersuchung;
-            prozess; urteil; krise; pandemie; beratungen; prüfung; ernte; legislaturperiode; amtszeit; kriegsende;
-            friedensschluss; vertragsunterzeichnung; vertragsabschluss; zustellung; erhalt; eingang der; zustimmung;
-            evaluierung; fertigstellung; einigung
+            abzug; rückzug; waffenstillstand; waffenruhe; feuerpause; abkommen; vereinbarung; vertrag; unterzeichnung;
+            ratifizierung; bildung; regierungsbildung; krieg; krieges; konflikt; kämpfe; gespräche; verhandlungen;
+            treffen; sitzung; sommerpause; verabschiedung; inkrafttreten; mission; mandat; mandats; einsatz;
+            abschluss; genehmigung; veröffentlichung; ankündigung; bekanntgabe; entscheidung; übergabe; übergang;
+            amtsantritt; untersuchung; prozess; urteil; krise; pandemie; beratungen; prüfung; ernte;
+            legislaturperiode; amtszeit; kriegsende; friedensschluss; vertragsunterzeichnung; vertragsabschluss;
+            zustellung; erhalt; eingang der; zustimmung; evaluierung; fertigstellung; einigung; amtsperiode;
+            wahlperiode; legislatur; legislaturperiode; regierungszeit; amtsantritts; vertragsbeginn;
+            vertragsabschlusses; zuschlag; zuschlags; zuschlagserteilung; auftragserteilung; antrag; antragstellung;
+            antrags; rechnung; rechnungserhalt; eingang; zugang; zustellungsdatum; abrechnungszeitraum;
+            abrechnungszeitraums; bekanntgabe; bewilligung; mitteilung; vertragsende; veröffentlichungsdatum;
+            amtszeiten; koalition; präsidentschaft; lieferung; abnahme; zahlungseingang
         """,
         "vague": """
             so bald wie möglich; sobald wie möglich; so schnell wie möglich; so rasch wie möglich; so früh wie
@@ -299,12 +311,62 @@ LANGUAGE = Language(
             zeitpunkt; ehestmöglich; ehebaldigst; in bälde schon; bei der nächsten gelegenheit; zu einem noch zu
             bestimmenden zeitpunkt
         """,
+        "begin": """
+            (beginnt|beginnen|startet|starten|anläuft|anlaufen|starte|öffnet|begonnen) (im|am|in|mit|); (tritt|treten)
+            (im|am|zum|mit|); (in kraft|in betrieb) (im|am|zum|treten|tritt|gehen|geht); soll (im|am) starten;
+            beginnen soll; losgehen (soll|); wirksam (zum|ab dem|am|werden|)
+        """,
+        "not": "nicht; nie; niemals; kaum; unwahrscheinlich; wird nicht; werden nicht; nicht erwartet; keinesfalls",
+        "past": """
+            ursprünglich; zunächst; anfangs geplant; zuvor; zuerst; eigentlich; früher; unterzeichnet(e|en|er|es|);
+            angekündigt(e|en|er|es|); beschlossen(e|en|er|es|); verabschiedet(e|en|er|es|); vereinbart(e|en|er|es|);
+            unterschrieben(e|en|); geschlossen(e|en|er|es|); war; waren; sollte; sollten; hätte; hätten; ursprünglich
+            (geplant|vorgesehen|angekündigt) (für|im|am|bis|); (statt|anstatt) (im|am|bis|); versprochen; gestartet;
+            begonnene; bisher; vormals
+        """,
+        "moved": """
+            verschoben(e|en|er|es|); verschiebt; vorgezogen(e|en|er|es|); verlängert(e|en|er|es|); verlegt; vertagt;
+            aufgeschoben; verzögert; verzögern; hinausgeschoben; zurückgestellt; ausgedehnt; verlagert; umgelegt;
+            verspätet; verschiebung; verlängerung; rutscht; nach hinten; nach vorne; vorverlegt
+        """,
+        "occasion": """
+            (wahl|wahlen|neuwahl|neuwahlen|bundestagswahl|bundestagswahlen|präsidentschaftswahl|präsidentschaftswahlen|präsidentenwahl|parlamentswahl|parlamentswahlen|landtagswahl|landtagswahlen|kommunalwahl|kommunalwahlen|europawahl|europawahlen|nationalratswahl|us
+            wahl); abstimmung; referendum; gipfel; gipfels; gipfeltreffen; konferenz; parteitag; parteitags;
+            olympiade; olympischen (spiele|spielen); weltmeisterschaft; wm; em; volkszählung; volksabstimmung;
+            weltausstellung; vollversammlung; klimagipfel; kongress
+        """,
+        "relative": """
+            (die |den |der |ihrer |seiner |)(ersten|ersten) (100|hundert) tage(n|) (im amt|der
+            (regierung|amtszeit|präsidentschaft|legislaturperiode)|seiner amtszeit|ihrer amtszeit|)
+        """,
+        "workday": """
+            werktag(s|es|); arbeitstag(s|es|); bankarbeitstag(s|es|); geschäftstag(s|es|); handelstag(s|es|)
+        """,
+        "workdays": "werktage(n|); arbeitstage(n|); bankarbeitstage(n|); geschäftstage(n|)",
+        "clock": """
+            mitternacht; mittag; mittags; um mitternacht; dienstschluss; geschäftsschluss; büroschluss;
+            betriebsschluss; ende des (tages|arbeitstages|geschäftstages) am; feierabend; tagesende; ablauf des tages
+        """,
+        "all_saints": "allerheiligen",
+        "ascension": "christi himmelfahrt; himmelfahrt",
+        "pentecost": "pfingsten; pfingstsonntag; pfingstfest",
+        "easter_monday": "ostermontag",
+        "good_friday": "karfreitag",
+        "pentecost_monday": "pfingstmontag",
+        "corpus_christi": "fronleichnam",
+        "st_nicholas": "nikolaus; nikolaustag",
+        "epiphany": "dreikönig; heilige drei könige; dreikönigstag",
+        "reformation_day": "reformationstag",
+        "assumption": "mariä himmelfahrt",
+        "boxing_day": "zweiter weihnachtstag; stephanstag",
         "unreadable": """
             haushaltsjahr; haushaltsjahres; geschäftsjahr; geschäftsjahres; schuljahr; schuljahres; fiskaljahr;
             fiskaljahres; finanzjahr; jede; jeden; jedes; jeder; jährlich; monatlich; wöchentlich; täglich; außer;
-            ausgenommen; nicht; nie; niemals; kein; keine; keinen; mindestens; mehr als; werktage; werktagen;
-            werktag; arbeitstage; arbeitstagen; bankarbeitstage; minuten; sekunden; jahrtausend; v chr; ohne; weder;
-            wenigstens; legislatur; studienjahr; wirtschaftsjahr; nirgends; semesterferien
+            ausgenommen; kein; keine; keinen; mindestens; mehr als; minuten; sekunden; jahrtausend; v chr; ohne;
+            weder; wenigstens; legislatur; studienjahr; wirtschaftsjahr; nirgends; semesterferien; geschäftsjahr(s|);
+            rechnungsjahr(es|s|); steuerjahr(es|s|); haushaltsperiode; spielzeit; spielsaison; schuljahr(s|);
+            wintersemester(s|); sommersemester(s|); hochschuljahr; saison; kindergartenjahr(es|);
+            ausbildungsjahr(es|); erntejahr; doppelhaushalt; akademischen jahr(es|)
         """,
     },
     numbers=_COMPOUNDS
@@ -368,6 +430,10 @@ LANGUAGE = Language(
             do; so; di; mi; mo; fr; sa; an; erst; um; gegen; gut; mon; ah; per; mit; auf; über; zu; der; den; dem;
             des; noch; lenz
         """,
+    dates_need_prepositions=True,
+    working_week=True,
+    clock_after="uhr; gmt; utc",
+    verb_last=True,
     say={
         "by": "spätestens {}",
         "in": "{}",

@@ -6,22 +6,31 @@ LANGUAGE = Language(
     code="en",
     words={
         "by": """
-            by (the |)(very |); by (at |)(the |)latest; by no later than; no later than; not later than; no later;
-            on or before; at or before; until; till; til; up (to|until|till); up to and including; through; thru; at
-            (the |)latest; the latest; latest by; (due|due by|due on|due in); (with a |)deadline (is|of|for|by|);
-            not beyond; no further than; in time for; by or before; within or by; ending (on|in|by|); to be
-            completed by; by around the time of; as late as; the deadline is; before or (on|in|during)
+            by (the |)(very |); by (at |)(the |)latest; by no later than; no later than; not later than; no later; on
+            or before; at or before; up (to|until|till); up to and including; through; thru; at (the |)latest; the
+            latest; latest by; (due|due by|due on|due in); (with a |)deadline (is|of|for|by|); not beyond; no further
+            than; in time for; by or before; within or by; ending (on|in|by|); to be completed by; by around the time
+            of; as late as; the deadline is; before or (on|in|during)
         """,
         "before": """
             before; prior to; ahead of; in advance of; earlier than; sooner than; any time before; well before;
             shortly before; just before; preceding
         """,
-        "after": "after; later than; subsequent to; once past",
+        "after": """
+            after; later than; subsequent to; once past; beyond; beyond the; any time after; only after; following the
+            end of; upwards of
+        """,
         "from": """
             not before; no earlier than; not earlier than; no sooner than; not until; not prior to; from; starting
             (on|in|from|with|at|); beginning (on|in|from|with|at|); as (of|from); effective (from|on|); (on or
             after|in or after); not until after; earliest; onwards; onward; and beyond; or later; from then on;
-            commencing (on|in|); with effect from; since no earlier than; not any earlier than
+            commencing (on|in|); with effect from; since no earlier than; not any earlier than; effective from; (at
+            the |)(very |)earliest (in|by|on|from|during); earliest possible (date|start) (is|of|in); not
+            (expected|due|likely|planned|scheduled|foreseen|anticipated|envisaged) (before|until|till|earlier
+            than|prior to|sooner than); no (earlier|sooner) (than|then) (in|on|from|after); never before; only
+            (from|as of|starting|in or after); in or after; on or after; from (at |)the earliest;
+            (start|starts|begin|begins|commence|commences|run|runs) from; and not before; and not earlier than; and no
+            earlier than; or thereafter; and thereafter; not any sooner than; not sooner than
         """,
         "in": """
             in; on; during; at; in the course of; over the course of; throughout; (some time|sometime) (in|during|);
@@ -90,11 +99,12 @@ LANGUAGE = Language(
         """,
         "of": "of; of the",
         "the": """
-            the; a; an; s; date; dated; day of; own; calendar; local time; time; gmt; utc; noon; midnight; midday;
-            dusk; dawn; sunrise; sunset; close of business; cob; eod; end of day; end of the day; close of play;
-            morning; afternoon; evening; night; am; pm; a m; p m; o clock; at noon; at midnight; the evening of;
-            full; whole; period; window; timeframe; time frame; deadline; all; respectively; gregorian; it; that;
-            very; exactly
+            the; a; an; s; date; dated; own; calendar; local time; time; gmt; utc; dusk; dawn; sunrise; sunset;
+            morning; afternoon; evening; night; am; pm; a m; p m; o clock; the evening of; full; whole; period;
+            window; timeframe; time frame; deadline; all; respectively; gregorian; it; that; very; exactly; est; edt;
+            cet; cest; bst; pst; pdt; ist; (brussels|london|eastern|pacific|central|local|greenwich
+            mean|moscow|beijing|tokyo|standard|summer|daylight|universal) (time|standard time); biennium; sharp;
+            expected now; is; be; will; are; has been; have been; must; shall
         """,
         "today": "today; tonight; this (morning|afternoon|evening|day)",
         "now": "now; the present day; right now; this date; that date; the date of this (statement|announcement)",
@@ -127,7 +137,7 @@ LANGUAGE = Language(
         "months": "months; mos; mths; months time",
         "quarter": "quarter; qtr; trimester",
         "quarters": "quarters",
-        "half 2": "(the |)latter half",
+        "half 2": "(the |)latter half; (the |)second fortnight",
         "start next year": "early in the new year; the early new year; early new year",
         "half": "half; half year; semester; half of year",
         "halves": "halves; semesters",
@@ -201,7 +211,10 @@ LANGUAGE = Language(
             nowruz; nowrouz; norouz; newroz; noruz; persian new year; the persian new year; the iranian new year;
             iranian new year
         """,
-        "christmas": "christmas; xmas; christmas day; the christmas (holidays|break|holiday)",
+        "christmas": """
+            christmas; xmas; christmas day; the christmas (holidays|break|holiday); the holidays; the christmas
+            season; boxing day eve
+        """,
         "christmas_eve": "christmas eve",
         "new_year": "(the |)new year; new year s; new year s day; new years day",
         "new_years_eve": "new year s eve; new years eve",
@@ -243,14 +256,19 @@ LANGUAGE = Language(
             ready; at the right time; when the time (is right|comes)
         """,
         "event": """
-            election; elections; vote; referendum; summit; withdrawal; pullout; ceasefire; cease fire; truce;
-            agreement; accord; deal; treaty; signing; signature; ratification; formation; completion; approval; war;
-            conflict; fighting; hostilities; parliament; session; talks; negotiations; negotiation; handover;
-            transfer; transition; mandate; inauguration; conference; meeting; investigation; trial; verdict;
-            adoption; implementation; publication; announcement; decision; term; mission; operation; operations;
-            harvest; audit; review; consultation; crisis; pandemic; process; hearing; entry into force;
+            withdrawal; pullout; ceasefire; cease fire; truce; agreement; accord; deal; treaty; signing; signature;
+            ratification; formation; completion; approval; war; conflict; fighting; hostilities; parliament; session;
+            talks; negotiations; negotiation; handover; transfer; transition; mandate; meeting; investigation; trial;
+            verdict; adoption; implementation; publication; announcement; decision; term; mission; operation;
+            operations; harvest; audit; review; consultation; crisis; pandemic; process; hearing; entry into force;
             coming into force; the date of; date of; receipt; notification; official notice; taking office; swearing
-            in; release; passage; enactment; launch; delivery; approval of
+            in; release; passage; enactment; launch; delivery; approval of; the effective date; effective date; award;
+            contract award; date of award; award of contract; commissioning; office; legislature; legislative
+            (period|term|session); parliamentary term; presidency; tenure; administration; premiership; governing
+            period; term of office; terms; reign; the contract; contract; date of receipt; date of signature; date of
+            publication; date of entry into force; commencement; closing; expiry date; submission; application;
+            request; invoice; appointment; swearing; coalition; lifetime of the (parliament|government); the life of
+            the parliament; recess
         """,
         "vague": """
             as soon as (possible|practicable|practical|feasible|can be|we can); asap; a s a p; as
@@ -271,12 +289,70 @@ LANGUAGE = Language(
             (determined|announced|confirmed|decided); undetermined; open ended
         """,
         "earliest": "at the earliest",
+        "until": "until; till; til; til the",
+        "begin": """
+            (start|starts|begin|begins|commence|commences|launch|launches|kick|kicks) (off |)(in|on|during|at);
+            (take|takes|taking) effect (in|on|from|as of|); (enter|enters|entering|come|comes|coming|enter|go|goes)
+            (into|in) (force|effect|operation|service) (in|on|); effective (on|in); (gets|get) under way in; opens
+            (in|on); (open|opening) in
+        """,
+        "not": """
+            not; never; isn t; won t; will not; would not; wouldn t; cannot; can not; can t; doesn t; don t; does not;
+            do not; shall not; should not; is not; are not; aren t; unlikely; not likely; not be; not expected
+        """,
+        "past": """
+            originally; initially; previously; formerly; signed; agreed; adopted; announced; launched; concluded;
+            reached; was; were; had been; promised; pledged; missed; earlier; begun; began; started; opened; approved;
+            passed; ratified; published; (was|were|had been) (originally |first |initially |previously
+            |)(due|planned|scheduled|expected|set|slated|foreseen|promised|agreed|signed) (in|by|for|on|);
+            (originally|initially|previously|first) (due|planned|scheduled|expected|set|slated|foreseen|promised)
+            (in|by|for|on|); dating from; dates from; instead of; rather than
+        """,
+        "moved": """
+            moved; delayed; postponed; pushed (back|forward|out|to); put (back|off); brought forward; moved
+            (up|back|forward); rescheduled; deferred; extended; shifted; slipped; slips; accelerated; advanced;
+            revised; reset; prolonged; changed
+        """,
+        "occasion": """
+            (general |presidential |parliamentary |federal |local |municipal |midterm |legislative |regional |snap
+            |next |)election(s|); vote; referendum; summit; inauguration; conference; midterms; primaries; primary;
+            (summer |winter |)(olympics|olympic games|games); world cup; census; congress; general assembly; polls;
+            ballot; expo; party conference; (annual |ministerial |) meeting
+        """,
+        "relative": """
+            (the |its |his |her |their |our |my |)first (100|hundred|one hundred|90|ninety|hundred and) days (in
+            (office|power|government)|of (the|his|her|their|its) (new
+            |)(presidency|administration|government|term|mandate|premiership|tenure)|)
+        """,
+        "workday": "(business|working|work|banking|trading) day; workday; weekday",
+        "workdays": "(business|working|work|banking|trading) days; workdays; weekdays",
+        "clock": """
+            noon; midnight; midday; (at |)(noon|midnight|midday); (the |)(close|end) of (business|day|play|the day|the
+            business day|the working day|working hours|office hours|trading); cob; eod
+        """,
+        "good_friday": "good friday",
+        "easter_monday": "easter monday",
+        "boxing_day": "boxing day",
+        "all_saints": "all saints day; all saints; all hallows",
+        "ascension": "ascension day; ascension",
+        "pentecost": "pentecost; whit sunday; whitsun",
+        "us_labor_day": "labor day",
+        "us_memorial_day": "memorial day",
+        "veterans_day": "veterans day; armistice day; remembrance day",
+        "st_patrick": "(st|saint) patrick s day",
+        "juneteenth": "juneteenth",
+        "epiphany": "epiphany",
+        "mid_autumn": "mid autumn festival",
+        "dragon_boat": "dragon boat festival",
+        "qingming": "qingming festival; tomb sweeping day",
+        "half 1": "(the |)first fortnight",
         "unreadable": """
             fiscal; financial year; fy; academic; ago; every; each; annually; yearly; monthly; daily; weekly;
-            quarterly; except; excluding; not; never; no; at least; more than; longer than; since; biennial;
-            business days; business day; working days; working day; school; per; minutes; minute; seconds;
-            millennium; olympiad; bc; bce; b c; twice; hardly; scarcely; without; isn t; won t; neither; nor; other
-            than; instead of
+            quarterly; except; excluding; no; at least; more than; longer than; since; biennial; school; per; minutes;
+            minute; seconds; millennium; olympiad; bc; bce; b c; twice; hardly; scarcely; without; neither; nor; other
+            than; instead of; marketing year; crop year; tax year; budget year; fiscal year; financial years; fiscal
+            years; academic years; school years; school year; academic year; academic session; semester of the
+            academic year; season s; legislative year; except for
         """,
     },
     numbers={
@@ -341,6 +417,9 @@ LANGUAGE = Language(
             spring; past; step
         """,
     numeric_order=None,
+    dates_need_prepositions=True,
+    working_week=True,
+    clock_after="am; pm; a m; p m; o clock; gmt; utc; cet; cest; est; edt; bst",
     say={
         "day": "d MMM y",
         "month": "MMMM y",

@@ -6,12 +6,12 @@ LANGUAGE = Language(
     code="es",
     words={
         "by": """
-            para (el|la|los|las); hasta; hasta (el|la|los); a más tardar; a más tardar (el|en|para|a); como muy
-            tarde; como muy tarde (el|en|para|a); no más tarde (de|del|que); no después (de|del); como máximo; como
-            máximo (el|en|para|a); como tarde; como tarde (el|en); con fecha límite (de|del|el|en|); fecha límite;
-            en o antes (de|del); antes o (el|en); no posterior a(l|); con plazo hasta; plazo hasta; con plazo; de
-            aquí al; a lo más tardar; máximo; lo más tarde; lo más tardar; con vencimiento (el|en); de cara a; con
-            vistas a; el plazo es; vence (el|en); a lo sumo; al más tardar; hasta y incluido; de aquí hasta
+            para (el|la|los|las); a más tardar; a más tardar (el|en|para|a); como muy tarde; como muy tarde
+            (el|en|para|a); no más tarde (de|del|que); no después (de|del); como máximo; como máximo (el|en|para|a);
+            como tarde; como tarde (el|en); con fecha límite (de|del|el|en|); fecha límite; en o antes (de|del); antes
+            o (el|en); no posterior a(l|); con plazo hasta; plazo hasta; con plazo; de aquí al; a lo más tardar;
+            máximo; lo más tarde; lo más tardar; con vencimiento (el|en); de cara a; con vistas a; el plazo es; vence
+            (el|en); a lo sumo; al más tardar; hasta y incluido; de aquí hasta
         """,
         "before": """
             antes (de|del|de la|de los|); previo a; con anterioridad a(l|); previamente a; antes incluso de;
@@ -20,20 +20,27 @@ LANGUAGE = Language(
         "after": """
             después (de|del|de la|de los|); tras; tras (el|la|los|las); luego (de|del|); posterior a(l|); con
             posterioridad a(l|); una vez pasado; siguiente a; al término de; a raíz de; siguientes a; posteriores a;
-            más allá de(l|)
+            más allá de(l|); más tarde (de|del|que) pasado; pasado el; más allá (de|del|de la|de los); pasada la; a
+            partir del fin de; con posterioridad (al|a la); posteriormente a
         """,
         "from": """
             no antes (de|del|de la|que|); a partir (de|del|de la); desde; desde (el|la); como pronto; como pronto
-            (en|el|a); como muy pronto; como muy pronto (en|el|a); a contar (de|del|desde);
-            comenzando (en|el); empezando (en|el); con efecto desde; en adelante; no será antes de; nunca antes de;
-            como temprano en; lo más pronto; ya no antes de; y posteriores; con inicio en
+            (en|el|a); como muy pronto; como muy pronto (en|el|a); a contar (de|del|desde); comenzando (en|el);
+            empezando (en|el); con efecto desde; en adelante; no será antes de; nunca antes de; como temprano en; lo
+            más pronto; ya no antes de; y posteriores; con inicio en; no antes (de|del|de la|que|de los); no (se
+            espera|está previsto|estará listo|estará|será|habrá|llegará) antes (de|del|de la); como
+            (pronto|temprano|muy pronto|mínimo) (en|el|a|para|a partir de|desde|); no más temprano (de|que); no
+            anterior a(l|); nunca antes (de|del); lo más pronto (en|posible en|el|); a lo más temprano; lo antes en;
+            no sino (hasta|a partir de|después de); a partir de no antes; o después; o posterior; en adelante; y en
+            adelante; apenas (en|a partir de)
         """,
         "in": """
             en (el|la|los|las); durante (el|la|los|las); a lo largo (de|del|de la); en el transcurso (de|del); en el
             curso (de|del|de la); dentro del curso de; por; previsto (para|en); prevista (para|en); programado
-            (para|en); programada (para|en); en algún momento (de|del|en); con motivo de; para; allá por; en torno
-            al mes de; en fecha; coincidiendo con; en el mes de; en el marco de; prevista para el; esperado
-            (para|en); durante el mes de; con; el día
+            (para|en); programada (para|en); en algún momento (de|del|en); con motivo de; para; allá por; en torno al
+            mes de; en fecha; coincidiendo con; en el mes de; en el marco de; prevista para el; esperado (para|en);
+            durante el mes de; con; el día; previsto(s|) (para|en|el); prevista(s|) (para|en|el); esperado(s|)
+            (para|en); programado(s|) (para|en)
         """,
         "within": """
             en un plazo (de|máximo de|no mayor a|no mayor de|no superior a|inferior a|de hasta|que no exceda de|que
@@ -117,10 +124,13 @@ LANGUAGE = Language(
         """,
         "of": "de; del; de la; de los; de las",
         "the": """
-            que; el; la; los; las; lo; un; una; día; fecha; horas locales; las 24; medianoche; mediodía; la
-            medianoche; el mediodía; la noche; la mañana; la tarde; noche; mañana por la mañana; natural; naturales;
-            calendario; inclusive; incluido; ambos inclusive; próxima fecha; propio; plazo; periodo; todo; toda;
-            mismo día; santo; sagrado; se; ya; sea; bien
+            que; el; la; los; las; lo; un; una; día; fecha; horas locales; las 24; la noche; la mañana; la tarde;
+            noche; mañana por la mañana; natural; naturales; calendario; inclusive; incluido; ambos inclusive; próxima
+            fecha; propio; plazo; periodo; todo; toda; mismo día; santo; sagrado; se; ya; sea; bien; hora
+            (local|peninsular|oficial|española|de
+            (madrid|chile|colombia|méxico|españa|argentina|perú|lima|bogotá|santiago|ecuador|bruselas|la ciudad de
+            méxico)|central europea|); bienio; trienio; horas del; h; hrs; ahora previsto; ahora; es; será; serán;
+            ser; estará; quedará; en punto
         """,
         "today": "hoy; hoy mismo; esta noche; esta tarde; este día",
         "now": "ahora; la fecha; hoy en día; esta fecha; el día de hoy; la fecha de hoy; el momento; aquí",
@@ -241,13 +251,16 @@ LANGUAGE = Language(
             condiciones; pendiente de; hasta que; con tal de que; a menos que; tan pronto como se
         """,
         "event": """
-            elección; elecciones; comicios; votación; referéndum; cumbre; retirada; retiro; alto el fuego; cese el
-            fuego; cese al fuego; tregua; acuerdo; tratado; firma; ratificación; formación; guerra; conflicto;
-            combates; conversaciones; negociaciones; negociación; conferencia; reunión; sesión; aprobación; entrada
-            en vigor; misión; mandato; operación; operaciones; finalización; publicación; anuncio; decisión;
-            traspaso; transferencia; transición; investidura; toma de posesión; investigación; juicio; crisis;
-            pandemia; proceso; consultas; evaluación; auditoría; promulgación; recepción; notificación; cosecha;
-            legislatura; congreso; suscripción
+            retirada; retiro; alto el fuego; cese el fuego; cese al fuego; tregua; acuerdo; tratado; firma;
+            ratificación; formación; guerra; conflicto; combates; conversaciones; negociaciones; negociación; reunión;
+            sesión; aprobación; entrada en vigor; misión; mandato; operación; operaciones; finalización; publicación;
+            anuncio; decisión; traspaso; transferencia; transición; investidura; toma de posesión; investigación;
+            juicio; crisis; pandemia; proceso; consultas; evaluación; auditoría; promulgación; recepción;
+            notificación; cosecha; legislatura; suscripción; sexenio; quinquenio; mandato presidencial; legislatura;
+            administración; presidencia; gobierno actual; periodo (legislativo|presidencial|constitucional); período
+            (legislativo|presidencial|constitucional); adjudicación; fecha de (entrada en
+            vigor|firma|publicación|recepción|notificación|adjudicación|inicio); contrato; solicitud; presentación;
+            factura; nombramiento; entrega del informe; la cosecha; gestión
         """,
         "vague": """
             lo antes posible; lo más pronto posible; cuanto antes; cuanto antes mejor; tan pronto como sea posible;
@@ -269,11 +282,60 @@ LANGUAGE = Language(
             celeridad; en una fecha aún por determinar; de un momento a otro; prontamente; a la mayor celeridad; con
             prontitud
         """,
+        "until": "hasta (el|la|los|las|)",
+        "begin": """
+            (comienza|comenzará|comenzarán|comenzar|empieza|empezará|empezarán|empezar|inicia|iniciará|iniciarán|iniciar|arranca|arrancará|arrancar|se
+            iniciará|dará inicio) (en|el|a|); (entra|entrará|entrar|entrarán) en
+            (vigor|vigencia|operación|servicio|funcionamiento) (en|el|a|); (surte|surtirá) efecto (el|en|)
+        """,
+        "not": "no; nunca; jamás; tampoco se; improbable; difícilmente",
+        "past": """
+            originalmente; inicialmente; en un principio; al principio; anteriormente; firmado(s|); firmada(s|);
+            anunciado(s|); anunciada(s|); aprobado(s|); aprobada(s|); suscrito; suscrita; acordado; acordada; lanzado;
+            era; eran; estaba; estaban; debía; debían; prometido; prometida; (originalmente|inicialmente)
+            (previsto|prevista|programado|programada|prometido) (para|en|el); en lugar (de|del); en vez (de|del)
+        """,
+        "moved": """
+            aplazado(s|); aplazada(s|); pospuesto; pospuesta; retrasado; retrasada; adelantado; adelantada;
+            prorrogado; prorrogada; ampliado; ampliada; postergado; postergada; diferido; diferida; reprogramado;
+            reprogramada; se (aplaza|retrasa|pospone|adelanta|prorroga|amplía|posterga|traslada|extiende|pasa);
+            extendido; extendida; trasladado; trasladada; aplazamiento; prórroga; pasó; pasa
+        """,
+        "occasion": """
+            (las |)elecci(ón|ones)
+            (generales|presidencial(es|)|legislativas|municipales|autonómicas|federales|regionales|intermedias|europeas|);
+            comicios; votación; referéndum; cumbre; conferencia; congreso; plebiscito; consulta popular; juegos
+            (olímpicos|); mundial; copa del mundo; censo; asamblea general; primarias; segunda vuelta
+        """,
+        "relative": """
+            (los |sus |)primeros (cien|100|noventa|90) días (de (gobierno|mandato|gestión|su mandato|su gobierno|la
+            administración|la presidencia|)|en el (poder|cargo)|)
+        """,
+        "workday": "día (hábil|laborable|laboral|bancario)",
+        "workdays": "días (hábiles|laborables|laborales|bancarios)",
+        "clock": """
+            medianoche; mediodía; la medianoche; el mediodía; cierre de oficina; final del día; el final del día; fin
+            de la jornada; las doce de la noche
+        """,
+        "half 1": "(la |)primera quincena; 1ª quincena",
+        "half 2": "(la |)segunda quincena; (la |)última quincena; 2ª quincena",
+        "all_saints": "(el día de |)todos los santos; día de todos los santos",
+        "epiphany": "(el día de |)reyes; día de reyes; reyes magos; epifanía",
+        "good_friday": "viernes santo",
+        "hispanic_day": "día de la hispanidad; fiesta nacional de españa",
+        "pentecost": "pentecostés",
+        "ascension": "la ascensión",
+        "assumption": "la asunción",
+        "easter_monday": "lunes de pascua",
+        "constitution_spain": "día de la constitución",
         "unreadable": """
             fiscal; ejercicio fiscal; año académico; curso; curso escolar; curso académico; hace; cada; todos los;
-            todas las; anual; anualmente; mensual; semanal; diario; excepto; salvo; no; nunca; jamás; ni; al menos;
-            más de; por lo menos; días hábiles; día hábil; días laborables; minutos; minuto; segundos; milenio; a c;
-            sin; bienio; trienio; menos; cuatrimestre; bimestre; sexenio; tampoco; sino; hábiles; ningún; ninguna
+            todas las; anual; anualmente; mensual; semanal; diario; excepto; salvo; ni; al menos; más de; por lo
+            menos; minutos; minuto; segundos; milenio; a c; sin; menos; cuatrimestre; bimestre; tampoco; sino; ningún;
+            ninguna; ejercicio; ejercicio (fiscal|presupuestario|presupuestal|económico); año
+            (académico|escolar|lectivo|fiscal|presupuestario|agrícola); curso (escolar|académico|lectivo|); ciclo
+            (escolar|agrícola|lectivo|); temporada deportiva; campaña; zafra; semestre académico; curso universitario;
+            vuelta al cole
         """,
     },
     numbers={
@@ -338,6 +400,11 @@ LANGUAGE = Language(
     ambiguous="sep; set; dom; ago; medio; casi; para; sobre",
     adjective_after=True,
     before_counts_from_now=True,
+    dates_need_prepositions=True,
+    working_week=True,
+    clock_after="h; hrs; gmt; utc; a m; p m; am; pm",
+    clock_units="hora; horas",
+    clock_leads="las; la",
     say={
         "by": "a más tardar {}",
         "in": "{}",

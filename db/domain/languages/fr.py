@@ -18,18 +18,25 @@ LANGUAGE = Language(
         """,
         "after": """
             après; après (le|la|les|l'); à l'issue de; au lendemain de; suite à; au delà de; à la suite de; au delà
-            du; une fois passé; au sortir de; postérieurement à
+            du; une fois passé; au sortir de; postérieurement à; au delà (du|de la|de l'|des); passé; plus tard que;
+            postérieur à; après la fin (de|du) mois; outre
         """,
         "from": """
             pas avant; à partir (de|du|des|d'); à compter (de|du|d'|des); à dater (de|du); depuis; au plus tôt
             (en|le|à|au); pas plus tôt que; non avant; ni avant; débutant (en|le); à commencer (en|le); entrant en
-            vigueur le; et au delà; et après; dès le; dès la; dès l'; de dès
+            vigueur le; et au delà; et après; dès le; dès la; dès l'; de dès; pas avant (le|la|les|l'|); au plus tôt
+            (en|le|à|au|à partir de|à compter de|d'ici|pour|dans|à la|courant|vers|fin); pas plus tôt
+            (que|qu'en|qu'à); qu'à partir (de|du|d'|des); qu'à compter (de|du); qu'après; seulement à partir (de|du);
+            jamais avant; pas attendu(e|s|es|) avant; pas prévu(e|s|es|) avant; guère avant; pas antérieur(e|) (à|au);
+            pas antérieurement à; en tout cas pas avant; ou après; et au delà; ou plus tard
         """,
         "in": """
             durant; pendant; au cours (de|du|des|de la|de l'|d'); courant; lors (de|du|des); pour; prévu
             (en|pour|le|au); prévue (en|pour|le|au); dans le courant (de|du|de l'); le long de; à l'occasion
-            (de|du|des); au mois de; au fil de; tout au long de; à la; à l'; au mois d'; lors de la; lors de l'; à
-            la date du; en date du; programmé (en|pour); attendu (en|pour|le); attendue (en|pour|le); au sein de
+            (de|du|des); au mois de; au fil de; tout au long de; à la; à l'; au mois d'; lors de la; lors de l'; à la
+            date du; en date du; programmé (en|pour); attendu (en|pour|le); attendue (en|pour|le); au sein de;
+            prévu(e|s|es|) (en|le|au|pour|à|); attendu(e|s|es|) (en|pour|le|au|); prévus (en|pour); prévues (en|pour);
+            programmé(e|s|es) (en|pour); dans le courant (du|de la|de l'); en cours de
         """,
         "within": """
             sous; sous un délai de; dans un délai (de|d'|maximal de|maximum de|n'excédant pas|ne dépassant
@@ -90,9 +97,11 @@ LANGUAGE = Language(
         """,
         "of": "de; du; des; d; de la; de l'; d'entre",
         "the": """
-            le; la; les; l; un; une; date; jours francs; heures locales; minuit; midi; h; matin; soir; après midi;
-            inclus; compris; y compris; calendaire; calendaires; que; qu; au jour; civil; civile; soit; autres;
-            tout; toute; tous; plus; seul; environ du; délai; période; grand; saint; sacré; se; ouvrables non
+            le; la; les; l; un; une; date; jours francs; heures locales; h; matin; soir; après midi; inclus; compris;
+            y compris; calendaire; calendaires; que; qu; au jour; civil; civile; soit; autres; tout; toute; tous;
+            plus; seul; environ du; délai; période; grand; saint; sacré; se; heure de paris; heure de
+            bruxelles; heure locale; heure (gmt|utc); biennium; désormais; maintenant prévu; est; sera; seront; être;
+            précises; précise; au soir
         """,
         "today": "aujourd'hui; ce soir; cet après midi; cette nuit; ce matin",
         "now": "maintenant; ce jour; cette date; la date du jour; présent; ici et maintenant; la présente date",
@@ -224,13 +233,14 @@ LANGUAGE = Language(
             opportun; aussi longtemps que; une fois; dans l'attente
         """,
         "event": """
-            élection; élections; présidentielle; législatives; municipales; scrutin; vote; référendum; sommet;
             retrait; cessez le feu; trêve; accord; traité; signature; ratification; formation; guerre; conflit;
-            combats; pourparlers; négociations; négociation; conférence; réunion; session; adoption; entrée en
-            vigueur; mission; mandat; opération; opérations; achèvement; approbation; publication; annonce;
-            décision; passation; transfert; transition; investiture; enquête; procès; verdict; crise; pandémie;
-            consultations; évaluation; audit; promulgation; prise de fonctions; notification; réception; livraison;
-            vendanges; moisson; formation du gouvernement
+            combats; pourparlers; négociations; négociation; réunion; session; adoption; entrée en vigueur; mission;
+            mandat; opération; opérations; achèvement; approbation; publication; annonce; décision; passation;
+            transfert; transition; enquête; procès; verdict; crise; pandémie; consultations; évaluation; audit;
+            promulgation; prise de fonctions; notification; réception; livraison; vendanges; moisson; formation du
+            gouvernement; quinquennat; septennat; mandature; législature; exercice du mandat; attribution; attribution
+            du marché; date d'effet; date de (publication|réception|signature|notification|dépôt); dépôt; demande;
+            facture; contrat; nomination; prise de poste; remise; date de la demande; présidence; livraison du rapport
         """,
         "vague": """
             le moment venu; dès que possible; aussitôt que possible; au plus vite; le plus vite possible; le plus tôt
@@ -248,11 +258,54 @@ LANGUAGE = Language(
             affaires cessantes; dans un bref délai; dans un avenir rapproché
         """,
         "earliest": "au plus tôt",
+        "begin": """
+            (commence|commencera|commencer|commenceront|commencent|débute|débutera|débuter|débuteront|démarre|démarrera|démarrer|démarreront|ouvrira|ouvre)
+            (en|le|à|au|dès|à la|); (entre|entrera|entrer|entreront) en (vigueur|service|application)
+            (en|le|à|au|dès|); (prend|prendra|prendre) effet (en|le|au|à|)
+        """,
+        "not": "ne; pas; n; jamais; peu probable; ne pas",
+        "past": """
+            initialement; à l'origine; d'abord; auparavant; signé(e|s|es|); annoncé(e|s|es|); adopté(e|s|es|);
+            conclu(e|s|es|); lancé(e|s|es|); promis(e|es|); était; étaient; devait; devaient; avait été; initialement
+            (prévu|prévue|attendu|attendue|fixé|fixée) (en|pour|le|à|au|); d'abord (prévu|prévue) (en|pour|le); au
+            lieu (de|du|d'); précédemment
+        """,
+        "moved": """
+            reporté(e|s|es|); repoussé(e|s|es|); décalé(e|s|es|); avancé(e|s|es|); différé(e|s|es|);
+            prolongé(e|s|es|); ajourné(e|s|es|); retardé(e|s|es|); prorogé(e|s|es|); anticipé(e|s|es|); report;
+            glisse; glissera; déplacé(e|s|es|)
+        """,
+        "occasion": """
+            élection(s|)
+            (présidentielle(s|)|législative(s|)|municipale(s|)|européenne(s|)|régionale(s|)|sénatoriale(s|)|);
+            présidentielle(s|); législatives; municipales; européennes; régionales; sénatoriales; scrutin; vote;
+            référendum; sommet; conférence; congrès; investiture; jeux (olympiques|); jo; coupe du monde; recensement;
+            assemblée générale; exposition universelle; primaire; primaires
+        """,
+        "relative": """
+            (les |ses |leurs |des |aux |)(cent|100) premiers jours (du (mandat|quinquennat|gouvernement)|de (son|leur)
+            mandat|de la (présidence|mandature)|au pouvoir|)
+        """,
+        "workday": "jour (ouvrable|ouvré); jour de bourse",
+        "workdays": "jours (ouvrables|ouvrés) (francs|); jours de bourse",
+        "clock": "minuit; midi; fin de journée; la fin de la journée; fermeture des bureaux; heures de bureau",
+        "half 1": "première quinzaine; la première quinzaine; 1re quinzaine",
+        "half 2": "(seconde|deuxième|dernière) quinzaine; la (seconde|deuxième|dernière) quinzaine; 2e quinzaine",
+        "all_saints": "(la |)toussaint; (les |)vacances de la toussaint",
+        "ascension": "(l'|)ascension; jeudi de l'ascension",
+        "pentecost": "(la |)pentecôte",
+        "assumption": "(l'|)assomption",
+        "veterans_day": "(l'|)armistice; le 11 novembre férié",
+        "easter_monday": "lundi de pâques",
+        "good_friday": "vendredi saint",
+        "epiphany": "(l'|)épiphanie",
         "unreadable": """
             exercice; exercice fiscal; année fiscale; année budgétaire; année scolaire; année universitaire; il y a;
-            chaque; tous les; toutes les; annuellement; mensuel; annuel; sauf; hors; ne; pas; n; jamais; non; au
-            moins; plus de; jours ouvrables; jours ouvrés; jour ouvrable; minutes; minute; secondes; millénaire; av
-            j c; hormis; ni; sans; rentrée parlementaire; voilà; hebdomadaire; aucun; aucune
+            chaque; tous les; toutes les; annuellement; mensuel; annuel; sauf; hors; au moins; plus de; minutes;
+            minute; secondes; millénaire; av j c; hormis; ni; sans; rentrée parlementaire; voilà; hebdomadaire; aucun;
+            aucune; exercice (budgétaire|comptable|fiscal|biennal|); année
+            (scolaire|universitaire|académique|budgétaire|fiscale|judiciaire); campagne agricole; campagne;
+            saison sportive; semestre universitaire; exercices; rentrée universitaire
         """,
     },
     numbers={
@@ -310,6 +363,11 @@ LANGUAGE = Language(
     ambiguous="mar; mer; sam; dim; lun; jeu; ven; ici; l; h; n",
     adjective_after=True,
     before_counts_from_now=True,
+    dates_need_prepositions=True,
+    working_week=True,
+    clock_after="h; gmt; utc",
+    clock_units="heure; heures",
+    clock_leads="à; avant; vers; dès; après; a",
     say={
         "by": "d'ici {}",
         "in": "{}",

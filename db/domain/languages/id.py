@@ -6,23 +6,27 @@ LANGUAGE = Language(
     code="id",
     words={
         "by": """
-            hingga; sampai; sampai dengan; s d; sd; pada atau sebelum; paling lambat; selambatnya; selambat
-            lambatnya; paling telat; menjelang; tidak lewat dari; tidak melewati; hingga paling lambat; hingga
-            (pada|); sampai (pada|); tenggat; tenggat waktu; dengan tenggat; batas waktu; batas akhir; dengan batas
-            waktu; jatuh tempo; selambatnya pada; tidak lebih lambat dari; paling akhir; maksimal; maksimum; sebelum
-            atau pada; sudah; jelang; per; hingga batas waktu; rampung (pada|); tuntas (pada|); selesai (pada|);
-            telah; sampai batas; ditargetkan rampung
+            sampai dengan; s d; sd; pada atau sebelum; paling lambat; selambatnya; selambat lambatnya; paling telat;
+            tidak lewat dari; tidak melewati; hingga paling lambat; tenggat; tenggat waktu; dengan tenggat; batas
+            waktu; batas akhir; dengan batas waktu; jatuh tempo; selambatnya pada; tidak lebih lambat dari; paling
+            akhir; maksimal; maksimum; sebelum atau pada; sudah; per; hingga batas waktu; telah; sampai batas;
+            ditargetkan rampung; paling lama pada; selambatnya tanggal; batas akhirnya
         """,
-        "before": "sebelum; sebelum masuk; sebelum memasuki; lebih awal dari; mendahului",
+        "before": """
+            sebelum; sebelum masuk; sebelum memasuki; lebih awal dari; mendahului; menjelang; jelang; sebelum
+            datangnya; sebelum tibanya; sebelum jatuhnya; sebelum berakhirnya masuk
+        """,
         "after": """
-            setelah; sesudah; seusai; usai; selepas; pasca; lewat; sehabis; setelah lewat; terhitung; terhitung
-            sejak; selewat
+            setelah; sesudah; seusai; usai; selepas; pasca; lewat; sehabis; setelah lewat; selewat; di atas;
+            melampaui; melebihi; lewat dari; lebih lambat dari; baru setelah; lepas; setelah berakhirnya; melewati
         """,
         "from": """
             mulai; sejak; tidak sebelum; paling cepat; paling awal; tidak lebih awal dari; terhitung mulai; mulai
-            dari; bukan sebelum; baru pada; dimulai pada; dimulai; berlaku mulai; efektif; per tanggal; tak sebelum;
-            tidak akan sebelum; mulai dari tanggal; ke atas; dan seterusnya; seterusnya; baru akan; secepat cepatnya
-            pada; tidak sampai; secepatnya pada; mulai pada
+            dari; bukan sebelum; berlaku mulai; per tanggal; tak sebelum; tidak akan sebelum; mulai dari tanggal; ke
+            atas; dan seterusnya; seterusnya; baru akan; secepat cepatnya pada; tidak sampai; secepatnya pada; paling
+            cepat (pada|di|mulai|baru); tidak lebih (cepat|dini) dari; paling dini; paling dini pada; tidak akan lebih
+            cepat dari; terhitung sejak; terhitung; tidak sebelum tanggal; secepat cepatnya; baru (mulai|setelah
+            mulai); mulai berlaku sejak; tidak mungkin sebelum; tak akan sebelum
         """,
         "in": """
             pada; saat; ketika musim; sepanjang; bertepatan dengan; di sepanjang; dijadwalkan (pada|); direncanakan
@@ -68,9 +72,9 @@ LANGUAGE = Language(
         """,
         "of": "dari; daripada",
         "the": """
-            nya; yang; akan; di; terhadap; bagi; tanggal; tgl; waktu; si; sang; pukul; wib; wita; wit; pagi; siang;
-            sore; malam; tengah malam; kalender; tersebut; itu; periode; masa; juga; pun; tepatnya; yaitu; yakni;
-            kerja waktu; setempat; ini juga
+            nya; yang; akan; di; terhadap; bagi; tanggal; tgl; waktu; si; sang; wib; wita; wit; pagi; siang; sore;
+            malam; kalender; tersebut; itu; periode; masa; juga; pun; tepatnya; yaitu; yakni; kerja waktu; setempat;
+            ini juga
         """,
         "today": "hari ini; malam ini; sore ini; pagi ini; siang ini",
         "now": "sekarang; saat ini; kini; tanggal ini",
@@ -151,15 +155,15 @@ LANGUAGE = Language(
         "dhu_alhijja": "zulhijah; dzulhijjah; zulhijjah; dzul hijjah",
         "eid": "hari raya",
         "eid_fitr": """
-            lebaran; idul fitri; idulfitri; hari raya idul fitri; hari raya idulfitri; hari lebaran; eid al fitr;
-            hari raya lebaran; libur lebaran
+            lebaran; idul fitri; idulfitri; hari raya idul fitri; hari raya idulfitri; hari lebaran; eid al fitr; hari
+            raya lebaran; libur lebaran; hari h lebaran
         """,
         "eid_adha": """
             idul adha; iduladha; hari raya idul adha; hari raya iduladha; hari raya kurban; lebaran haji; hari raya
             haji; idul kurban
         """,
         "nowruz": "nowruz; nouruz; tahun baru persia; tahun baru iran",
-        "christmas": "natal; hari natal; hari raya natal; libur natal",
+        "christmas": "natal; hari natal; hari raya natal; libur natal; hari raya natal",
         "christmas_eve": "malam natal",
         "new_year": "tahun baru; tahun baru masehi; pergantian tahun",
         "new_years_eve": "malam tahun baru",
@@ -191,12 +195,15 @@ LANGUAGE = Language(
             kondisi; selama kondisi; tunggu; menunggu; jikalau; ketika waktunya tepat
         """,
         "event": """
-            pemilu; pemilihan; pilkada; pilpres; penandatanganan; gencatan; gencatan senjata; kesepakatan;
-            perjanjian; perang; konflik; perundingan; penarikan; pembentukan; pengesahan; ratifikasi; pelantikan;
-            sidang; konferensi; ktt; pertemuan; rapat; selesai pembangunan; selesainya; keputusan; putusan; serah
-            terima; penyerahan; transisi; operasi; misi; evaluasi; kajian; investigasi; penyelidikan; referendum;
-            pengumuman; panen; pembahasan; persetujuan; ditandatangani; berlakunya; diundangkan; disahkan;
-            penetapan; mandat; jabatan; masa jabatan; pandemi; krisis; proses; negosiasi
+            penandatanganan; gencatan; gencatan senjata; kesepakatan; perjanjian; perang; konflik; perundingan;
+            penarikan; pembentukan; pengesahan; ratifikasi; sidang; pertemuan; rapat; selesai pembangunan; selesainya;
+            keputusan; putusan; serah terima; penyerahan; transisi; operasi; misi; evaluasi; kajian; investigasi;
+            penyelidikan; pengumuman; panen; pembahasan; persetujuan; ditandatangani; berlakunya; diundangkan;
+            disahkan; penetapan; mandat; jabatan; masa jabatan; pandemi; krisis; proses; negosiasi; masa
+            (bakti|pemerintahan|kepemimpinan|kerja|jabatan|sidang); periode (jabatan|pemerintahan|kepresidenan);
+            legislatur; kepresidenan; tanggal efektif; penetapan pemenang; tanda tangan; pengumuman pemenang;
+            pengaduan; permohonan; penerimaan; kontrak; surat keputusan; diterima; dilantik; tanggal diterimanya;
+            pendaftaran
         """,
         "vague": """
             secepatnya; sesegera mungkin; secepat mungkin; segera; (dalam waktu|) yang tidak terlalu lama; dalam waktu
@@ -211,11 +218,41 @@ LANGUAGE = Language(
             beberapa waktu mendatang; beberapa waktu ke depan; sebentar; dalam tempo sesingkat singkatnya; pada waktu
             dekat; waktu dekat
         """,
+        "until": "hingga (pada|); sampai (pada|)",
+        "begin": """
+            (akan |mulai |)dimulai (pada|di|); mulai pada; (akan |)(mulai |)berlaku (pada|); mulai
+            (beroperasi|dibangun|dilaksanakan|diterapkan|dikerjakan) (pada|); efektif (pada|); baru pada; (akan
+            |)(diluncurkan|dibuka|beroperasi) (pada|); (rampung|tuntas|selesai) (pada|)
+        """,
+        "not": "tidak; tak; belum; bukan; tidak akan; takkan; tidak mungkin; tidak bisa",
+        "past": """
+            semula; awalnya; sebelumnya; tadinya; mulanya; ditandatangani; disepakati; diumumkan; disahkan;
+            diluncurkan; sempat; pernah; (semula|awalnya|sebelumnya) (ditargetkan|direncanakan|dijadwalkan|dijanjikan)
+            (pada|selesai|rampung|); dicanangkan
+        """,
+        "moved": """
+            diundur; diundurkan; mundur; ditunda; dimajukan; maju; diperpanjang; dipercepat; digeser; bergeser; molor;
+            diubah; dialihkan; dijadwalkan ulang; pengunduran; penundaan; perpanjangan
+        """,
+        "occasion": """
+            pemilu (presiden|legislatif|serentak|); pemilihan (umum|presiden|legislatif|kepala daerah|); pilkada
+            (serentak|); pilpres; pileg; konferensi; ktt; referendum; pelantikan; kongres; muktamar; olimpiade; piala
+            dunia; asian games; sea games; pon; sensus; sidang umum
+        """,
+        "relative": """
+            (dalam |)(seratus|100|90) hari (pertama|kerja pertama|pertama pemerintahan|pertama kerja|pertama masa
+            jabatan|pertama menjabat)
+        """,
+        "workday": "hari kerja",
+        "workdays": "hari hari kerja",
+        "clock": "tengah malam; akhir jam kerja; penutupan jam kerja; tutup kantor; pukul tengah malam; tengah hari",
+        "good_friday": "jumat agung",
+        "ascension": "kenaikan (isa almasih|yesus kristus)",
         "unreadable": """
             tahun anggaran; tahun fiskal; tahun ajaran; tahun akademik; yang lalu; setiap; tiap; bulanan; tahunan;
-            mingguan; kecuali; bukan; tidak; tak; belum; setidaknya; lebih dari; hari kerja; sekurangnya; minimal;
-            setidak tidaknya; sekurang kurangnya; menit; detik; milenium; semenjak; sm; caturwulan; saban; paling
-            sedikit; tanpa
+            mingguan; kecuali; setidaknya; lebih dari; sekurangnya; minimal; setidak tidaknya; sekurang kurangnya;
+            menit; detik; milenium; semenjak; sm; caturwulan; saban; paling sedikit; tanpa; musim tanam; tahun pajak;
+            tahun buku; tahun pelajaran; tahun kuliah; semester genap; semester ganjil; semester gasal
         """,
     },
     numbers={
@@ -271,6 +308,10 @@ LANGUAGE = Language(
     adjective_after=True,
     before_counts_from_now=True,
     week_is_sunday=True,
+    working_week=True,
+    clock_before="pukul; jam; pkl",
+    clock_after="wib; wita; wit",
+    day_count_label="h",
     say={
         "by": "paling lambat {}",
         "in": "{}",

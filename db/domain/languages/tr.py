@@ -29,15 +29,22 @@ LANGUAGE = Language(
         """,
         "after": """
             sonra; sonrasında; sonrası; ardından; akabinde; bittikten; takiben; geçtikten sonra; bittikten sonra;
-            sonrasına
+            sonrasına; ötesinde; ötesine; daha geç; sonrasından; geçtikten; geç; bittikten sonra; tamamlandıktan
+            sonra; aştıktan sonra; ötesi; ancak sonra; sonrasındaki
         """,
         "from": """
             itibaren; başlayarak; beri; en erken; önce değil; önce olmamak üzere; önce olmayacak; önce olmaz; önce
-            olmaksızın; evvel olmamak üzere; öncesinde değil; önce olmamak kaydıyla; itibaren geçerli; ve sonrası;
-            ve sonrasında; başlamak üzere; önce beklenmiyor; erken değil; ve sonrasına; bu yana; sonra başlayarak;
+            olmaksızın; evvel olmamak üzere; öncesinde değil; önce olmamak kaydıyla; itibaren geçerli; ve sonrası; ve
+            sonrasında; başlamak üzere; önce beklenmiyor; erken değil; ve sonrasına; bu yana; sonra başlayarak;
             yılından itibaren; ayından itibaren; tarihinden itibaren; öncesi değil; önce gerçekleşmeyecek; önce
-            yapılmayacak; önce tamamlanmayacak; önce bitmeyecek; önce mümkün değil; öncesinde olmayacak; evvel
-            değil; önce başlamayacak
+            yapılmayacak; önce tamamlanmayacak; önce bitmeyecek; önce mümkün değil; öncesinde olmayacak; evvel değil;
+            önce başlamayacak; en erken; önce değil; (önce|evvel|erken)
+            (olmaz|olmayacak|beklenmiyor|başlamayacak|mümkün değil|mümkün
+            olmayacak|tamamlanmayacak|gerçekleşmeyecek|bitmeyecek|yapılmayacak|hazır olmayacak|tamamlanması
+            beklenmiyor|başlaması beklenmiyor|olması beklenmiyor|gerçekleşmesi beklenmiyor|olmamak kaydıyla|olmamak
+            şartıyla|olmamak koşuluyla|öngörülmüyor|planlanmıyor); (öncesinde|öncesi) (olmaz|beklenmiyor|mümkün
+            değil|öngörülmüyor); ve sonrası; ve sonrasında; veya sonrasında; veya sonrası; veya daha sonra; itibariyle
+            başlayarak; en erken olarak
         """,
         "in": """
             esnasında; sırasında; döneminde; için; ile birlikte; gelmesiyle birlikte; gelişiyle;
@@ -121,12 +128,13 @@ LANGUAGE = Language(
         "out_of": _OUT_OF,
         "the": """
             tarih; tarihi; tarihleri; tarihlerinde; tarihlerini; tarihinde; tarihine; tarihinden; tarihli; günü;
-            gününe; gününde; gününden; günün; saati; gece yarısı; gece yarısına; öğlen; akşamı; akşamına; akşam;
-            sabahı; gecesi; takvim; dahil; de dahil; olmak; olan; olarak; üzere; tam; tüm; bütün; bir; ayı; ayına;
-            ayında; ayından; ayının; yılı; yılına; yılında; yılından; yılının; senesi; senesinde; senesine;
-            senesinden; mevsimi; kutsal; mübarek; süre; sürenin; dönemi; dönemine; dönemin; zaman; en; ise; bile;
-            aynen; her ikisi; kendisi; mevsiminin; boyu; ayları; tarihindeki; gerçekleşecek; yerel saatle; gelmesi;
-            gelmesine; gelmesinden; girmesi; girmesine; kalmadan; çok; artık; tsi; gmt; teslim; süresi; şerif
+            gününe; gününde; gününden; günün; akşamı; akşamına; akşam; sabahı; gecesi; takvim; dahil; de dahil; olmak;
+            olan; olarak; üzere; tam; tüm; bütün; bir; ayı; ayına; ayında; ayından; ayının; yılı; yılına; yılında;
+            yılından; yılının; senesi; senesinde; senesine; senesinden; mevsimi; kutsal; mübarek; süre; sürenin;
+            dönemi; dönemine; dönemin; zaman; en; ise; bile; aynen; her ikisi; kendisi; mevsiminin; boyu; ayları;
+            tarihindeki; gerçekleşecek; yerel saatle; gelmesi; gelmesine; gelmesinden; girmesi; girmesine; kalmadan;
+            çok; artık; tsi; gmt; teslim; süresi; şerif; artık; şimdi; yerel saat; türkiye saati ile; olacak;
+            edilecek; planlanıyor; bekleniyor; hedefleniyor; öngörülüyor; iki yıllık dönem
         """,
         "today": "bugün; bu gün; bu akşam; bu gece; bugüne; bugünden",
         "now": """
@@ -181,13 +189,13 @@ LANGUAGE = Language(
         "summer": "yaz; yazı; yazın; yaz ayları",
         "autumn": "sonbahar; güz; son bahar; sonbaharı; güzün",
         "winter": "kış; kışı; kışın; kış ayları",
-        "monday": "pzt",
-        "tuesday": "sal",
-        "wednesday": "çar; çarşamba",
-        "thursday": "per; perşembe",
-        "friday": "cum; cuma",
-        "saturday": "cmt; cumartesi",
-        "sunday": "paz; pazar",
+        "monday": "pzt; pazartesisi(ne|nde|nden|ni|nin|)",
+        "tuesday": "sal; salısı(na|nda|ndan|nı|nın|)",
+        "wednesday": "çar; çarşamba; çarşambası(na|nda|ndan|nı|nın|)",
+        "thursday": "per; perşembe; perşembesi(ne|nde|nden|ni|nin|)",
+        "friday": "cum; cuma; cuması(na|nda|ndan|nı|nın|)",
+        "saturday": "cmt; cumartesi; cumartesisi(ne|nde|nden|ni|nin|)",
+        "sunday": "paz; pazar; pazarı(na|nda|ndan|nı|)",
         "january": "oca",
         "february": "şub",
         "march": "mart",
@@ -237,7 +245,8 @@ LANGUAGE = Language(
         """,
         "lunar_new_year": "çin yeni yılı; çin yeni yılına; çin yeni yılından",
         "republic_day_turkey": """
-            cumhuriyet bayramı; cumhuriyet bayramına; cumhuriyet bayramından; cumhuriyet bayramında
+            cumhuriyet bayramı; cumhuriyet bayramına; cumhuriyet bayramından; cumhuriyet bayramında; cumhuriyet
+            bayramının; cumhuriyetin ilanının yıldönümü
         """,
         "labour_day": "işçi bayramı; emek ve dayanışma günü",
         "ashura": "aşure günü; aşure; aşura",
@@ -272,20 +281,20 @@ LANGUAGE = Language(
             görüldüğünde; varıldığında
         """,
         "event": """
-            seçim; seçimler; seçimlerden; seçimden; seçimlere; seçimi; seçimleri; seçimlerin; seçimlerinden;
-            seçimine; seçimlerine; seçimlerinde; seçimlerde; genel seçim; genel seçimler; oylama; oylamadan;
-            oylaması; referandum; referandumdan; referanduma; zirve; zirvesi; zirveden; zirvesinden; zirvesine;
             çekilme; çekilmeden; çekilmesi; çekilmesinden; ateşkes; ateşkesten; ateşkese; anlaşma; anlaşmadan;
             anlaşması; anlaşmanın; anlaşmaya; mutabakat; imza; imzalanması; imzalanmasından; imzalanmasına; imzadan;
             imzalandıktan; onay; onayı; onaydan; onaylanması; onaylanmasından; hükümet kurulduktan; kurulması;
             kurulmasından; savaş; savaştan; savaşın; çatışma; çatışmalar; müzakere; müzakereler; müzakerelerden;
-            görüşmeler; görüşmelerden; konferans; konferansından; toplantı; toplantısı; toplantıdan; toplantısından;
-            yürürlüğe girmesi; yürürlüğe girmesinden; yürürlüğe girdikten; yürürlüğe; yürürlük; görev; görevi;
-            operasyon; operasyondan; operasyonun; operasyonlar; harekat; tamamlanması; tamamlanmasından;
-            tamamlandıktan; yayımlanması; yayımlanmasından; yayımı; yayımından; açıklama; açıklanması; karar;
-            karardan; kararı; teslim alınması; devir teslim; devri; geçiş; göreve başladıktan; göreve başlaması;
-            soruşturma; dava; kriz; salgın; denetim; hasat; tebliğ; tebliğinden; bildirim; ayrılması; kabulü;
-            kabulünden; kongre; kongresi; yasanın
+            görüşmeler; görüşmelerden; toplantı; toplantısı; toplantıdan; toplantısından; yürürlüğe girmesi; yürürlüğe
+            girmesinden; yürürlüğe girdikten; yürürlüğe; yürürlük; görev; görevi; operasyon; operasyondan;
+            operasyonun; operasyonlar; harekat; tamamlanması; tamamlanmasından; tamamlandıktan; yayımlanması;
+            yayımlanmasından; yayımı; yayımından; açıklama; açıklanması; karar; karardan; kararı; teslim alınması;
+            devir teslim; devri; geçiş; göreve başladıktan; göreve başlaması; soruşturma; dava; kriz; salgın; denetim;
+            hasat; tebliğ; tebliğinden; bildirim; ayrılması; kabulü; kabulünden; yasanın; görev süresi(nin|ne|nden|);
+            dönem(in|i|); yasama dönemi(nin|ne|); yasama yılı(nın|na|); başkanlık dönemi(nin|); iktidar(ı|ın|);
+            sözleşme(nin|si|sinin|); ihale(nin|si|); başvuru(nun|su|dan|); fatura(nın|); teslimat(ın|); tarihinden
+            itibaren hesap; yayım tarihi(nden|); imza tarihi(nden|); tebliğ tarihi(nden|); yürürlük tarihi(nden|);
+            onay tarihi(nden|); kuruluş(undan|); atanması(ndan|); meclis(in|)
         """,
         "vague": """
             en kısa sürede; en kısa zamanda; mümkün olan en kısa sürede; mümkün olan en kısa zamanda; mümkün olan en
@@ -308,12 +317,59 @@ LANGUAGE = Language(
             kaybedilmeden; çok kısa sürede; çok kısa süre içinde; mümkün mertebe çabuk; fazla uzak olmayan bir
             gelecekte
         """,
+        "begin": """
+            başlayacak(tır|); başlar; başlıyor; başlaması; başlanacak(tır|); başlatılacak(tır|); başlatılması;
+            başlanması; başlanacağı; (yürürlüğe|devreye|hizmete|faaliyete)
+            (girecek|girer|girmesi|giriyor|girecektir|alınacak|geçecek); açılacak(tır|); açılması; uygulanmaya
+            (başlanacak|başlayacak); uygulamaya (girecek|geçecek|konulacak)
+        """,
+        "not": """
+            değil; olmayacak; olmaz; beklenmiyor; mümkün değil; öngörülmüyor; olası değil; tamamlanmayacak;
+            bitmeyecek; gerçekleşmeyecek; başlamayacak; yapılmayacak; beklenmemektedir; beklenemez; muhtemel değil
+        """,
+        "past": """
+            başlangıçta; ilk başta; aslında; önceden planlanan; daha önce; ilk olarak; imzalanan; açıklanan;
+            duyurulan; kabul edilen; imzalandı; açıklandı; duyuruldu; başlatılan; yapılan; söz verilen; planlanmıştı;
+            öngörülmüştü; bekleniyordu; hedeflenmişti; planlanıyordu; hedefleniyordu; (yerine); idi; olarak planlanan;
+            tamamlanması planlanan
+        """,
+        "moved": """
+            ertelen(di|en|mesi|miş|ecek|iyor|erek); ertelenmiştir; ötelen(di|en|mesi|miş|iyor|ecek);
+            uzatıl(dı|an|ması|mış|acak|ıyor); öne (alındı|alınan|alınması|çekildi|çekilen); kaydırıl(dı|an|ması|mış);
+            sarktı; sarkan; sarkacak; çekildi; geciktiril(di|en); ötelendi; ertelemesi; uzatma
+        """,
+        "occasion": """
+            (genel |yerel |cumhurbaşkanlığı |milletvekili |belediye |erken |ara
+            |)seçim(|den|dan|ten|tan|e|a|ye|ya|de|da|te|ta|in|ın|un|ün|nin|nın|i|ı|u|ü); (genel |yerel
+            |cumhurbaşkanlığı |milletvekili
+            |)seçim(ler|leri|lerden|lerinden|lere|lerine|lerde|lerinde|lerin|lerinin|inden|ine|inde|inin);
+            oylama(sı|)(|nden|ndan|ne|na|nde|nda|nin|nın|ni|nı); oylamadan;
+            referandum(|den|dan|ten|tan|e|a|ye|ya|de|da|te|ta|in|ın|un|ün|nin|nın|i|ı|u|ü);
+            zirve(si|)(|nden|ndan|ne|na|nde|nda|nin|nın|ni|nı); zirveden; zirveye;
+            konferans(ı|)(|nden|ndan|ne|na|nde|nda|nin|nın|ni|nı); konferanstan;
+            kongre(si|)(|nden|ndan|ne|na|nde|nda|nin|nın|ni|nı); kongreden;
+            olimpiyat(lar|ları|lardan|larından|larına|lara|); olimpiyat oyunları(ndan|na|); dünya
+            kupası(ndan|na|nda|); nüfus sayımı(ndan|na|); genel kurul(u|undan|una|dan|a|);
+            kurultay(ı|ından|ına|dan|a|); forum(u|undan|una|dan|a|)
+        """,
+        "relative": "ilk (100|yüz) (gün|günü|gününde|günde|günlük) (içinde|)",
+        "workday": "iş günü(nün|ne|nde|); işgünü(nün|ne|nde|); çalışma günü(nün|ne|nde|); mesai günü(nün|ne|)",
+        "workdays": "iş günleri; işgünleri; iş günlük; iş gününde",
+        "clock": """
+            gece yarısı(na|nda|ndan|); öğlen; öğle; mesai (bitimi(ne|nde|nden|)|saati
+            bitimi(ne|)|sonu(na|nda|)|saati(ne|)|saatleri(ne|)); gün sonu(na|nda|); gün bitimi(ne|)
+        """,
+        "national_sovereignty_day_turkey": "ulusal egemenlik(| ve çocuk bayramı); 23 nisan bayramı",
+        "youth_day_turkey": "gençlik ve spor bayramı; 19 mayıs bayramı",
+        "victory_day_turkey": "zafer bayramı; zafer bayramına; zafer bayramından",
         "unreadable": """
             ayda bir; haftada bir; günde bir; yılda bir kez; mali yıl; mali yılı; mali yılın; mali yılında; mali
-            yılının; mali yılı sonuna; akademik yıl; öğretim yılı; eğitim öğretim yılı; her; her yıl; her ay; her
-            hafta; yılda bir; hariç; dışında; değil; hiç; hiçbir; yok; asla; en az; iş günü; iş günleri; iş günlük;
-            dakika; saniye; binyıl; mö; m ö; olmadıkça; fazla; daha fazla; haricinde; işgünü; asgari; olmayacak;
-            olmaz; dönem ödevi
+            yılının; mali yılı sonuna; her; her yıl; her ay; her hafta; yılda bir; hariç; dışında; hiç; hiçbir; yok;
+            asla; en az; dakika; saniye; binyıl; mö; m ö; olmadıkça; fazla; daha fazla; haricinde; asgari; dönem
+            ödevi; sezonu; sezonunda; sezonuna; sezonunun; kampanya dönemi; bütçe yılı; bütçe yılında; bütçe yılının;
+            mali yıla; okul yılı; okul yılında; okul yılının; hasat yılı; vergi yılı; vergi yılında; futbol sezonu;
+            güz dönemi; bahar dönemi; güz yarıyılı; bahar yarıyılı; öğretim yılı(nın|nda|na|); eğitim öğretim
+            yılı(nın|nda|na|); akademik yıl(ın|ı|ında|); eğitim yılı(nın|nda|); ders yılı(nın|nda|)
         """,
     },
     numbers={
@@ -381,6 +437,10 @@ LANGUAGE = Language(
     ambiguous="paz; per; ara; mar; sal; haz; eki; i; e; a; u; te; ta; h; may; cum; kas",
     part_after=True,
     after_counts_from_now=True,
+    working_week=True,
+    verb_last=True,
+    clock_before="saat; saati",
+    clock_after="tsi; gmt; utc",
     say={
         "by": "en geç {}",
         "in": "{}",

@@ -14,7 +14,7 @@ _DAYS = {"day": 1, "week": 7, "tenday": 10}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 LONGEST_AMOUNT = 100_000
 _INSIDE = m.NUMBER + m.UNIT + m.NEXT + m.COMING + m.TO + m.AND + m.BY  # "zwei bis drei Wochen"
-_COUNTED = ("hour", *_DAYS, *_MONTHS)
+_COUNTED = ("hour", "workday", *_DAYS, *_MONTHS)
 
 
 def _one_number(found: list[Token], said: Said) -> Token | None:
@@ -136,6 +136,8 @@ def counted_from(day: date, amount: tuple[int, int, str], *, back: bool = False)
     None past the calendar.
     """
     least, most, unit = amount
+    if unit == "workday":  # holidays are not known, so no day follows
+        return None
     try:
         days = sorted(_later(day, -number if back else number, unit) for number in (least, most))
     except (ValueError, OverflowError):
@@ -158,7 +160,7 @@ def amount_from_now(found: list[Token], said: Said) -> Token | None:
     span = counted_from(said.on, amount.value)
     if span is None:
         return None
-    after = found[0].kind in m.AFTER + m.FROM and not said.language.after_counts_from_now
+    after = found[0].kind == m.FROM or (found[0].kind == m.AFTER and not said.language.after_counts_from_now)
     return Token(m.PERIOD, Period("amount", fixed=span, rule="R5", name="after" if after else "by"), mark=amount.mark)
 
 
@@ -213,7 +215,7 @@ COUNTING: tuple[Rule, ...] = (
 
 FROM_A_DAY: tuple[Rule, ...] = (
     rule(r"T[agi]*D", _amount_from_day),
-    rule(r"T[agf]*V|T[agf]+[x~]|[Vx][ag]+[wib]?T|VT", _relative),
+    rule(r"T[agf]*[VC]|T[agf]+[x~]|[Vx][ag]+[wib]?T|VT", _relative),
     # Not beside what it may be counted from, which is put together first.
     rule(r"(?<![YK]f)(?<!f[YK])(?<!f[YK]i)[ag]?T(?![fagb]+[pKYSMUWQ])(?!f)", amount_from_now),
 )

@@ -28,7 +28,7 @@ def read_deadline(words: str, *, said_on: date, language: str | None = None) -> 
     words must tell. Every date word is understood, or `not_understood` names what was not; where digits leave day
     and month open, `question` and `choices` ask. In any other language a full date is only proposed: as the one
     choice of a question. Raises `InvalidInput` for no words or for more than 64 characters. Source: the reading
-    rules R1 to R11, version 1.
+    rules R1 to R22, version 2.
     """
     text = words.strip()
     if not text:
@@ -86,7 +86,7 @@ def _in_words(words: str, text: str, *, said_on: date, language: str | None) -> 
         if guess.code == language or (language and not guess.complete):
             continue
         reading = read_in(guess.code, text, said_on=said_on)
-        if _answers(reading):
+        if _answers(reading) and not (first and _answers(first) and reading.kind is None):
             return replace(reading, words=words)
         first = first or reading
     return replace(first or Reading("", not_understood=(text,)), words=words)

@@ -26,7 +26,18 @@ class Tied:
 def _piece(found: list[Token], said: Said) -> Token | None:
     piece = next(token.value for token in found if token.kind == m.PIECE)
     period = the_period(found)
+    if piece[0] == "workday" and not said.language.working_week:
+        return None
     return None if period.unit in ("day", "week") and not period.parts else Token(m.PERIOD, period.with_part(piece))
+
+
+def _piece_of_unit(found: list[Token], said: Said) -> Token | None:
+    """`the last working day of the month`, `the first Monday of the year`."""
+    piece, unit = (next(token for token in found if token.kind == kind) for kind in (m.PIECE, m.UNIT))
+    days = piece.value[0] in (*m.WEEKDAYS, "day", "workday")
+    if not days or unit.plural or unit.value not in ("month", "quarter", "half", "year"):
+        return None
+    return _piece([piece, Token(m.PERIOD, bare_period(unit, said))], said)
 
 
 def _lone_week(found: list[Token], said: Said) -> Token | None:
@@ -48,14 +59,24 @@ def _part_of_unit(found: list[Token], said: Said) -> list[Token] | None:
     part = next(token for token in found if token.kind == m.PART)
     if unit.plural or unit.value in ("hour", "day"):
         return None
-    period = Period(unit.value, rule="R7").with_part(part.value)
+    period = bare_period(unit, said).with_part(part.value)
     return [Token(m.PERIOD, period).spanning(found)]
 
 
+def bare_period(unit: Token, said: Said) -> Period:
+    """`the month`, `the year`: the one that it is; in Persian a Persian one, unless it is called Gregorian (R21)."""
+    period = Period(unit.value, rule="R7")
+    if said.language.calendar != "persian" or unit.definite or unit.value not in ("year", "month"):
+        return period
+    return Period(unit.value, calendar="persian", rule="R21", other=period)
+
+
 def _common_era(found: list[Token], said: Said) -> Token | None:
-    """`سال جاری میلادی`: that the year is a Gregorian one."""
+    """`سال جاری میلادی`: that the year is a Gregorian one, or not."""
     other, era = found if found[1].kind == m.ERA else found[::-1]
-    return other if era.value == "gregorian" else None
+    if isinstance(other.value, Period) and other.value.other is not None and era.value != "islamic":
+        return replace(other, value=other.value.other if era.value == "gregorian" else replace(other.value, other=None))
+    return replace(other, definite=True) if era.value == "gregorian" else None
 
 
 def _part_before(found: list[Token], said: Said) -> Token | None:
@@ -89,8 +110,9 @@ def _monthday(found: list[Token], said: Said) -> list[Token] | None:
 
 
 def _earliest(found: list[Token], said: Said) -> Token | None:
-    """`June 2026 at the earliest`; alone, it says as soon as possible."""
-    return Token(m.FROM) if found[0].value == "earliest" else None
+    """`June 2026 at the earliest`, `позднее марта`; alone, it says as soon as possible, or later."""
+    relation = {"earliest": m.FROM, "later": m.AFTER}.get(found[0].value)
+    return Token(relation) if relation else None
 
 
 def _surely_monthday(found: list[Token], said: Said) -> list[Token] | None:
@@ -134,14 +156,15 @@ def _bare_unit(found: list[Token], said: Said) -> list[Token] | None:
     """`within the year`, `in the week`, `at the weekend`: the one that it is."""
     unit = next(token for token in found if token.kind == m.UNIT)
     lone = len(found) == 1 and unit.value != "weekend"
-    period = unit_around(unit.value, said.on) if not unit.plural and not lone else None
+    period = unit_around(unit.value, said) if not unit.plural and not lone else None
     if period is None or unit.value == "day":
         return None
     return [replace(token, kind=m.PERIOD, value=period) if token is unit else token for token in found]
 
 
 JOINING: tuple[Rule, ...] = (
-    rule(r"B[KY]|[KY]B", _piece),
+    rule(r"Bi?[KY]|[KY]B", _piece),
+    rule(r"BiU|BU|UB", _piece_of_unit),
     rule(r"B", _lone_week),
     rule(r"[UKY]A|A[KY]", _common_era),
     rule(r"UpK", week_of_day),

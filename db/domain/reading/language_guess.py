@@ -47,7 +47,12 @@ def guess_of(code: str, text: str) -> Guess:
     assert code in CODES
     words = words_of(text)
     tokens = tokens_in(text, words, lexicon_of(code)) if words else []
-    unknown = {place for token in tokens if token.kind == m.UNKNOWN for place in range(token.first, token.last + 1)}
+    unknown = {
+        place
+        for token in tokens
+        if token.kind == m.UNKNOWN or token.doubt
+        for place in range(token.first, token.last + 1)
+    }
     known = sum(len(word.text) for place, word in enumerate(words) if place not in unknown and not word.is_number)
     bonus = (2 if code == "fa" else 0) * any(character in _PERSIAN_LETTERS for character in text)
     bonus += (2 if code == "ar" else 0) * any(character in _ARABIC_LETTERS for character in text)

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from db.domain.reading import meanings as m
+from db.domain.reading.clock import time_of_day
 from db.domain.reading.lexicon import Lexicon
 from db.domain.reading.meanings import Token
+from db.domain.reading.misspelt import meant_by
 from db.domain.reading.normal_text import Word
 from db.domain.reading.numerals import chinese_number, is_chinese_digit, roman_number
 from db.domain.reading.typed_dates import iso_week, typed_date, typed_edtf
 
 SHORTEST_STEM = 2
-LONGEST_SURE = 3
 
 
 def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
@@ -22,12 +23,14 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
             typed_edtf(text, words, place)
             or iso_week(words, place)
             or (None if _after_week(tokens) else typed_date(words, place, lexicon=lexicon))
+            or _day_count(words, place, lexicon=lexicon)
             or _label(words, place, lexicon=lexicon)
+            or time_of_day(words, place, lexicon=lexicon)
             or _number(words, place, lexicon=lexicon)
             or _expression(words, place, lexicon=lexicon)
             or _chinese_number(words, place)
             or _with_affixes(words, place, lexicon=lexicon)
-            or ([Token(m.UNREADABLE if _misspelt(words, place, lexicon=lexicon) else m.UNKNOWN, words[place].text)], 1)
+            or _unknown(words, place, lexicon=lexicon)
         )
         after_edtf = bool(tokens) and tokens[-1].kind == m.PERIOD and tokens[-1].value[0] == "edtf"
         if place and _is_dash(words[place].gap) and not after_edtf:
@@ -41,11 +44,10 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
 Found = tuple[list[Token], int] | None
 
 
-def _misspelt(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:
-    """Whether an unknown word beside a number is nearly a month, so that "Setpember 2026" is not taken for 2026."""
-    beside = words[max(place - 1, 0) : place + 2]
-    word = words[place].text
-    return len(word) > LONGEST_SURE and any(other.is_number for other in beside) and lexicon.is_nearly_a_month(word)
+def _unknown(words: list[Word], place: int, *, lexicon: Lexicon) -> tuple[list[Token], int]:
+    """A word without a meaning; near a date perhaps one that was misspelt."""
+    meant = meant_by(words, place, lexicon=lexicon)
+    return [replace(token, doubt=True) for token in meant] or [Token(m.UNKNOWN, words[place].text)], 1
 
 
 def _after_week(tokens: list[Token]) -> bool:
@@ -70,9 +72,6 @@ def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     number = Token(m.NUMBER, int(word.text))
     if after is None:
         return [number], 1
-    on_the_clock = after.gap == ":" or (after.gap == "." and after.text in ("00", "30", "59"))
-    if after.is_number and on_the_clock and len(after.text) == 2 and int(word.text) <= 24:
-        return [Token(m.NOTHING)], 2  # a time of day; deadlines are kept to the day
     close = after.gap in ("", "-", "'", ".", " '")
     if close and after.text in lexicon.decade_suffixes and int(word.text) % 10 == 0 and len(word.text) == 4:
         return [Token(m.PERIOD, ("decade", int(word.text) // 10))], 2
@@ -86,6 +85,16 @@ def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     if after.gap.startswith(".") and not after.is_number and len(word.text) < 3:
         return [replace(number, kind=m.ORDINAL)], 1
     return [number], 1
+
+
+def _day_count(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+    """`H-7 Lebaran`, `H+3 Lebaran`."""
+    label = lexicon.language.day_count_label
+    after = words[place + 1] if place + 1 < len(words) else None
+    if not label or words[place].text != label or not after or not after.is_number or after.gap not in ("-", "+"):
+        return None
+    relation = Token(m.BEFORE if after.gap == "-" else m.AFTER)
+    return [Token(m.NUMBER, int(after.text)), Token(m.UNIT, "day", plural=True), relation], 2
 
 
 def _label(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 
 from db.domain.languages import Language, language_of
 from db.domain.reading.meanings import MONTH, MONTHS, NUMBER, ORDINAL, WEEKDAY, WEEKDAYS, Token, tokens_of
 from db.domain.reading.normal_text import form_of
 
-NEARLY = 0.8
+# Occasions that every language calls by the same letters.
+_OCCASIONS = "cop (28|29|30|31|32|33|34|35|36|37|38|39|40); g (7|8|20); unga (81|82|83|84|85|); apec"
 _GROUP = re.compile(r"\(([^()]*)\)")
 
 
@@ -31,10 +31,10 @@ class Lexicon:
     labels: dict[str, str]
     months_too: dict[str, Token]
     heads: dict[str, tuple[Token, ...]]
-
-    def is_nearly_a_month(self, word: str) -> bool:
-        """Whether a word is one or two slips away from the name of a month."""
-        return _is_nearly_one_of(word, _month_names(self.language.code))
+    clock_before: frozenset[str]
+    clock_after: frozenset[str]
+    clock_units: frozenset[str]
+    clock_leads: frozenset[str]
 
 
 def spellings(expression: str) -> Iterator[str]:
@@ -60,6 +60,8 @@ def lexicon_of(code: str) -> Lexicon:
             # "until" is also the "to" of a range, which the grammar tells from where it stands.
             if meaning != "to" or form not in forms:
                 forms[form] = tokens
+    for form in _forms(_OCCASIONS):
+        forms.setdefault(form, tokens_of("occasion"))
     for kind, numbers in ((NUMBER, language.numbers), (ORDINAL, language.ordinals)):
         for number, expressions in numbers.items():
             for form in _forms(expressions):
@@ -78,21 +80,13 @@ def lexicon_of(code: str) -> Lexicon:
         # "mar" is March and Tuesday.
         months_too={form: month for form, month in months.items() if forms[form][0].kind == WEEKDAY},
         heads={form: tokens_of(meaning) for ends, meaning in language.heads.items() for form in _forms(ends)},
+        clock_before=frozenset(_forms(language.clock_before)),
+        clock_after=frozenset(_forms(language.clock_after)),
+        clock_units=frozenset(_forms(language.clock_units)),
+        clock_leads=frozenset(_forms(language.clock_leads)),
         labels={form_of(label): "quarter" for label in language.quarter_labels.split()}
         | {form_of(label): "half" for label in language.half_labels.split()},
     )
-
-
-@cache
-def _month_names(code: str) -> frozenset[str]:
-    forms = lexicon_of(code).forms.items()
-    return frozenset(form for form, tokens in forms if tokens[0].kind == MONTH and " " not in form and len(form) > 3)
-
-
-@lru_cache(maxsize=4096)
-def _is_nearly_one_of(word: str, names: frozenset[str]) -> bool:
-    alike = [name for name in names if name[0] == word[0] and abs(len(name) - len(word)) <= 2]
-    return any(SequenceMatcher(None, word, name, autojunk=False).ratio() >= NEARLY for name in alike)
 
 
 def _forms(expressions: str) -> Iterator[str]:

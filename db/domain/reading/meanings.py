@@ -15,8 +15,24 @@ MONTH, UNIT, SEASON, WEEKDAY, DAY, FEAST, ERA = "M", "U", "S", "W", "D", "E", "A
 YEAR, PERIOD, SOFT, QUARTER, PIECE, AMOUNT, RELATIVE = "Y", "K", "F", "Q", "B", "T", "G"
 BETWEEN, TO, AND, ABOUT, NOTHING = "r", "d", "j", "~", "o"
 VAGUE, PHASE, EVENT, CONDITION, UNREADABLE, UNKNOWN = "v", "z", "V", "C", "!", "x"
+# A time of day; words that say a date is over ("signed", "originally"); verbs that move a deadline from one to another.
+CLOCK, PAST, MOVED = "H", "h", "m"
 
-UNITS = ("hour", "day", "week", "tenday", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
+UNITS = (
+    "hour",
+    "day",
+    "workday",
+    "week",
+    "tenday",
+    "weekend",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+)
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -29,12 +45,22 @@ FEASTS = ("eid", "eid_fitr", "eid_adha", "nowruz", "christmas", "christmas_eve",
           "easter", "orthodox_easter", "lunar_new_year", "ashura", "arbaeen", "mawlid", "islamic_new_year",
           "labour_day", "national_day_china", "victory_day_russia", "independence_day_indonesia",
           "republic_day_turkey", "orthodox_christmas", "yalda", "independence_day_us", "bastille_day",
-          "german_unity_day", "thanksgiving", "halloween", "valentine")  # fmt: skip
+          "german_unity_day", "thanksgiving", "halloween", "valentine", "good_friday", "easter_monday", "ascension",
+          "pentecost", "pentecost_monday", "corpus_christi", "boxing_day", "all_saints", "assumption", "epiphany",
+          "veterans_day", "juneteenth", "st_patrick", "us_labor_day", "us_memorial_day", "hispanic_day",
+          "constitution_spain", "st_nicholas", "reformation_day", "unity_day_russia", "russia_day",
+          "defender_day_russia", "womens_day", "cosmonautics_day", "national_sovereignty_day_turkey",
+          "youth_day_turkey", "victory_day_turkey", "childrens_day_china", "army_day_china", "party_day_china",
+          "teachers_day_china", "singles_day", "double_tenth", "mid_autumn", "dragon_boat", "qingming",
+          "lantern_festival", "lunar_new_years_eve", "sizdah_bedar", "revolution_day_iran")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text with its meaning. `first` to `last` are its words' places in the list of words."""
+    """A piece of the text with its meaning. `first` to `last` are its words' places in the list of words.
+
+    `doubt`: the word was misspelt, and this is what it seems to say.
+    """
 
     kind: str
     value: Any = None
@@ -43,6 +69,7 @@ class Token:
     plural: bool = False
     definite: bool = False
     mark: bool = False
+    doubt: bool = False
 
     def spanning(self, tokens: "list[Token]") -> "Token":
         """This token, standing for all of `tokens`."""
@@ -57,10 +84,14 @@ def _simple_meanings() -> dict[str, Token]:
         "coming": Token(COMING), "few": Token(FEW), "between": Token(BETWEEN), "to": Token(TO), "and": Token(AND),
         "about": Token(ABOUT), "of": Token(NOTHING, "of"), "the": Token(NOTHING),
         "vague": Token(VAGUE), "earliest": Token(VAGUE, "earliest"), "phase": Token(PHASE),
-        "event": Token(EVENT), "condition": Token(CONDITION), "unreadable": Token(UNREADABLE),
-        "today": Token(DAY, 0), "tomorrow": Token(DAY, 1), "overmorrow": Token(DAY, 2), "now": Token(DAY, 0),
+        "event": Token(EVENT), "occasion": Token(EVENT, "occasion"), "condition": Token(CONDITION),
+        "unreadable": Token(UNREADABLE),
+        "not": Token(UNREADABLE, "not"), "clock": Token(CLOCK), "past": Token(PAST), "moved": Token(MOVED),
+        "begin": Token(IN, "begin"),
+        "today": Token(DAY, 0), "tomorrow": Token(DAY, 1), "overmorrow": Token(DAY, 2), "now": Token(DAY, 0, mark=True),
         "islamic_era": Token(ERA, "islamic"), "persian_era": Token(ERA, "persian"),
         "buddhist_era": Token(ERA, "buddhist"), "roc_era": Token(ERA, "roc"), "common_era": Token(ERA, "gregorian"),
+        "until": Token(BY, "until"), "later": Token(VAGUE, "later"), "relative": Token(RELATIVE),
         "up_to": Token(BY, "up_to"), "coming_plural": Token(COMING, plural=True),
         "month_mark": Token(UNIT, "month", mark=True), "year_mark": Token(UNIT, "year", mark=True),
         "day_mark": Token(UNIT, "day", mark=True), "calendar_week": Token(UNIT, "isoweek"),

@@ -9,6 +9,7 @@ from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period, leading_rule
 from db.domain.reading.relative_periods import RELATIVE_RULES, relative_unit
 from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.weekdays import nth_weekday
 from db.domain.reading.years import one_of
 
 
@@ -31,7 +32,12 @@ def _numbered_unit(found: list[Token], said: Said) -> Token | None:
     if unit.value == "half":
         value = 2 if value == -1 else value
         return Token(m.QUARTER, ("half", value)) if value in (1, 2) else None
-    if unit.value not in ("day", "week", "month", "tenday") or number.kind == m.NUMBER or unit.mark or number.definite:
+    if (
+        unit.value not in ("day", "workday", "week", "month", "tenday")
+        or number.kind == m.NUMBER
+        or unit.mark
+        or number.definite
+    ):
         return None
     return Token(m.PIECE, (unit.value, value))
 
@@ -54,7 +60,7 @@ def _day_of_next_month(found: list[Token], said: Said) -> list[Token] | None:
     """`tanggal 15 bulan depan`: the 15th of next month; the month is put together first."""
     if found[1].value != "month" or found[1].plural:
         return None
-    month = relative_unit("month", {m.NEXT: 1, m.COMING: 1, m.THIS: 0}[found[2].kind], said.on)
+    month = relative_unit("month", {m.NEXT: 1, m.COMING: 1, m.THIS: 0}[found[2].kind], said)
     return [found[0], month.spanning(found[1:])] if month else None
 
 
@@ -121,7 +127,7 @@ def _season(found: list[Token], said: Said) -> Token | None:
     season = one_of(found, m.SEASON)
     years = [token.value for token in found if token.kind == m.YEAR]
     if years and years[0].calendar == "persian" and not years[0].parts:
-        return Token(m.PERIOD, years[0].with_part(("quarter", season.value - 20)))
+        return Token(m.PERIOD, replace(years[0].with_part(("quarter", season.value - 20)), other=None))
     if years and (years[0].calendar != "gregorian" or years[0].parts):
         return None
     rule_name = years[0].rule if years else "R7"
@@ -142,6 +148,8 @@ def _date(found: list[Token], said: Said) -> Token | None:
     calendar, number = one_of(found, m.MONTH).value
     days = [token.value for token in found if token.kind in m.NUMBER + m.ORDINAL]
     year = next((token.value for token in found if token.kind == m.YEAR), None)
+    if year is not None and year.other is not None and calendar == "gregorian":
+        year = year.other  # "in April of this year"
     if days and not 1 <= days[0] <= 31:
         return None
     if year is not None and (year.parts or (calendar != year.calendar and not _islamic_in_gregorian(calendar, year))):
@@ -198,10 +206,11 @@ def _day(found: list[Token], said: Said) -> Token | None:
 
 PERIODS: tuple[Rule, ...] = (
     rule(r"Op|pO", _numbered_middle),
+    rule(r"[Olp]W|W[Ol]", nth_weekday),
     rule(r"[ntc]pU", _next_behind_part),
     rule(r"U(?=[NO]M)", _day_before_date),
     rule(r"[YMK]lU", _last_piece_behind),
-    rule(r"lU[UYMKpntS]|Ul[YMK]", _last_piece),
+    rule(r"lU[UYMKpntS]|lUi[UYMKnt]|Ul[YMK]", _last_piece),
     rule(r"UlU", _last_of_the_year),
     rule(r"OU[nct]", _day_of_next_month),
     rule(r"OU|UO|NU|UN(?!M)", _numbered_unit),

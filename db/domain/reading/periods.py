@@ -1,6 +1,6 @@
 """Periods as words name them, before the day they were said on settles which days they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from db.domain.reading.spans import Span, day_span, interval, years_around
 from db.domain.reading.units import span_around
 
 BARE_UNITS = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
-RULE_ORDER = ("R1", "R7", "R8", "R10", "R9", "R4", "R3", "R2", "R5", "R6")
+RULE_ORDER = ("R1", "R17", "R14", "R20", "R7", "R8", "R21", "R10", "R9", "R4", "R3", "R2", "R5", "R6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Period:
 
     `unit` is its precision or sort. `number` is the month, EDTF code, weekday or decade; `name` a feast's.
     `fixed` are its days where the words already settle them (next week). `parts` narrow it down, first to last:
+    `other` is the same in the other calendar, where none was named (R21); the same parts narrow it down.
     `end`, `start`, `mid`, or `(unit, n)` for the n-th day, week or half in it; n is -1 for the last.
     """
 
@@ -35,6 +36,7 @@ class Period:
     approximate: bool = False
     strictly_next: bool = False
     rule: str = "R1"
+    other: "Period | None" = None
 
     @property
     def needs_year(self) -> bool:
@@ -88,7 +90,8 @@ def _whole(period: Period, said_on: date) -> Iterator[Span]:
             if span := spans.named_day(month.year, month.month, period.day or 0):
                 yield span
     elif period.unit in BARE_UNITS and period.number is None and period.year is None:
-        yield from (span for step in range(3) if (span := span_around(period.unit, said_on, step)))
+        calendar = period.calendar
+        yield from (span for step in range(3) if (span := span_around(period.unit, said_on, step, calendar=calendar)))
     elif period.name:
         yield from (span for span in feast_days(period.name, said_on) if _in_year(span, period.year))
     else:
@@ -162,6 +165,8 @@ def _month_from(span: Span, day: date) -> Span:
 def _piece(span: Span, unit: str, number: int) -> Span | None:
     """The n-th day, week or half of a period; -1 is the last. None where it has no such piece."""
     length = (span.last - span.first).days + 1
+    if unit in m.WEEKDAYS or unit == "workday":
+        return _nth_day(span, range(5) if unit == "workday" else (m.WEEKDAYS.index(unit),), number)
     if unit == "half":
         return _half(span, number)
     days = {"day": 1, "week": 7, "isoweek": 7, "tenday": 10}.get(unit)
@@ -174,6 +179,19 @@ def _piece(span: Span, unit: str, number: int) -> Span | None:
     first = span.first + timedelta(days=(number - 1) * days) if number > 0 else span.last - timedelta(days=days - 1)
     last = span.last if unit == "tenday" and number == 3 else min(first + timedelta(days=days - 1), span.last)
     return interval(first, last, unit="day" if unit == "day" else "week")
+
+
+def _nth_day(span: Span, weekdays: Sequence[int], number: int) -> Span | None:
+    """The n-th, or with -1 the last, of a period's days that fall on some weekdays."""
+    if number == 0:
+        return None
+    day, step, left = (span.first, 1, number) if number > 0 else (span.last, -1, -number)
+    while span.first <= day <= span.last:
+        left -= day.weekday() in weekdays
+        if left == 0:
+            return day_span(day, approximate=span.approximate)
+        day += timedelta(days=step)
+    return None
 
 
 def _persian_quarter(span: Span, number: int) -> Span | None:

@@ -32,9 +32,22 @@ def range_between(found: list[Token], said: Said) -> Token | None:
     if not isinstance(first, Period) or not isinstance(last, Period):
         return None
     opened = found[0].kind in m.BETWEEN + m.FROM
+    if not opened and _are_two(found, said):
+        return None
     if not opened and (first.parts or last.parts) and any(token.kind == m.AND for token in found):
         return None  # "late March or early April" is no stretch of days
     return _range_of(first, last, said)
+
+
+def _are_two(found: list[Token], said: Said) -> bool:
+    """`signed in 2024, due by March 2027`: with a comma or with a first date that is over, "by" joins nothing."""
+    if not any(token.kind in m.BY + m.AND for token in found):
+        return False
+    if any(token.kind == m.BY for token in found) and any(
+        found[0].last < place <= found[-1].last for place in said.breaks
+    ):
+        return True
+    return all(span.last < said.on for span in occurrences(found[0].value, said.on))
 
 
 def _range_of(first: Period, last: Period, said: Said) -> Token | None:

@@ -8,21 +8,30 @@ from db.domain.dates_in_words import written_date
 from db.domain.languages import Language, language_of
 from db.domain.reading import meanings as m
 from db.domain.reading.amounts import COUNTING, FROM_A_DAY
+from db.domain.reading.clock import CLOCKS
 from db.domain.reading.counted import BEHIND_A_PERIOD
+from db.domain.reading.doubts import doubtful_places
+from db.domain.reading.events import EVENTS
 from db.domain.reading.joining import JOINING, TYING
 from db.domain.reading.lexer import tokens_in
 from db.domain.reading.lexicon import lexicon_of
 from db.domain.reading.meanings import Token
 from db.domain.reading.naming import PERIODS
+from db.domain.reading.negations import NEGATIONS
 from db.domain.reading.normal_text import Word, words_of
+from db.domain.reading.proposals import to_confirm
 from db.domain.reading.result import Reading
 from db.domain.reading.rewriting import Rule, Said, rewritten
-from db.domain.reading.settling import settled
-from db.domain.reading.years import YEARS
+from db.domain.reading.settling import IMPOSSIBLE, settled
+from db.domain.reading.several_dates import MOVES
+from db.domain.reading.years import ERAS, YEARS
 
 MOST_WORDS = 96
 YEARS_WITH_ROOM = range(700, 9900)
-GRAMMAR: tuple[tuple[Rule, ...], ...] = (COUNTING, YEARS, PERIODS, BEHIND_A_PERIOD, FROM_A_DAY, JOINING, TYING)
+GRAMMAR: tuple[tuple[Rule, ...], ...] = (
+    CLOCKS, NEGATIONS, MOVES, ERAS, COUNTING, YEARS, PERIODS, EVENTS, BEHIND_A_PERIOD, FROM_A_DAY, JOINING, TYING,
+)  # fmt: skip
+_BREAKS = re.compile("[,;:()،؛，；：、。—–]|[.] ")
 
 
 def read_in(code: str, text: str, *, said_on: date) -> Reading:
@@ -32,7 +41,11 @@ def read_in(code: str, text: str, *, said_on: date) -> Reading:
         return Reading(text, language=code, not_understood=(text,))
     tokens = tokens_in(text, words, lexicon_of(code))
     try:
-        readings = [_read(choice, text, words=words, code=code, said_on=said_on) for choice in _choices(tokens)]
+        choices = _choices(tokens)
+        readings = [
+            _read(choice, text, words=words, code=code, said_on=said_on, ambiguous=len(choices) > 1)
+            for choice in choices
+        ]
     except (ValueError, OverflowError):
         if said_on.year in YEARS_WITH_ROOM:
             raise
@@ -40,8 +53,18 @@ def read_in(code: str, text: str, *, said_on: date) -> Reading:
         return Reading(text, language=code, not_understood=(text,))
     understood = [reading for reading in readings if reading.kind is not None]
     if len(understood) > 1:
-        return Reading(text, language=code, question=_question(understood), choices=tuple(understood))
-    return understood[0] if understood else readings[0]
+        named = tuple(replace(reading, not_understood=()) for reading in understood)
+        return Reading(text, language=code, question=_question(understood), choices=named)
+    return _if_sure(understood[0] if understood else readings[0])
+
+
+def _if_sure(reading: Reading) -> Reading:
+    """The reading; but where words of it were left open, the question whether it is right without them."""
+    if reading.kind is None or not reading.not_understood:
+        return reading
+    left_open = ", ".join(f"“{words}”" for words in reading.not_understood)
+    asked = to_confirm(replace(reading, not_understood=()))
+    return replace(asked, question=f"{asked.question} Not understood: {left_open}.")
 
 
 def _choices(tokens: list[Token]) -> list[list[Token]]:
@@ -66,17 +89,34 @@ def _question(choices: list[Reading]) -> str:
     return f"Which is the month? This can be {days}." if days else "Which is the month?"
 
 
-def _read(tokens: list[Token], text: str, *, words: list[Word], code: str, said_on: date) -> Reading:
-    said = Said(said_on, language_of(code))
+def _read(tokens: list[Token], text: str, *, words: list[Word], code: str, said_on: date, ambiguous: bool) -> Reading:
+    breaks = frozenset(place for place, word in enumerate(words) if place and _BREAKS.search(word.gap))
+    said = Said(said_on, language_of(code), breaks, ambiguous)
     kept = without_fillers(tokens, said.language)
     for rules in GRAMMAR:
         kept = rewritten(kept, rules, said)
     reading = settled(kept, said)
-    unread = tuple(text[words[int(place)].start : words[int(place)].end] for place in reading.not_understood)
+    places = {int(place) for place in reading.not_understood}
+    if reading.kind is not None and reading.edtf is not None:
+        places = doubtful_places(tokens, kept, said)
+    unread = _runs(text, words, places)
     if reading.kind is None and not unread:
         unread = (text,)
+    if reading.question == IMPOSSIBLE:
+        reading = replace(reading, question=f"“{unread[0]}” is impossible: there is no such day.")
     other = replace(reading.other, words=text, language=code) if reading.other else None
     return replace(reading, words=text, language=code, not_understood=unread, other=other)
+
+
+def _runs(text: str, words: list[Word], places: set[int]) -> tuple[str, ...]:
+    """The words at some places, those that stand side by side together."""
+    runs: list[list[int]] = []
+    for place in sorted(places):
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return tuple(text[words[run[0]].start : words[run[-1]].end] for run in runs)
 
 
 def _ends_in_amount(kept: list[Token], language: Language) -> bool:

@@ -8,7 +8,7 @@ from db.domain.reading import spans
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period
 from db.domain.reading.rewriting import Rule, Said, rule
-from db.domain.reading.units import span_around
+from db.domain.reading.units import persian_year_of, span_around
 
 STEPS = {m.NEXT: 1, m.COMING: 1, m.THIS: 0, m.LAST: -1}
 
@@ -23,19 +23,32 @@ def _unit(found: list[Token], said: Said) -> Token | None:
     unit = next(token for token in found if token.kind == m.UNIT)
     if unit.plural:
         return None
-    return relative_unit(unit.value, _step(found), said.on)
+    return relative_unit(unit.value, _step(found), said)
 
 
-def relative_unit(unit: str, step: int, said_on: date) -> Token | None:
+def relative_unit(unit: str, step: int, said: Said) -> Token | None:
     """The unit that lies `step` units after the one that holds the day. None for units that have no such name."""
-    period = unit_around(unit, said_on, step=step)
+    period = unit_around(unit, said, step=step)
     if period is None:
         return None
     return Token(m.YEAR if unit == "year" else m.PERIOD, period)
 
 
-def unit_around(unit: str, day: date, *, step: int = 0) -> Period | None:
-    """The unit that holds a day, or the one some steps on."""
+def unit_around(unit: str, said: Said, *, step: int = 0) -> Period | None:
+    """The unit that holds the day, or the one some steps on. In Persian a year or month is a Persian one (R21)."""
+    gregorian = _gregorian_around(unit, said.on, step=step)
+    if said.language.calendar != "persian" or unit not in ("year", "month"):
+        return gregorian
+    if unit == "year":
+        year = persian_year_of(said.on)
+        persian = Period("year", year=year + step, calendar="persian", rule="R21") if year is not None else None
+    else:
+        span = span_around(unit, said.on, step, calendar="persian")
+        persian = Period(unit, fixed=span, rule="R21") if span else None
+    return replace(persian, other=gregorian) if persian else gregorian
+
+
+def _gregorian_around(unit: str, day: date, *, step: int) -> Period | None:
     if unit == "year":
         return Period("year", year=day.year + step, rule="R8")
     span = span_around(unit, day, step)
@@ -48,6 +61,9 @@ def _named(found: list[Token], said: Said) -> Token | None:
     if any(token.kind == m.LAST for token in found):
         return None
     coming = _step(found) > 0
+    if named.kind == m.WEEKDAY and _step(found) > 1:
+        ahead = (named.value - said.on.weekday() - 1) % 7 + 1 + 7 * (_step(found) - 1)
+        return Token(m.PERIOD, Period("day", fixed=spans.day_span(said.on + timedelta(days=ahead)), rule="R8"))
     if named.kind == m.WEEKDAY:
         period = Period("weekday", number=named.value, rule="R7")
     elif named.kind == m.SEASON:
@@ -101,13 +117,13 @@ def _preferring(side_before: bool, rewrite_rule: Rule) -> Rule:
 
 
 RELATIVE_RULES: tuple[Rule, ...] = (
-    rule(r"[nct][NO]M|[NO]M[nct]", _day_of_named_month),
+    rule(r"[nct][NO]M|[NO]M[nct](?!U)", _day_of_named_month),
     _preferring(False, rule(r"U[nctl]", _unit)),
     _preferring(True, rule(r"[nctl]+U", _unit)),
     rule(r"[nctl]+U|U[nctl]", _unit),
     rule(r"KW|WK", _weekday_of_week),
     _preferring(False, rule(r"[SMWE][nct]", _named)),
     rule(r"[nct][SMWE]", _named),
-    rule(r"[SMWE][nct]", _named),
+    rule(r"[SMWE][nct](?!U)", _named),
     rule(r"[NO]K|K[NO]", _day_of_month),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from db.domain.vocabulary import DeadlineKind, Relation
 
-RULE_VERSION = 1
+RULE_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +13,10 @@ class Reading:
     """One reading of the words of a deadline.
 
     Understood: `kind` is set and `not_understood` is empty. Asking: `question` is a sentence and `choices` the
-    readings to choose from; `kind` is None. Not understood: `not_understood` names the words, `kind` is None.
+    readings to choose from, or the only one to confirm; `kind` is None. Not understood: `not_understood` names the
+    words, `kind` is None, and `question` may say why ("“29 February 2027” is impossible").
     `other` is the stricter or looser reading of the same words, where there is one. `rule` is the rule of
-    reading (R1 to R11) and `rule_version` its version; both are stored with the deadline.
+    reading (R1 to R22) and `rule_version` its version; both are stored with the deadline.
     """
 
     words: str

@@ -13,10 +13,16 @@ MOST_REWRITES = 200
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the grammar may know besides the words: the day they were said on and their language."""
+    """What the grammar may know besides the words: the day they were said on, their language, and the clauses.
+
+    `breaks` are the places of the words that stand behind a comma or the like. `ambiguous`: a date in digits can be
+    taken in two ways, and this is only one of them.
+    """
 
     on: date
     language: Language
+    breaks: frozenset[int] = frozenset()
+    ambiguous: bool = False
 
 
 Rewrite = Callable[[list[Token], Said], "list[Token] | Token | None"]

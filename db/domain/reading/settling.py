@@ -3,16 +3,20 @@
 from dataclasses import replace
 
 from db.domain.reading import meanings as m
+from db.domain.reading.events import DATED_EVENT
 from db.domain.reading.joining import TIED, Tied
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period, leading_rule, occurrences
 from db.domain.reading.result import Reading
 from db.domain.reading.rewriting import Said
-from db.domain.reading.spans import Span, day_span
+from db.domain.reading.several_dates import still_due
+from db.domain.reading.spans import Span, day_span, following
+from db.domain.reading.years import OTHER_YEARS
 from db.domain.vocabulary import DeadlineKind, Relation
 from db.domain.window import window_of
 from db.errors import InvalidEdtf
 
+IMPOSSIBLE = "impossible"
 # Tokens that say something of time by themselves: left over, they were not understood.
 _DATE_WORDS = set("MSWEQBTYKFAO" + TIED + m.UNREADABLE)
 # Tokens that do so only beside a period: elsewhere "end", "in" and "first" are ordinary words.
@@ -28,9 +32,11 @@ def settled(tokens: list[Token], said: Said) -> Reading:
     """
     periods = [token for token in tokens if token.kind == TIED]
     dated = [token for token in periods if token.value.period.unit != "soft"]
-    chosen = dated or periods
+    chosen = still_due(dated or periods, tokens, said)
     leftover = _left_over(tokens, chosen)
     if not leftover and len(chosen) == 1:
+        if _is_impossible(chosen[0].value.period, said):
+            return replace(_unread(chosen), question=IMPOSSIBLE)
         reading = _dated(chosen[0].value, said)
         return reading if reading and not _told_of_the_past(reading, tokens, said) else _unread(chosen)
     if leftover or chosen:
@@ -38,8 +44,17 @@ def settled(tokens: list[Token], said: Said) -> Reading:
     return _undated(tokens)
 
 
+def _is_impossible(period: Period, said: Said) -> bool:
+    """Whether it is a day of a month that has no such day: 29 February 2027."""
+    named = period.unit == "day" and period.day is not None and period.number is not None
+    known = period.calendar == "gregorian" or (period.calendar == "persian" and period.year in OTHER_YEARS)
+    return named and known and not occurrences(replace(period, parts=()), said.on)
+
+
 def _told_of_the_past(reading: Reading, tokens: list[Token], said: Said) -> bool:
     """Whether a past date is only part of a name ("the 2015 agreement") or of a story ("since 2014")."""
+    if said.ambiguous:  # both ways are to be named
+        return False
     named = any(token.kind in (m.UNKNOWN, m.EVENT) for token in tokens)
     if reading.relation is Relation.AFTER:
         return window_of(str(reading.edtf), Relation.IN).latest_before(said.on)
@@ -109,7 +124,11 @@ def _undated(tokens: list[Token]) -> Reading:
         return Reading("", kind=DeadlineKind.RELATIVE, rule="R5")
     if m.PHASE in kinds or m.CONDITION in kinds:
         return Reading("", kind=DeadlineKind.CONDITIONAL, rule="R11")
+    if any(token.kind == m.EVENT and token.value == DATED_EVENT for token in tokens):
+        return Reading("", kind=DeadlineKind.CONDITIONAL, rule="R12")
     if m.EVENT in kinds and kinds & set(m.RELATIONS + m.PART + m.NEXT + m.COMING + m.TO):
+        return Reading("", kind=DeadlineKind.CONDITIONAL, rule="R11")
+    if m.PAST in kinds and kinds & set(m.AFTER + m.BEFORE):  # "setelah RUU disahkan"
         return Reading("", kind=DeadlineKind.CONDITIONAL, rule="R11")
     if m.VAGUE in kinds:
         return Reading("", kind=DeadlineKind.VAGUE, rule="R11")
@@ -124,6 +143,11 @@ def _dated(tied: Tied, said: Said) -> Reading | None:
     if span is None:
         return None
     span, rule = _feast_edge(tied.period, relation, span=span)
+    if m.AFTER in tied.relations and m.FROM not in tied.relations and tied.period.unit != "amount":
+        next_span = following(span)
+        if next_span is None:
+            return None
+        span, rule = next_span, leading_rule(rule, "R14")
     reading = dated_reading(span.edtf, relation, rule=leading_rule(tied.period.rule, rule), kind=_kind(tied.period))
     if reading is None:
         return None
@@ -151,7 +175,7 @@ def _relation(tied: Tied) -> Relation | None:
     if period.unit == "amount":
         if m.BEFORE in kinds:  # "three days before" counts from something that is not there
             return None
-        return Relation.AFTER if period.name == "after" else Relation.BY
+        return Relation.AFTER if period.name == "after" or m.FROM in kinds else Relation.BY
     if period.unit == "soft":
         return Relation.BY
     after = bool(kinds & {m.AFTER, m.FROM})
@@ -192,6 +216,9 @@ def _other(tied: Tied, reading: Reading, *, said: Said) -> Reading | None:
     """
     assert reading.edtf is not None
     period = tied.period
+    if period.other is not None:
+        gregorian = replace(period.other, parts=period.parts, approximate=period.approximate)
+        return _dated(replace(tied, period=gregorian), said)
     if period.unit in ("soft", "amount") or "end" in period.parts:
         return None
     if reading.relation is Relation.BY:

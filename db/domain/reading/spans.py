@@ -6,7 +6,7 @@ Persian calendar, `hijridate` (Umm al-Qura) for the Islamic one.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -86,6 +86,24 @@ def coded_span(year: int, code: int) -> Span | None:
     days = whole_period(year, code)
     unit = "season" if code < 33 else "quarter" if code < 37 else "half"
     return Span(f"{year:04}-{code}", *days, unit) if days else None
+
+
+def following(span: Span) -> Span | None:
+    """The period of the same precision that begins on the day after a span. None past the calendar."""
+    if span.last == date.max:
+        return None
+    day = span.last + ONE_DAY
+    if span.calendar != "gregorian" or span.unit not in ("year", "month", "season", "quarter", "half", "decade"):
+        return day_span(day, approximate=span.approximate)
+    mark = "~" if span.approximate else ""
+    text = {"year": f"{day.year:04}", "month": f"{day.year:04}-{day.month:02}", "decade": f"{day.year // 10:03}X"}
+    if span.unit in text:
+        last = {"year": date(day.year, 12, 31), "month": last_day_of(day.year, day.month)}.get(span.unit, day)
+        return Span(text[span.unit] + mark, day, last, span.unit)
+    months = {"season": (21, 3, 3), "quarter": (33, 1, 3), "half": (40, 1, 6)}[span.unit]
+    code = months[0] + (day.month - months[1]) // months[2]
+    found = coded_span(day.year, code)
+    return replace(found, edtf=found.edtf + mark) if found else None
 
 
 def decade_span(decade: int) -> Span:

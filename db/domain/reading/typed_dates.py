@@ -83,14 +83,17 @@ def _three(run: list[Word], *, lexicon: Lexicon) -> list[YMD]:
     year = third if len(run[2].text) == 4 else 2000 + third
     day_first = [(year, second, first)]
     if lexicon.language.numeric_order == "ymd" and len(run[2].text) == 2:
-        return _dates([(2000 + first, second, third)], lexicon=lexicon) or _dates(day_first, lexicon=lexicon)
+        return _dates([(2000 + first, second, third), *day_first], lexicon=lexicon)[:1]
     if lexicon.language.numeric_order is None and run[1].gap.strip() != ".":
         day_first.append((year, first, second))
     return _dates(day_first, lexicon=lexicon)
 
 
 def _dates(candidates: list[tuple[int, int, int]], *, lexicon: Lexicon) -> list[YMD]:
-    return [(year, month, day) for year, month, day in candidates if _exists(year, month, day, lexicon=lexicon)]
+    """Those that exist; or else the one that could have, such as 31/02/2027, so that it can be called impossible."""
+    existing = [(year, month, day) for year, month, day in candidates if _exists(year, month, day, lexicon=lexicon)]
+    possible = [each for each in candidates if 1 <= each[1] <= 12 and 1 <= each[2] <= 31 and 1900 <= each[0] < 2200]
+    return [*existing] or [*possible[:1]]
 
 
 def _exists(year: int, month: int, day: int, *, lexicon: Lexicon) -> bool:

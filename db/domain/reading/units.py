@@ -7,12 +7,14 @@ from db.domain.reading import spans
 from db.domain.reading.spans import Span, interval
 
 
-def span_around(unit: str, day: date, step: int) -> Span | None:
+def span_around(unit: str, day: date, step: int, *, calendar: str = "gregorian") -> Span | None:
     """The week, month, season … that holds a day, or the one `step` units on.
 
-    None for what is no such unit, and beyond the calendar.
+    `calendar` is that of its years and months. None for what is no such unit, and beyond the calendar.
     """
     try:
+        if calendar == "persian" and unit in ("year", "month"):
+            return _persian_around(unit, day, step)
         return _span_around(unit, day, step)
     except (ValueError, OverflowError):
         return None
@@ -25,6 +27,9 @@ def _span_around(unit: str, day: date, step: int) -> Span | None:
             return spans.year_span(day.year + step)
         case "day":
             return spans.day_span(day + timedelta(days=step))
+        case "workday" if step > 0:
+            ahead = [day + timedelta(days=days) for days in range(1, 3 + 7 * step)]
+            return spans.day_span([each for each in ahead if each.weekday() < 5][step - 1])
         case "week":
             start = monday + timedelta(days=7 * step)
             return interval(start, start + timedelta(days=6), unit="week")
@@ -45,6 +50,25 @@ def _span_around(unit: str, day: date, step: int) -> Span | None:
         case "century":
             first = (day.year - 1) // 100 + step
             return Span(f"{first:02}XX", date(first * 100, 1, 1), date(first * 100 + 99, 12, 31), "century")
+    return None
+
+
+def _persian_around(unit: str, day: date, step: int) -> Span | None:
+    year = persian_year_of(day)
+    whole = spans.year_span(year, calendar="persian") if year is not None else None
+    if year is None or whole is None or unit == "year":
+        return spans.year_span(year + step, calendar="persian") if year is not None else None
+    days_in = (day - whole.first).days
+    month = (days_in // 31 if days_in < 186 else 6 + (days_in - 186) // 30) + step
+    return spans.month_span(year + month // 12, month % 12 + 1, calendar="persian")
+
+
+def persian_year_of(day: date) -> int | None:
+    """The Persian year that holds a day. None where the calendar's tables do not reach."""
+    for year in spans.years_around(day, "persian"):
+        whole = spans.year_span(year, calendar="persian")
+        if whole and whole.first <= day <= whole.last:
+            return year
     return None
 
 

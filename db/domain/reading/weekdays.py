@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from db.domain.reading import meanings as m
 from db.domain.reading import spans
-from db.domain.reading.meanings import Token
+from db.domain.reading.meanings import WEEKDAYS, Token
 from db.domain.reading.periods import Period, occurrences, the_period
 from db.domain.reading.rewriting import Said
+from db.domain.reading.years import one_of
 
 
 def weekday_of_date(found: list[Token], said: Said) -> Token | None:
@@ -57,6 +58,22 @@ def year_behind_date(found: list[Token], said: Said) -> Token | None:
     period = the_period(found)
     fits = found[1].value == "year" and not found[1].plural and period.unit == "day" and period.year is not None
     return found[0] if fits else None
+
+
+def nth_weekday(found: list[Token], said: Said) -> Token | None:
+    """`the last Friday of March`, `Jumat terakhir bulan Maret` (R17); `Monday, 3rd June` has its day."""
+    weekday, number = one_of(found, m.WEEKDAY), one_of(found, m.ORDINAL + m.LAST + m.PART)
+    if number.kind == m.PART and not (number.value == "end" and said.language.calendar):  # آخر جمعة من مارس
+        return None
+    behind = found[0] is weekday
+    if number.definite:  # 5日星期一
+        return None
+    if behind and (not said.language.adjective_after or (number.kind == m.ORDINAL and not number.mark)):
+        return None
+    if behind and number.kind == m.ORDINAL and said.language.calendar:
+        return None  # "الجمعة الأول من مارس" is Friday the first
+    value = -1 if number.kind in m.LAST + m.PART else number.value
+    return Token(m.PIECE, (WEEKDAYS[weekday.value], value)) if value in range(-1, 6) and value else None
 
 
 def weekday(found: list[Token], said: Said) -> Token | None:

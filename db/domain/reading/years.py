@@ -131,6 +131,19 @@ def _edtf(text: str) -> Token | None:
     return Token(m.PERIOD, Period(unit, fixed=spans.Span(text, period.earliest, period.latest, unit)))
 
 
+def _same_era(found: list[Token], said: Said) -> list[Token] | None:
+    """`中華民國115年8月1日至116年7月31日`: the era is said once for both years."""
+    era, new = found[0], found[:1]
+    for place, token in enumerate(found[1:], start=1):
+        unit = found[place + 1] if place + 1 < len(found) else token
+        is_year = token.kind == m.NUMBER and unit.kind == m.UNIT and unit.value == "year"
+        if is_year and token.value in ROC_YEARS and found[place - 1].kind != m.ERA:
+            new.append(Token(m.ERA, "roc").spanning([token]))
+        new.append(token)
+    return new if era.value == "roc" and len(new) > len(found) else None
+
+
+ERAS: tuple[Rule, ...] = (rule(r"A.+NU", _same_era),)
 YEARS: tuple[Rule, ...] = (
     rule(r"UN|NU|UK|KU", _year_of_a_decade),
     rule(r"NU", _marked_number),

@@ -59,7 +59,7 @@ def test_a_reading_has_its_days_its_rule_and_the_words_as_they_were_typed() -> N
     assert reading.words == "by the end of Q3 2027 "
     assert (reading.kind, reading.relation, reading.edtf) == (DeadlineKind.DATED, Relation.BY, "2027-09-30")
     assert (reading.earliest, reading.latest) == (date(2027, 9, 30), date(2027, 9, 30))
-    assert (reading.rule, reading.rule_version, reading.language) == ("R2", 1, "en")
+    assert (reading.rule, reading.rule_version, reading.language) == ("R2", 2, "en")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_other_languages_settle_which_number_is_the_month(language: str) -> None
 
 
 def test_two_dates_are_not_chosen_between() -> None:
-    reading = read("by June 2026, before the talks in September 2027")
+    reading = read("by June 2026 for one brigade, by September 2027 for the next")
     assert reading.kind is None and reading.not_understood
 
 
@@ -128,7 +128,6 @@ def test_two_dates_are_not_chosen_between() -> None:
         ("no troops will remain after September 2026", "en"), ("three months ago", "en"), ("since 2014", "en"),
         ("every September", "en"), ("31 February 2026", "en"), ("Friday 14 March 2026", "en"), ("2026-13-01", "en"),
         ("at least until 2027", "en"), ("two weeks ago", "en"), ("by 2,000 troops", "en"), ("foo bar", "en"),
-        ("Setpember 2026", "en"), ("by Febuary 2026", "en"), ("bis Septemer 2026", "de"), ("до сентбря 2026", "ru"),
         ("decade 0000", "en"), ("the end of the 0000s", "en"), ("school year 2026/27", "en"), ("民国2026年", "zh"),
         ("iki ayda bir", "tr"),
         ("for 90 days", "en"), ("pendant 90 jours", "fr"), ("90 Tage lang", "de"), ("为期90天", "zh"),
