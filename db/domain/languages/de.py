@@ -192,7 +192,7 @@ LANGUAGE = Language(
         "quarters": "quartale; quartalen",
         "half": "halbjahr; halbjahres; jahreshälfte; hälfte; halbjahrs; hj; semester",
         "halves": "halbjahre; halbjahren; hälften",
-        "season": "jahreszeit; saison",
+        "season": "jahreszeit; saison; spielzeit; spielsaison",
         "year": "jahr; jahres; jahre s; jahrs; kalenderjahr; kalenderjahres",
         "years": "jahre; jahren",
         "decade": "jahrzehnt; jahrzehnts; dekade; jahrzehntes",
@@ -364,9 +364,9 @@ LANGUAGE = Language(
             fiskaljahres; finanzjahr; jede; jeden; jedes; jeder; jährlich; monatlich; wöchentlich; täglich; außer;
             ausgenommen; kein; keine; keinen; mindestens; mehr als; minuten; sekunden; jahrtausend; v chr; ohne;
             weder; wenigstens; legislatur; studienjahr; wirtschaftsjahr; nirgends; semesterferien; geschäftsjahr(s|);
-            rechnungsjahr(es|s|); steuerjahr(es|s|); haushaltsperiode; spielzeit; spielsaison; schuljahr(s|);
-            wintersemester(s|); sommersemester(s|); hochschuljahr; saison; kindergartenjahr(es|);
-            ausbildungsjahr(es|); erntejahr; doppelhaushalt; akademischen jahr(es|)
+            rechnungsjahr(es|s|); steuerjahr(es|s|); haushaltsperiode; schuljahr(s|); wintersemester(s|);
+            sommersemester(s|); hochschuljahr; kindergartenjahr(es|); ausbildungsjahr(es|); erntejahr; doppelhaushalt;
+            akademischen jahr(es|)
         """,
     },
     numbers=_COMPOUNDS

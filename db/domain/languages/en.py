@@ -23,9 +23,9 @@ LANGUAGE = Language(
         "from": """
             not before; no earlier than; not earlier than; no sooner than; not until; not prior to; from; starting
             (on|in|from|with|at|); beginning (on|in|from|with|at|); as (of|from); effective (from|on|); (on or
-            after|in or after); not until after; earliest; onwards; onward; and beyond; or later; from then on;
-            commencing (on|in|); with effect from; since no earlier than; not any earlier than; effective from; (at
-            the |)(very |)earliest (in|by|on|from|during); earliest possible (date|start) (is|of|in); not
+            after|in or after); earliest; onwards; onward; and beyond; or later; from then on; commencing (on|in|);
+            with effect from; since no earlier than; not any earlier than; effective from; (at the |)(very |)earliest
+            (in|by|on|from|during); earliest possible (date|start) (is|of|in); not
             (expected|due|likely|planned|scheduled|foreseen|anticipated|envisaged) (before|until|till|earlier
             than|prior to|sooner than); no (earlier|sooner) (than|then) (in|on|from|after); never before; only
             (from|as of|starting|in or after); in or after; on or after; from (at |)the earliest;
@@ -51,7 +51,7 @@ LANGUAGE = Language(
             the expiration of
         """,
         "start": """
-            (the |)(very |)(start|beginning|onset|outset|opening) (of|); early (in|on in|part of|); the dawn of; the
+            (the |)(very |)(start|beginning|onset|outset) (of|); opening of; early (in|on in|part of|); the dawn of; the
             early part of; the turn of; the first days of; the first weeks of; the opening days of
         """,
         "mid": """
@@ -104,7 +104,8 @@ LANGUAGE = Language(
             window; timeframe; time frame; deadline; all; respectively; gregorian; it; that; very; exactly; est; edt;
             cet; cest; bst; pst; pdt; ist; (brussels|london|eastern|pacific|central|local|greenwich
             mean|moscow|beijing|tokyo|standard|summer|daylight|universal) (time|standard time); biennium; sharp;
-            expected now; is; be; will; are; has been; have been; must; shall
+            expected now; is; be; will; are; has been; have been; must; shall;
+            (to|may|will|should|must|can|shall|would|could|might|not yet) be
         """,
         "today": "today; tonight; this (morning|afternoon|evening|day)",
         "now": "now; the present day; right now; this date; that date; the date of this (statement|announcement)",
@@ -268,7 +269,9 @@ LANGUAGE = Language(
             period; term of office; terms; reign; the contract; contract; date of receipt; date of signature; date of
             publication; date of entry into force; commencement; closing; expiry date; submission; application;
             request; invoice; appointment; swearing; coalition; lifetime of the (parliament|government); the life of
-            the parliament; recess
+            the parliament; recess; spring (break|statement|session|budget|recess); summer
+            (recess|break|holidays|session|vacation|camp); winter (break|recess|session); autumn
+            (statement|session|budget); fall (session|semester)
         """,
         "vague": """
             as soon as (possible|practicable|practical|feasible|can be|we can); asap; a s a p; as
@@ -346,6 +349,7 @@ LANGUAGE = Language(
         "dragon_boat": "dragon boat festival",
         "qingming": "qingming festival; tomb sweeping day",
         "half 1": "(the |)first fortnight",
+        "other": "per cent; percent; percentage; the opening; opening; per capita; per annum",
         "unreadable": """
             fiscal; financial year; fy; academic; ago; every; each; annually; yearly; monthly; daily; weekly;
             quarterly; except; excluding; no; at least; more than; longer than; since; biennial; school; per; minutes;

@@ -260,7 +260,7 @@ LANGUAGE = Language(
             administración; presidencia; gobierno actual; periodo (legislativo|presidencial|constitucional); período
             (legislativo|presidencial|constitucional); adjudicación; fecha de (entrada en
             vigor|firma|publicación|recepción|notificación|adjudicación|inicio); contrato; solicitud; presentación;
-            factura; nombramiento; entrega del informe; la cosecha; gestión
+            factura; nombramiento; entrega del informe; la cosecha; gestión; campaña; zafra
         """,
         "vague": """
             lo antes posible; lo más pronto posible; cuanto antes; cuanto antes mejor; tan pronto como sea posible;
@@ -299,7 +299,8 @@ LANGUAGE = Language(
             aplazado(s|); aplazada(s|); pospuesto; pospuesta; retrasado; retrasada; adelantado; adelantada;
             prorrogado; prorrogada; ampliado; ampliada; postergado; postergada; diferido; diferida; reprogramado;
             reprogramada; se (aplaza|retrasa|pospone|adelanta|prorroga|amplía|posterga|traslada|extiende|pasa);
-            extendido; extendida; trasladado; trasladada; aplazamiento; prórroga; pasó; pasa
+            extendido; extendida; trasladado; trasladada; aplazamiento; prórroga; pasó; pasa; se pospuso; pospuestos;
+            pospuestas; se posterga
         """,
         "occasion": """
             (las |)elecci(ón|ones)
@@ -328,14 +329,15 @@ LANGUAGE = Language(
         "assumption": "la asunción",
         "easter_monday": "lunes de pascua",
         "constitution_spain": "día de la constitución",
+        "1 workdays": "un día (hábil|laborable)",
+        "other": "diario oficial; boletín oficial; por ciento",
         "unreadable": """
             fiscal; ejercicio fiscal; año académico; curso; curso escolar; curso académico; hace; cada; todos los;
             todas las; anual; anualmente; mensual; semanal; diario; excepto; salvo; ni; al menos; más de; por lo
             menos; minutos; minuto; segundos; milenio; a c; sin; menos; cuatrimestre; bimestre; tampoco; sino; ningún;
             ninguna; ejercicio; ejercicio (fiscal|presupuestario|presupuestal|económico); año
             (académico|escolar|lectivo|fiscal|presupuestario|agrícola); curso (escolar|académico|lectivo|); ciclo
-            (escolar|agrícola|lectivo|); temporada deportiva; campaña; zafra; semestre académico; curso universitario;
-            vuelta al cole
+            (escolar|agrícola|lectivo|); semestre académico; curso universitario; vuelta al cole
         """,
     },
     numbers={

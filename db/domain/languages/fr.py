@@ -19,16 +19,16 @@ LANGUAGE = Language(
         "after": """
             après; après (le|la|les|l'); à l'issue de; au lendemain de; suite à; au delà de; à la suite de; au delà
             du; une fois passé; au sortir de; postérieurement à; au delà (du|de la|de l'|des); passé; plus tard que;
-            postérieur à; après la fin (de|du) mois; outre
+            postérieur à; après la fin (de|du) mois; outre; au delà d'; au delà (de l'|des); qu'après
         """,
         "from": """
             pas avant; à partir (de|du|des|d'); à compter (de|du|d'|des); à dater (de|du); depuis; au plus tôt
             (en|le|à|au); pas plus tôt que; non avant; ni avant; débutant (en|le); à commencer (en|le); entrant en
             vigueur le; et au delà; et après; dès le; dès la; dès l'; de dès; pas avant (le|la|les|l'|); au plus tôt
             (en|le|à|au|à partir de|à compter de|d'ici|pour|dans|à la|courant|vers|fin); pas plus tôt
-            (que|qu'en|qu'à); qu'à partir (de|du|d'|des); qu'à compter (de|du); qu'après; seulement à partir (de|du);
-            jamais avant; pas attendu(e|s|es|) avant; pas prévu(e|s|es|) avant; guère avant; pas antérieur(e|) (à|au);
-            pas antérieurement à; en tout cas pas avant; ou après; et au delà; ou plus tard
+            (que|qu'en|qu'à); qu'à partir (de|du|d'|des); qu'à compter (de|du); seulement à partir (de|du); jamais
+            avant; pas attendu(e|s|es|) avant; pas prévu(e|s|es|) avant; guère avant; pas antérieur(e|) (à|au); pas
+            antérieurement à; en tout cas pas avant; ou après; et au delà; ou plus tard
         """,
         "in": """
             durant; pendant; au cours (de|du|des|de la|de l'|d'); courant; lors (de|du|des); pour; prévu
@@ -74,15 +74,16 @@ LANGUAGE = Language(
             l'an prochain; l'année prochaine; l'année qui vient; l'an qui vient; an prochain; année prochaine;
             l'année à venir; l'an neuf; la prochaine année
         """,
-        "this": """
-            ce; cet; cette; ces; en cours; actuel; actuelle; présente; de cette; de ce; même
-        """,
+        "this": "ce; cet; cette; ces; en cours; actuel; actuelle; de cette; de ce; même; la présente",
         "lasting": "durant; pendant; pour; pour une (durée|période) de; pendant une période de; sur une période de",
         "this year": "cette année; l'année en cours; l'an même",
         "last": """
             dernier; dernière; derniers; dernières; passé; passée; passés; précédent; précédente; écoulé; écoulée
         """,
-        "coming_plural": "prochains; suivants; les prochains; ces prochains; des prochains; venir prochains",
+        "coming_plural": """
+            prochains; suivants; les prochains; ces prochains; des prochains; venir prochains; tout prochains; tous
+            prochains; toutes prochaines
+        """,
         "coming": "à venir; prochaines; qui viennent; les prochaines; qui suivent; suivantes; devant nous",
         "few": """
             quelques; plusieurs; une poignée de; un petit nombre de; certain nombre de; maints; peu de; les
@@ -240,7 +241,8 @@ LANGUAGE = Language(
             promulgation; prise de fonctions; notification; réception; livraison; vendanges; moisson; formation du
             gouvernement; quinquennat; septennat; mandature; législature; exercice du mandat; attribution; attribution
             du marché; date d'effet; date de (publication|réception|signature|notification|dépôt); dépôt; demande;
-            facture; contrat; nomination; prise de poste; remise; date de la demande; présidence; livraison du rapport
+            facture; contrat; nomination; prise de poste; remise; date de la demande; présidence; livraison du
+            rapport; campagne (agricole|)
         """,
         "vague": """
             le moment venu; dès que possible; aussitôt que possible; au plus vite; le plus vite possible; le plus tôt
@@ -273,7 +275,7 @@ LANGUAGE = Language(
         "moved": """
             reporté(e|s|es|); repoussé(e|s|es|); décalé(e|s|es|); avancé(e|s|es|); différé(e|s|es|);
             prolongé(e|s|es|); ajourné(e|s|es|); retardé(e|s|es|); prorogé(e|s|es|); anticipé(e|s|es|); report;
-            glisse; glissera; déplacé(e|s|es|)
+            glisse; glissera; déplacé(e|s|es|); renvoyé(e|s|es|); remis(e|es|) à plus tard; décalage
         """,
         "occasion": """
             élection(s|)
@@ -299,13 +301,14 @@ LANGUAGE = Language(
         "easter_monday": "lundi de pâques",
         "good_friday": "vendredi saint",
         "epiphany": "(l'|)épiphanie",
+        "1 workdays": "un jour (ouvrable|ouvré|franc)",
         "unreadable": """
             exercice; exercice fiscal; année fiscale; année budgétaire; année scolaire; année universitaire; il y a;
             chaque; tous les; toutes les; annuellement; mensuel; annuel; sauf; hors; au moins; plus de; minutes;
             minute; secondes; millénaire; av j c; hormis; ni; sans; rentrée parlementaire; voilà; hebdomadaire; aucun;
             aucune; exercice (budgétaire|comptable|fiscal|biennal|); année
-            (scolaire|universitaire|académique|budgétaire|fiscale|judiciaire); campagne agricole; campagne;
-            saison sportive; semestre universitaire; exercices; rentrée universitaire
+            (scolaire|universitaire|académique|budgétaire|fiscale|judiciaire); semestre universitaire; exercices;
+            rentrée universitaire
         """,
     },
     numbers={

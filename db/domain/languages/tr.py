@@ -175,7 +175,7 @@ LANGUAGE = Language(
         "halves": "yarılar",
         "6 months": "yarım yıl; altı ay; yarım sene; yarım yılda",
         "18 months": "bir buçuk yıl; bir buçuk sene; bir buçuk yılda",
-        "season": "mevsim; sezon",
+        "season": "mevsim; sezon; (futbol |)sezon(u|unda|una|unun|da|un|); kampanya dönemi",
         "year": """
             yıl; yıllık; sene; yılın; senenin; yıla; yılda; senede; seneyi; yıldan; yılsonunun değil; senelik
         """,
@@ -366,10 +366,10 @@ LANGUAGE = Language(
             ayda bir; haftada bir; günde bir; yılda bir kez; mali yıl; mali yılı; mali yılın; mali yılında; mali
             yılının; mali yılı sonuna; her; her yıl; her ay; her hafta; yılda bir; hariç; dışında; hiç; hiçbir; yok;
             asla; en az; dakika; saniye; binyıl; mö; m ö; olmadıkça; fazla; daha fazla; haricinde; asgari; dönem
-            ödevi; sezonu; sezonunda; sezonuna; sezonunun; kampanya dönemi; bütçe yılı; bütçe yılında; bütçe yılının;
-            mali yıla; okul yılı; okul yılında; okul yılının; hasat yılı; vergi yılı; vergi yılında; futbol sezonu;
-            güz dönemi; bahar dönemi; güz yarıyılı; bahar yarıyılı; öğretim yılı(nın|nda|na|); eğitim öğretim
-            yılı(nın|nda|na|); akademik yıl(ın|ı|ında|); eğitim yılı(nın|nda|); ders yılı(nın|nda|)
+            ödevi; bütçe yılı; bütçe yılında; bütçe yılının; mali yıla; okul yılı; okul yılında; okul yılının; hasat
+            yılı; vergi yılı; vergi yılında; güz dönemi; bahar dönemi; güz yarıyılı; bahar yarıyılı; öğretim
+            yılı(nın|nda|na|); eğitim öğretim yılı(nın|nda|na|); akademik yıl(ın|ı|ında|); eğitim yılı(nın|nda|); ders
+            yılı(nın|nda|)
         """,
     },
     numbers={

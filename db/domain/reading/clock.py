@@ -15,9 +15,9 @@ def time_of_day(words: list[Word], place: int, *, lexicon: Lexicon) -> tuple[lis
     """`18:00`, `pukul 23.59`, `5 p.m.`, `24时`, `в 18 часов`. None where no time of day begins."""
     led = words[place].text in lexicon.clock_before
     at = place + led
-    if at >= len(words) or not _is_below(words[at], HOURS + 1):
+    if at >= len(words) or not (_is_below(words[at], HOURS + 1) or _is_hour_in_words(words[at], lexicon)):
         return None
-    end, sure = _minutes_end(words, at)
+    end, sure = _minutes_end(words, at) if words[at].is_number else (at + 1, False)
     tail = _tail(words, end, lexicon=lexicon)
     if tail == 0 and _is_hour_of_the_day(words, at, end=end, lexicon=lexicon):
         tail = 1
@@ -31,6 +31,11 @@ def time_of_day(words: list[Word], place: int, *, lexicon: Lexicon) -> tuple[lis
 
 def _is_below(word: Word, bound: int) -> bool:
     return word.is_number and len(word.text) <= 2 and int(word.text) < bound
+
+
+def _is_hour_in_words(word: Word, lexicon: Lexicon) -> bool:
+    tokens = lexicon.forms.get(word.text, ())
+    return len(tokens) == 1 and tokens[0].kind in m.NUMBER + m.ORDINAL and tokens[0].value <= HOURS
 
 
 def _minutes_end(words: list[Word], at: int) -> tuple[int, bool]:

@@ -20,6 +20,7 @@ def doubtful_places(lexed: list[Token], tokens: list[Token], said: Said) -> set[
     places = {place for token in doubtful for place in range(token.first, token.last + 1)}
     for token in tied:
         places |= _unknown_before(lexed, token, said) | _year_of_what(lexed, token, said)
+        places |= _adjective_of_unit(lexed, token, said)
     for token in tokens:
         if token.kind == m.CONDITION:
             places |= _clause(lexed, token, said)
@@ -43,6 +44,9 @@ def _unknown_before(lexed: list[Token], tied: Token, said: Said) -> set[int]:
         return set()
     place = {before[-1].first}
     led = any(token.kind in m.RELATIONS for token in before)
+    lead = next((token for token in reversed(before[:-1]) if token.kind != m.NOTHING), None)
+    if not value.relations and lead is not None and lead.kind in m.RELATIONS:
+        return place  # by midd-2027
     if any(token.value == "of" for token in gap):
         return place if led else set()
     lone = said.language.dates_need_prepositions or len(before) == 1
@@ -61,6 +65,14 @@ def _year_of_what(lexed: list[Token], tied: Token, said: Said) -> set[int]:
     before = next((token for token in reversed(lexed) if token.last < tied.first and token.kind != m.NOTHING), None)
     beside = [token for token in (behind, before) if token and token.kind in (m.UNKNOWN, m.EVENT)]
     return {token.first for token in beside if not (said.breaks & {token.first, tied.first})}
+
+
+def _adjective_of_unit(lexed: list[Token], tied: Token, said: Said) -> set[int]:
+    """`trente jours francs`, where adjectives follow: an unknown one may say which days count."""
+    behind = next((token for token in lexed if token.first == tied.last + 1), None)
+    if tied.value.period.unit != "amount" or not said.language.adjective_after or behind is None:
+        return set()
+    return {behind.first} if _is_unknown(behind, said) and behind.first not in said.breaks else set()
 
 
 def _is_unknown(token: Token, said: Said) -> bool:

@@ -80,11 +80,22 @@ def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     if close and after.text in lexicon.number_suffixes:
         out_of = [token for token in lexicon.forms.get(after.text, ()) if token.value == "out_of"]
         return [number, *out_of], 2
-    if after.gap.startswith("%") or (after.is_number and after.gap in (".", ",")):
+    if after.is_number and after.gap in (".", ","):
+        return _decimal(words, place, lexicon=lexicon)
+    if after.gap.startswith("%"):
         return [Token(m.COUNT, word.text)], 1
     if after.gap.startswith(".") and not after.is_number and len(word.text) < 3:
         return [replace(number, kind=m.ORDINAL)], 1
     return [number], 1
+
+
+def _decimal(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+    """`1.5 years` are 18 months; any other decimal only counts."""
+    number, part = words[place].text, words[place + 1].text
+    unit = _expression(words, place + 2, lexicon=lexicon) if place + 2 < len(words) and part == "5" else None
+    if unit and [(token.kind, token.value) for token in unit[0]] == [(m.UNIT, "year")]:
+        return [Token(m.NUMBER, int(number) * 12 + 6), Token(m.UNIT, "month", plural=True)], 2 + unit[1]
+    return [Token(m.COUNT, f"{number}.{part}")], 2
 
 
 def _day_count(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:

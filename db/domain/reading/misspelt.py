@@ -12,7 +12,7 @@ SHORTEST = 4
 LONG = 7
 REACH = 3
 # What a misspelt word can have been, and what it must stand near.
-_MEANT = set(m.BY + m.BEFORE + m.AFTER + m.FROM + m.PART + m.MONTH + m.SEASON + m.WEEKDAY + m.NEXT)
+_MEANT = set(m.BY + m.BEFORE + m.AFTER + m.FROM + m.PART + m.MONTH + m.SEASON + m.WEEKDAY + m.NEXT + m.ORDINAL)
 _DATES = set(m.MONTH + m.SEASON + m.WEEKDAY + m.UNIT + m.FEAST)
 
 
@@ -37,7 +37,7 @@ def _nearest(word: str, code: str) -> str | None:
     """The one of a language's date words that a word is a slip away from, or two slips from a long one."""
     for slips in (1, 2):
         for form, month in _date_words(code).get(word[0], ()):
-            most = 2 if len(form) >= LONG else 1
+            most = 2 if len(form) >= LONG and (month or len(word) < len(form)) else 1
             if slips <= most and (month or len(form) > SHORTEST) and _is_within(word, form, slips):
                 return form
     return None

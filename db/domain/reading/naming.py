@@ -18,6 +18,13 @@ def _next_behind_part(found: list[Token], said: Said) -> list[Token] | None:
     return [found[1], found[0], found[2]]
 
 
+def _last_day(found: list[Token], said: Said) -> list[Token] | None:
+    """`آخر يوم من مايو`: the word for end is that for last, too."""
+    part, unit = found
+    fits = part.value == "end" and unit.value == "day" and not unit.plural
+    return [part.spanning(found)] if fits and said.language.calendar else None
+
+
 def _numbered_unit(found: list[Token], said: Said) -> Token | None:
     """`third quarter`, `triwulan III`, `first half`, `second week`."""
     unit, number = one_of(found, m.UNIT), one_of(found, m.ORDINAL + m.NUMBER + m.LAST)
@@ -92,6 +99,13 @@ def _part_of_the_year(found: list[Token], said: Said) -> Token | None:
     """`the second half of the year`: the one that it is, or the next."""
     unit, quarter = one_of(found, m.UNIT), one_of(found, m.QUARTER)
     return quarter if unit.value == "year" and not unit.plural else None
+
+
+def _same_year(found: list[Token], said: Said) -> Token | None:
+    """`next year 2027`, `العام المقبل 2025`: the year under both its names."""
+    first, second = (token.value for token in found)
+    same = first.year == second.year and first.calendar == second.calendar and not first.parts and not second.parts
+    return found[-1] if same else None
 
 
 def _quarter_of_year(found: list[Token], said: Said) -> Token | None:
@@ -208,6 +222,7 @@ PERIODS: tuple[Rule, ...] = (
     rule(r"Op|pO", _numbered_middle),
     rule(r"[Olp]W|W[Ol]", nth_weekday),
     rule(r"[ntc]pU", _next_behind_part),
+    rule(r"pU(?=[MY])", _last_day),
     rule(r"U(?=[NO]M)", _day_before_date),
     rule(r"[YMK]lU", _last_piece_behind),
     rule(r"lU[UYMKpntS]|lUi[UYMKnt]|Ul[YMK]", _last_piece),
@@ -215,6 +230,7 @@ PERIODS: tuple[Rule, ...] = (
     rule(r"OU[nct]", _day_of_next_month),
     rule(r"OU|UO|NU|UN(?!M)", _numbered_unit),
     *RELATIVE_RULES,
+    rule(r"YY", _same_year),
     rule(r"QY|YQ", _quarter_of_year),
     rule(r"SK|KS", _winter_of_years),
     rule(r"SY|YS|S", _season),

@@ -1,8 +1,11 @@
 """`not … before`, `not … until`: never before the period, so it has no last day (R14)."""
 
+from dataclasses import replace
+
 from db.domain.reading import meanings as m
 from db.domain.reading.meanings import Token
 from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.years import year_period
 
 
 def _not_before(found: list[Token], said: Said) -> list[Token] | None:
@@ -22,7 +25,22 @@ def _before_not(found: list[Token], said: Said) -> list[Token] | None:
     return [Token(m.FROM).spanning(found[:1]), *found[1:-1]]
 
 
+def _of_things(found: list[Token], said: Said) -> list[Token] | None:
+    """`at least 2,500 troops`, `超过800公里`: what is counted is no time."""
+    return found[1:] if found[0].value is None else None
+
+
+def _not_a_year(found: list[Token], said: Said) -> list[Token] | None:
+    """`تا پایان سال ۲۵۰ پروژه`: behind "year" stands a number of things."""
+    unit, number = found
+    if unit.value != "year" or unit.mark or number.value in range(32) or year_period(number.value, said):
+        return None
+    return [unit, replace(number, kind=m.COUNT)]
+
+
 NEGATIONS: tuple[Rule, ...] = (
+    rule(r"UN(?=x)", _not_a_year),
+    rule(r"![N#]x", _of_things),
     rule(r"![xoVinSC!]{0,7}[fg]", _not_before),
     rule(r"![xoVinSC!]{1,7}b", _not_before),
     rule(r"f[NOMUWKEAYSpntlioxVj]{0,9}!", _before_not),

@@ -73,4 +73,6 @@ def words_of(text: str) -> list[Word]:
 
 def form_of(expression: str) -> str:
     """The key under which an expression is looked up: its words, one space between each."""
+    if expression.isascii():  # most of a lexicon, and it is made while somebody waits
+        return " ".join(_WORD.findall(expression.lower()))
     return " ".join(word.text for word in words_of(expression))

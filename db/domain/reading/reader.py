@@ -177,6 +177,8 @@ def _is_hyphen(tokens: list[Token], place: int) -> bool:
     before, after = tokens[place - 1], tokens[place + 1]
     if before.mark and after.mark and before.kind == after.kind == m.NUMBER:
         return bool(before.value >= 20 and before.value % 10 == 0 and after.value < 10)  # twenty-one
+    if before.kind == m.UNIT and before.mark:
+        return False  # 4月1日—6月30日
     if before.kind == m.ORDINAL and after.kind == m.NUMBER and after.value >= 1000:
         return True  # III-2026
     if before.kind == after.kind or {before.kind, after.kind} == {m.NUMBER, m.ORDINAL}:

@@ -55,7 +55,7 @@ def _told_of_the_past(reading: Reading, tokens: list[Token], said: Said) -> bool
     """Whether a past date is only part of a name ("the 2015 agreement") or of a story ("since 2014")."""
     if said.ambiguous:  # both ways are to be named
         return False
-    named = any(token.kind in (m.UNKNOWN, m.EVENT) for token in tokens)
+    named = any(token.kind in (m.UNKNOWN, m.EVENT, m.PAST) for token in tokens)
     if reading.relation is Relation.AFTER:
         return window_of(str(reading.edtf), Relation.IN).latest_before(said.on)
     return named and reading.latest is not None and reading.latest < said.on
@@ -78,11 +78,11 @@ def _left_over(tokens: list[Token], chosen: list[Token]) -> list[Token]:
             left.append(token)
         elif token.kind == m.COUNT and place + 1 < len(tokens) and tokens[place + 1].kind in "UM":
             left.append(token)
-        elif token.kind == m.RELATIVE:
+        elif token.kind == m.RELATIVE and not any(other.kind == m.MOVED for other in tokens):
             left.append(token)
     if any(token.value.bare for token in chosen) and any(token.kind == m.UNKNOWN for token in tokens):
         left.extend(chosen)
-    return [token for token in left if not _ordinary(token, tokens)]
+    return [token for token in left if not _ordinary(token, tokens) and not token.doubt]
 
 
 def _ordinary(token: Token, tokens: list[Token]) -> bool:
@@ -90,7 +90,7 @@ def _ordinary(token: Token, tokens: list[Token]) -> bool:
     place = tokens.index(token)
     if token.kind != m.ORDINAL or token.definite or _beside_period(tokens, place):
         return False
-    return any(other.kind == m.UNKNOWN for other in tokens[max(place - 1, 0) : place + 2])
+    return any(other.kind in (m.UNKNOWN, m.EVENT) for other in tokens[max(place - 1, 0) : place + 2])
 
 
 def _has_own_event(tokens: list[Token], place: int) -> bool:
@@ -143,7 +143,7 @@ def _dated(tied: Tied, said: Said) -> Reading | None:
     if span is None:
         return None
     span, rule = _feast_edge(tied.period, relation, span=span)
-    if m.AFTER in tied.relations and m.FROM not in tied.relations and tied.period.unit != "amount":
+    if m.AFTER in tied.relations and tied.period.unit != "amount":
         next_span = following(span)
         if next_span is None:
             return None

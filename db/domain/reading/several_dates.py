@@ -6,6 +6,8 @@ from db.domain.reading.meanings import Token
 from db.domain.reading.periods import occurrences
 from db.domain.reading.rewriting import Rule, Said, rule
 
+YEARS_BEGIN = 100
+
 
 def still_due(tied: list[Token], tokens: list[Token], said: Said) -> list[Token]:
     """The dates of `tied` that are not over: of a moved deadline the last, else those without a past verb."""
@@ -30,6 +32,8 @@ def _is_over(tied: Token, tokens: list[Token], said: Said) -> bool:
         if other.kind == m.PAST:
             return not (said.language.verb_last and at and tokens[at - 1].kind == TIED)
     behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind and behind.kind == m.EVENT and not tied.value.relations and _is_wholly_past(tied, said):
+        return True  # "under the 2024 agreement"
     if not said.language.verb_last or behind is None or behind.first in said.breaks:
         return False
     return behind.kind == m.PAST or (behind.kind == m.EVENT and _is_wholly_past(tied, said))
@@ -48,9 +52,13 @@ def _parted(found: list[Token], said: Said) -> list[Token] | None:
     for place, token in enumerate(found):
         if place in goals:
             changed[place] = Token(m.IN).spanning([token])
-        elif token.kind in m.FROM + m.BETWEEN and goals and place < goals[-1]:
+        elif token.kind in m.FROM + m.BETWEEN and (place < max(goals, default=0) or _is_moved(found[:place])):
             changed[place] = Token(m.PAST).spanning([token])
     return changed if changed != found else None
+
+
+def _is_moved(before: list[Token]) -> bool:
+    return bool(before) and before[-1].kind == m.MOVED
 
 
 def _at_present(found: list[Token], said: Said) -> list[Token] | None:
@@ -63,8 +71,24 @@ def _no_goal(found: list[Token], said: Said) -> list[Token] | None:
     return []
 
 
+def _postponed_by(found: list[Token], said: Said) -> list[Token] | None:
+    """`pushed back by two years` counts from the deadline before, which is not known here."""
+    number = next(token.value for token in found if token.kind == m.NUMBER)
+    unit = found[-1]
+    if number >= YEARS_BEGIN or (unit.mark and unit.value != "year"):
+        return None  # 推迟到2027年3月
+    return [found[0], Token(m.RELATIVE).spanning(found[1:])]
+
+
+def _postponed_behind(found: list[Token], said: Said) -> list[Token] | None:
+    """`iki yıl ertelendi`, `um zwei Jahre verschoben`."""
+    return [Token(m.RELATIVE).spanning(found[:-1]), found[-1]] if said.language.verb_last else None
+
+
 MOVES: tuple[Rule, ...] = (
+    rule(r"m[b~i]{0,2}N(?:[djb]N)?U", _postponed_by),
+    rule(r"[~ib]?N(?:[djb]N)?Um", _postponed_behind),
     rule(r".*m.*", _parted),
     rule(r"d(?=x)", _no_goal),
-    rule(r"(?<![bfagiwU])D(?=[xVhm]?[bfagiwm]*[NOMYKQSUWEpnt])", _at_present),
+    rule(r"(?<![bfagiwU])D(?=[xVhmo]{0,4}[bfagiwm]*[NOMYKQSUWEpnt])", _at_present),
 )

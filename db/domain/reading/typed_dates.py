@@ -58,10 +58,21 @@ def typed_date(words: list[Word], place: int, *, lexicon: Lexicon) -> tuple[list
         first, second = (int(word.text) for word in run)
         if len(run[1].text) == 2 and second > 12 and second == (first + 1) % 100:
             return [Token(m.PERIOD, ("years", first))], 2
+    if len(run) == 2 and separator == "." and _is_decimal(words, place, lexicon=lexicon):
+        return None
     possible = _three(run, lexicon=lexicon) if len(run) == 3 else _two(run, separator, lexicon=lexicon)
     if not possible:
         return None
     return [Token(m.PERIOD, ("typed", tuple(dict.fromkeys(possible))))], len(run)
+
+
+def _is_decimal(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:
+    """Whether `1.5` is a number: it has no second dot, and what follows is counted ("1.5 million", "1.5 years")."""
+    follows = words[place + 2] if place + 2 < len(words) else None
+    if follows is None or follows.gap != " " or len(words[place + 1].text) > 1:
+        return False
+    tokens = lexicon.forms.get(follows.text, ())
+    return not tokens or tokens[0].kind == m.UNIT
 
 
 def _joined(word: Word, run: list[Word]) -> bool:
