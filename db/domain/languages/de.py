@@ -360,13 +360,16 @@ LANGUAGE = Language(
         "assumption": "mariä himmelfahrt",
         "boxing_day": "zweiter weihnachtstag; stephanstag",
         "unreadable": """
-            haushaltsjahr; haushaltsjahres; geschäftsjahr; geschäftsjahres; schuljahr; schuljahres; fiskaljahr;
-            fiskaljahres; finanzjahr; jede; jeden; jedes; jeder; jährlich; monatlich; wöchentlich; täglich; außer;
+            schuljahr; schuljahres; jede; jeden; jedes; jeder; jährlich; monatlich; wöchentlich; täglich; außer;
             ausgenommen; kein; keine; keinen; mindestens; mehr als; minuten; sekunden; jahrtausend; v chr; ohne;
-            weder; wenigstens; legislatur; studienjahr; wirtschaftsjahr; nirgends; semesterferien; geschäftsjahr(s|);
+            weder; wenigstens; legislatur; studienjahr; nirgends; semesterferien; geschäftsjahr(s|);
             rechnungsjahr(es|s|); steuerjahr(es|s|); haushaltsperiode; schuljahr(s|); wintersemester(s|);
             sommersemester(s|); hochschuljahr; kindergartenjahr(es|); ausbildungsjahr(es|); erntejahr; doppelhaushalt;
             akademischen jahr(es|)
+        """,
+        "fiscal": """
+            haushaltsjahr; haushaltsjahres; geschäftsjahr; geschäftsjahres; fiskaljahr; fiskaljahres; finanzjahr;
+            wirtschaftsjahr
         """,
     },
     numbers=_COMPOUNDS

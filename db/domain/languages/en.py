@@ -351,13 +351,13 @@ LANGUAGE = Language(
         "half 1": "(the |)first fortnight",
         "other": "per cent; percent; percentage; the opening; opening; per capita; per annum",
         "unreadable": """
-            fiscal; financial year; fy; academic; ago; every; each; annually; yearly; monthly; daily; weekly;
-            quarterly; except; excluding; no; at least; more than; longer than; since; biennial; school; per; minutes;
-            minute; seconds; millennium; olympiad; bc; bce; b c; twice; hardly; scarcely; without; neither; nor; other
-            than; instead of; marketing year; crop year; tax year; budget year; fiscal year; financial years; fiscal
-            years; academic years; school years; school year; academic year; academic session; semester of the
-            academic year; season s; legislative year; except for
+            academic; ago; every; each; annually; yearly; monthly; daily; weekly; quarterly; except; excluding; no; at
+            least; more than; longer than; since; biennial; school; per; minutes; minute; seconds; millennium;
+            olympiad; bc; bce; b c; twice; hardly; scarcely; without; neither; nor; other than; instead of; marketing
+            year; crop year; academic years; school years; school year; academic year; academic session; semester of
+            the academic year; season s; legislative year; except for
         """,
+        "fiscal": "fiscal; financial year; fy; fiscal year; financial years; fiscal years; tax year; budget year",
     },
     numbers={
         1: "one; a; an",

@@ -332,12 +332,16 @@ LANGUAGE = Language(
         "1 workdays": "un día (hábil|laborable)",
         "other": "diario oficial; boletín oficial; por ciento",
         "unreadable": """
-            fiscal; ejercicio fiscal; año académico; curso; curso escolar; curso académico; hace; cada; todos los;
-            todas las; anual; anualmente; mensual; semanal; diario; excepto; salvo; ni; al menos; más de; por lo
-            menos; minutos; minuto; segundos; milenio; a c; sin; menos; cuatrimestre; bimestre; tampoco; sino; ningún;
-            ninguna; ejercicio; ejercicio (fiscal|presupuestario|presupuestal|económico); año
+            año académico; curso; curso escolar; curso académico; hace; cada; todos los; todas las; anual; anualmente;
+            mensual; semanal; diario; excepto; salvo; ni; al menos; más de; por lo menos; minutos; minuto; segundos;
+            milenio; a c; sin; menos; cuatrimestre; bimestre; tampoco; sino; ningún; ninguna; ejercicio
+            (fiscal|presupuestario|presupuestal|económico); año
             (académico|escolar|lectivo|fiscal|presupuestario|agrícola); curso (escolar|académico|lectivo|); ciclo
             (escolar|agrícola|lectivo|); semestre académico; curso universitario; vuelta al cole
+        """,
+        "fiscal": """
+            fiscal; ejercicio; ejercicio fiscal; ejercicio (fiscal|presupuestario|presupuestal|económico); año
+            (fiscal|presupuestario)
         """,
     },
     numbers={

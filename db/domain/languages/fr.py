@@ -303,12 +303,15 @@ LANGUAGE = Language(
         "epiphany": "(l'|)épiphanie",
         "1 workdays": "un jour (ouvrable|ouvré|franc)",
         "unreadable": """
-            exercice; exercice fiscal; année fiscale; année budgétaire; année scolaire; année universitaire; il y a;
-            chaque; tous les; toutes les; annuellement; mensuel; annuel; sauf; hors; au moins; plus de; minutes;
-            minute; secondes; millénaire; av j c; hormis; ni; sans; rentrée parlementaire; voilà; hebdomadaire; aucun;
-            aucune; exercice (budgétaire|comptable|fiscal|biennal|); année
+            année scolaire; année universitaire; il y a; chaque; tous les; toutes les; annuellement; mensuel; annuel;
+            sauf; hors; au moins; plus de; minutes; minute; secondes; millénaire; av j c; hormis; ni; sans; rentrée
+            parlementaire; voilà; hebdomadaire; aucun; aucune; exercice (budgétaire|comptable|fiscal|biennal|); année
             (scolaire|universitaire|académique|budgétaire|fiscale|judiciaire); semestre universitaire; exercices;
             rentrée universitaire
+        """,
+        "fiscal": """
+            exercice; exercice fiscal; année fiscale; année budgétaire; exercice (budgétaire|comptable|fiscal); année
+            (budgétaire|fiscale)
         """,
     },
     numbers={

@@ -249,11 +249,12 @@ LANGUAGE = Language(
         "good_friday": "jumat agung",
         "ascension": "kenaikan (isa almasih|yesus kristus)",
         "unreadable": """
-            tahun anggaran; tahun fiskal; tahun ajaran; tahun akademik; yang lalu; setiap; tiap; bulanan; tahunan;
-            mingguan; kecuali; setidaknya; lebih dari; sekurangnya; minimal; setidak tidaknya; sekurang kurangnya;
-            menit; detik; milenium; semenjak; sm; caturwulan; saban; paling sedikit; tanpa; musim tanam; tahun pajak;
-            tahun buku; tahun pelajaran; tahun kuliah; semester genap; semester ganjil; semester gasal
+            tahun ajaran; tahun akademik; yang lalu; setiap; tiap; bulanan; tahunan; mingguan; kecuali; setidaknya;
+            lebih dari; sekurangnya; minimal; setidak tidaknya; sekurang kurangnya; menit; detik; milenium; semenjak;
+            sm; caturwulan; saban; paling sedikit; tanpa; musim tanam; tahun pelajaran; tahun kuliah; semester genap;
+            semester ganjil; semester gasal
         """,
+        "fiscal": "tahun anggaran; tahun fiskal; tahun buku; tahun pajak",
     },
     numbers={
         1: "satu; se",

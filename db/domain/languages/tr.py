@@ -363,13 +363,15 @@ LANGUAGE = Language(
         "youth_day_turkey": "gençlik ve spor bayramı; 19 mayıs bayramı",
         "victory_day_turkey": "zafer bayramı; zafer bayramına; zafer bayramından",
         "unreadable": """
-            ayda bir; haftada bir; günde bir; yılda bir kez; mali yıl; mali yılı; mali yılın; mali yılında; mali
-            yılının; mali yılı sonuna; her; her yıl; her ay; her hafta; yılda bir; hariç; dışında; hiç; hiçbir; yok;
-            asla; en az; dakika; saniye; binyıl; mö; m ö; olmadıkça; fazla; daha fazla; haricinde; asgari; dönem
-            ödevi; bütçe yılı; bütçe yılında; bütçe yılının; mali yıla; okul yılı; okul yılında; okul yılının; hasat
-            yılı; vergi yılı; vergi yılında; güz dönemi; bahar dönemi; güz yarıyılı; bahar yarıyılı; öğretim
-            yılı(nın|nda|na|); eğitim öğretim yılı(nın|nda|na|); akademik yıl(ın|ı|ında|); eğitim yılı(nın|nda|); ders
-            yılı(nın|nda|)
+            ayda bir; haftada bir; günde bir; yılda bir kez; her; her yıl; her ay; her hafta; yılda bir; hariç;
+            dışında; hiç; hiçbir; yok; asla; en az; dakika; saniye; binyıl; mö; m ö; olmadıkça; fazla; daha fazla;
+            haricinde; asgari; dönem ödevi; okul yılı; okul yılında; okul yılının; hasat yılı; güz dönemi; bahar
+            dönemi; güz yarıyılı; bahar yarıyılı; öğretim yılı(nın|nda|na|); eğitim öğretim yılı(nın|nda|na|);
+            akademik yıl(ın|ı|ında|); eğitim yılı(nın|nda|); ders yılı(nın|nda|)
+        """,
+        "fiscal": """
+            mali yıl; mali yılı; mali yılın; mali yılında; mali yılının; mali yıla; bütçe yılı; bütçe yılında; bütçe
+            yılının; vergi yılı; vergi yılında
         """,
     },
     numbers={

@@ -128,6 +128,7 @@ def _half_of_period(found: list[Token], said: Said) -> Token | None:
         and isinstance(period, Period)
         and period.unit in ("month", "quarter", "half", "decade", "season")
     )
+    fits = fits or (unit == "quarter" and isinstance(period, Period) and period.unit == "fiscal")
     return Token(m.PERIOD, period.with_part((unit, number))) if fits and not period.parts else None
 
 

@@ -12,7 +12,7 @@ from db.domain.reading.spans import Span, day_span, interval, years_around
 from db.domain.reading.units import span_around
 
 BARE_UNITS = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century")
-RULE_ORDER = ("R1", "R17", "R14", "R20", "R7", "R8", "R21", "R10", "R9", "R4", "R3", "R2", "R5", "R6")
+RULE_ORDER = ("R1", "R18", "R17", "R14", "R20", "R7", "R8", "R21", "R10", "R9", "R4", "R3", "R2", "R5", "R6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,12 @@ def _persian_quarter(span: Span, number: int) -> Span | None:
 
 def _month_of(span: Span, unit: str, number: int) -> Span | None:
     months = {"month": 1, "quarter": 3}.get(unit)
-    if months is None or number == 0 or span.calendar != "gregorian" or span.unit not in ("year", "half", "quarter"):
+    if (
+        months is None
+        or number == 0
+        or span.calendar != "gregorian"
+        or span.unit not in ("year", "half", "quarter", "fiscal")
+    ):
         return None
     whole = round((span.last - span.first).days / 30.4)
     start = spans.months_later(span.first, (number - 1) * months if number > 0 else whole - months)

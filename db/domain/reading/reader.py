@@ -12,6 +12,7 @@ from db.domain.reading.clock import CLOCKS
 from db.domain.reading.counted import BEHIND_A_PERIOD
 from db.domain.reading.doubts import doubtful_places
 from db.domain.reading.events import EVENTS
+from db.domain.reading.fiscal_years import CALENDARS, FISCAL_YEARS, QUESTION, is_fiscal
 from db.domain.reading.joining import JOINING, TYING
 from db.domain.reading.lexer import tokens_in
 from db.domain.reading.lexicon import lexicon_of
@@ -29,7 +30,8 @@ from db.domain.reading.years import ERAS, YEARS
 MOST_WORDS = 96
 YEARS_WITH_ROOM = range(700, 9900)
 GRAMMAR: tuple[tuple[Rule, ...], ...] = (
-    CLOCKS, NEGATIONS, MOVES, ERAS, COUNTING, YEARS, PERIODS, EVENTS, BEHIND_A_PERIOD, FROM_A_DAY, JOINING, TYING,
+    CLOCKS, NEGATIONS, MOVES, ERAS, FISCAL_YEARS, COUNTING, YEARS, PERIODS, EVENTS, BEHIND_A_PERIOD, FROM_A_DAY,
+    JOINING, TYING,
 )  # fmt: skip
 _BREAKS = re.compile("[,;:()،؛，；：、。—–]|[.] ")
 
@@ -40,22 +42,36 @@ def read_in(code: str, text: str, *, said_on: date) -> Reading:
     if not words or len(words) > MOST_WORDS:
         return Reading(text, language=code, not_understood=(text,))
     tokens = tokens_in(text, words, lexicon_of(code))
+    breaks = frozenset(place for place, word in enumerate(words) if place and _BREAKS.search(word.gap))
+    said = Said(said_on, language_of(code), breaks)
     try:
-        choices = _choices(tokens)
-        readings = [
-            _read(choice, text, words=words, code=code, said_on=said_on, ambiguous=len(choices) > 1)
-            for choice in choices
-        ]
+        return _read_each_way(tokens, text, words=words, said=said)
     except (ValueError, OverflowError):
         if said_on.year in YEARS_WITH_ROOM:
             raise
         # From the first and the last years of the calendar, steps and feasts lead beyond it.
         return Reading(text, language=code, not_understood=(text,))
+
+
+def _read_each_way(tokens: list[Token], text: str, *, words: list[Word], said: Said) -> Reading:
+    """The reading, or the question which of several it is: for digits, and for a fiscal year."""
+    ways = _choices(tokens)
+    open_said = replace(said, ambiguous=len(ways) > 1)
+    readings = [_read(way, text, words=words, said=open_said) for way in ways]
     understood = [reading for reading in readings if reading.kind is not None]
     if len(understood) > 1:
-        named = tuple(replace(reading, not_understood=()) for reading in understood)
-        return Reading(text, language=code, question=_question(understood), choices=named)
+        return _asked(_question(understood), understood)
+    if not understood and is_fiscal(tokens):
+        calendars = [replace(said, fiscal=number) for number in range(len(CALENDARS))]
+        each = [_read(tokens, text, words=words, said=by_calendar) for by_calendar in calendars]
+        dated = [reading for reading in each if reading.edtf is not None]
+        return _asked(QUESTION, dated) if len(dated) > 1 else readings[0]
     return _if_sure(understood[0] if understood else readings[0])
+
+
+def _asked(question: str, readings: list[Reading]) -> Reading:
+    choices = tuple(replace(reading, not_understood=()) for reading in readings)
+    return Reading(choices[0].words, language=choices[0].language, question=question, choices=choices)
 
 
 def _if_sure(reading: Reading) -> Reading:
@@ -89,9 +105,8 @@ def _question(choices: list[Reading]) -> str:
     return f"Which is the month? This can be {days}." if days else "Which is the month?"
 
 
-def _read(tokens: list[Token], text: str, *, words: list[Word], code: str, said_on: date, ambiguous: bool) -> Reading:
-    breaks = frozenset(place for place, word in enumerate(words) if place and _BREAKS.search(word.gap))
-    said = Said(said_on, language_of(code), breaks, ambiguous)
+def _read(tokens: list[Token], text: str, *, words: list[Word], said: Said) -> Reading:
+    code = said.language.code
     kept = without_fillers(tokens, said.language)
     for rules in GRAMMAR:
         kept = rewritten(kept, rules, said)

@@ -16,13 +16,14 @@ class Said:
     """What the grammar may know besides the words: the day they were said on, their language, and the clauses.
 
     `breaks` are the places of the words that stand behind a comma or the like. `ambiguous`: a date in digits can be
-    taken in two ways, and this is only one of them.
+    taken in two ways, and this is only one of them. `fiscal`: which of the fiscal calendars counts, once chosen.
     """
 
     on: date
     language: Language
     breaks: frozenset[int] = frozenset()
     ambiguous: bool = False
+    fiscal: int | None = None
 
 
 Rewrite = Callable[[list[Token], Said], "list[Token] | Token | None"]

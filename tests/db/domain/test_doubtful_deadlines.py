@@ -111,6 +111,30 @@ def test_a_year_that_spans_two_is_asked_about_whatever_its_noun(words: str, lang
     assert read(words, language).kind is None
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("in fiscal year 2027", "en"), ("by the end of FY27", "en"), ("FY2026/27", "en"), ("l'exercice 2027", "fr"),
+        ("ejercicio fiscal 2027", "es"), ("bis Ende des Haushaltsjahres 2027", "de"), ("2027财年末", "zh"),
+        ("2027 mali yılı sonuna kadar", "tr"), ("السنة المالية 2027", "ar"), ("سال مالی ۲۰۲۷", "fa"),
+        ("tahun anggaran 2027", "id"), ("в 2027 финансовом году", "ru"),
+    ],
+)  # fmt: skip
+def test_a_fiscal_year_is_asked_about_with_the_days_of_each_calendar(words: str, language: str) -> None:
+    reading = read(words, language)
+    assert reading.kind is None and len(reading.choices) >= 3
+    assert reading.question and reading.question.startswith("Whose fiscal year is meant?")
+
+
+def test_a_fiscal_year_begins_in_october_july_april_or_january() -> None:
+    found = [(choice.edtf, choice.rule) for choice in read("before fiscal year 2028").choices]
+    assert found == [
+        ("2027-10-01/2028-09-30", "R18"), ("2027-07-01/2028-06-30", "R18"), ("2027-04-01/2028-03-31", "R18"),
+        ("2028-04-01/2029-03-31", "R18"), ("2028-01-01/2028-12-31", "R18"),
+    ]  # fmt: skip
+    assert read("by the end of Q2 FY2027").choices[0].edtf == "2027-03-31"
+
+
 def test_an_ambiguous_date_in_digits_names_both_readings() -> None:
     reading = read("comments are due 03/04/2026")
     assert reading.question == "Which is the month? This can be 3 Apr 2026 or 4 Mar 2026."

@@ -124,7 +124,7 @@ def test_two_dates_are_not_chosen_between() -> None:
 @pytest.mark.parametrize(
     ("words", "language"),
     [
-        ("within 60 business days", "en"), ("by the end of fiscal 2026", "en"), ("not by September 2026", "en"),
+        ("within 60 business days", "en"), ("not by September 2026", "en"),
         ("no troops will remain after September 2026", "en"), ("three months ago", "en"), ("since 2014", "en"),
         ("every September", "en"), ("31 February 2026", "en"), ("Friday 14 March 2026", "en"), ("2026-13-01", "en"),
         ("at least until 2027", "en"), ("two weeks ago", "en"), ("by 2,000 troops", "en"), ("foo bar", "en"),
@@ -133,9 +133,9 @@ def test_two_dates_are_not_chosen_between() -> None:
         ("for 90 days", "en"), ("pendant 90 jours", "fr"), ("90 Tage lang", "de"), ("为期90天", "zh"),
         ("more than two years", "en"), ("13/13/2026", "en"), ("until further notice", "en"), ("0 days", "en"),
         ("within 99999 years", "en"), ("tidak pada September 2026", "id"), ("tiga hari kerja", "id"),
-        ("avant l'exercice 2026", "fr"), ("il y a trois mois", "fr"), ("cada septiembre", "es"),
-        ("im Haushaltsjahr 2026", "de"), ("каждый сентябрь", "ru"), ("每年9月", "zh"), ("三天前", "zh"),
-        ("السنة المالية 2026", "ar"), ("هر سال", "fa"), ("2026 mali yılı", "tr"), ("32 Eylül 2026", "tr"),
+        ("il y a trois mois", "fr"), ("cada septiembre", "es"),
+        ("каждый сентябрь", "ru"), ("每年9月", "zh"), ("三天前", "zh"),
+        ("هر سال", "fa"), ("32 Eylül 2026", "tr"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_said_and_never_guessed(words: str, language: str) -> None:
@@ -216,8 +216,9 @@ PHRASES = st.one_of(
 def test_any_64_characters_are_answered_and_answered_alike(words: str, language: str | None, said_on: date) -> None:
     reading = read(words, language, said_on=said_on)
     assert read(words, language, said_on=said_on) == reading
-    answered = [reading.kind is not None, bool(reading.question), bool(reading.not_understood)]
+    answered = [reading.kind is not None, bool(reading.choices), bool(reading.not_understood)]
     assert sum(answered) == 1
+    assert reading.question or not reading.choices
     for each in (reading, reading.other, *reading.choices):
         if each is not None:
             holds_together(each)
