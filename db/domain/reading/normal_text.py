@@ -73,6 +73,6 @@ def words_of(text: str) -> list[Word]:
 
 def form_of(expression: str) -> str:
     """The key under which an expression is looked up: its words, one space between each."""
-    if expression.isascii():  # most of a lexicon, and it is made while somebody waits
-        return " ".join(_WORD.findall(expression.lower()))
-    return " ".join(word.text for word in words_of(expression))
+    # Without places and gaps, for a lexicon has thousands of expressions and is made while the user waits.
+    normal = expression.lower() if expression.isascii() else "".join(map(_normal_character, expression))
+    return " ".join(_WORD.findall(normal))
