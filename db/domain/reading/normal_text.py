@@ -36,6 +36,9 @@ class Word:
 _WORD = re.compile(r"\d+|[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]|[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+")
 
 
+_APOSTROPHE = re.compile(r"(^|\s)['’‘ʼ]$")
+
+
 @lru_cache(maxsize=4096)
 def _normal_character(character: str) -> str:
     if character in "йЙ":
@@ -66,7 +69,11 @@ def words_of(text: str) -> list[Word]:
     end = 0
     for match in _WORD.finditer(normal):
         start, stop = places[match.start()], places[match.end() - 1] + 1
-        words.append(Word(match[0], normal[end : match.start()], start, stop, text[start].isupper()))
+        gap = normal[end : match.start()]
+        # CLDR writes “Sep ’26”: an apostrophe stands for the century.
+        is_short_year = len(match[0]) == 2 and match[0].isdigit() and _APOSTROPHE.search(gap) is not None
+        written = f"20{match[0]}" if is_short_year else match[0]
+        words.append(Word(written, gap, start, stop, text[start].isupper()))
         end = match.end()
     return words
 

@@ -16,6 +16,8 @@ from db.domain.vocabulary import Relation
 
 SAID_ON = date(2025, 12, 31)
 DAYS = [date(2026, month, day) for month in range(1, 13) for day in (3, 17, 28)]
+# Slips of CLDR 48: a week-based year for the German one, a month's number without a name in the Arabic one.
+MISTAKEN = {("de", "GyMMMMEd"), ("ar", "GyM")}
 ALIKE = {Relation.BY: Relation.IN}
 SHOWN = [
     "2026", "2030", "2026-21", "2026-22", "2026-23", "2026-24", "2027-33", "2027-34", "2027-35", "2027-36", "2026-40",
@@ -40,6 +42,8 @@ def cldr_dates(language: str, day: date) -> Iterator[tuple[str, str]]:
     for length in ("full", "long", "medium", "short"):
         yield format_date(day, length, locale=language), day.isoformat()
     for skeleton in map(str, Locale.parse(language).datetime_skeletons):
+        if (language, skeleton) in MISTAKEN:
+            continue
         if set(skeleton) <= set("yMdQEG") and "y" in skeleton and "MMMMM" not in skeleton:
             yield format_skeleton(skeleton, day, locale=language), expected(skeleton, day)
 
