@@ -14,12 +14,14 @@ from pathlib import Path
 BOOT_SCRIPTS = (
     "boot/nonce.js",
     "boot/theme.js",
-    "boot/initial-page.js",
     "boot/prerender.js",
     "boot/plotly.js",
 )
 # The load order of the other scripts: a later one may use what an earlier one defines.
 SCRIPTS = (
+    # Before Dash asks for anything, and before every script that has a step in its requests.
+    "lib/requests.js",
+    "lib/initial-page.js",
     "forms/date-field.js",
     "components/raw-html.js",
     "timeline/rows.js",

@@ -129,7 +129,7 @@
 
   /* What draws forms anew after something was saved comes once everything sent from them is answered: the answer would
      find no form any more. What is being typed goes along as a draft. */
-  const REDRAWS = /"changedPropIds":\["[\w-]+-(saved|snoozed)\.data"/;
+  const REDRAWS = /^[\w-]+-(saved|snoozed)\.data$/;
   const LONGEST_WAIT_MS = 20000;
   const LEAVING_MS = 5000;
 
@@ -146,30 +146,23 @@
   }
 
   /* Dash does not say when a callback fails, so the request itself is watched. */
-  const plainFetch = window.fetch.bind(window);
-  window.fetch = async function (resource, options) {
-    const body = options && typeof options.body === "string" ? options.body : "";
-    const name = body.includes('-sent.data"') && /"changedPropIds":\["([\w-]+)-sent\.data"/.exec(body)?.[1];
-    if (!name) {
-      const response = await plainFetch(resource, options);
-      if (REDRAWS.test(body)) {
-        await nothingSent();
-      }
-      return response;
-    }
+  window.commitmentsRequests.use("submission", async (request, next) => {
+    const changed = request.callback?.changedPropIds ?? [];
+    const name = changed.map((id) => /^([\w-]+)-sent\.data$/.exec(id)?.[1]).find(Boolean);
     try {
-      const response = await plainFetch(resource, options);
-      const said = response.ok ? null : await response.clone().json().catch(() => ({}));
+      const response = await next();
+      if (changed.some((id) => REDRAWS.test(id))) await nothingSent();
+      const problem = !name || response.ok ? null : await response.clone().json().catch(() => ({}));
       // An answer releases the form itself, once it is read: until then nothing else may draw it anew.
-      if (said || response.status !== 200) {
-        setTimeout(() => release(name, said && (said.error || "the server did not answer as it should.")));
+      if (name && (problem || response.status !== 200)) {
+        setTimeout(() => release(name, problem && (problem.error || "the server did not answer as it should.")));
       }
       return response;
     } catch (error) {
-      setTimeout(() => release(name, "the server can't be reached. Try again in a moment."));
+      if (name) setTimeout(() => release(name, "the server can't be reached. Try again in a moment."));
       throw error;
     }
-  };
+  });
 
   function go(address) {
     history.pushState({}, "", address);

@@ -39,20 +39,16 @@
     },
   };
 
-  function isIdle(text) {
-    const part = /^\{"output":"(?:\.\.)?([^".]+\.[^".]+)/.exec(text);
-    if (!part || !IDLE[part[1]] || text.length > 10000) return false;
-    const body = JSON.parse(text);
-    const changed = body.changedPropIds || [];
-    return changed.length === 1 && changed[0] === PLACE && IDLE[part[1]](body);
+  function isIdle(callback) {
+    const part = /^(?:\.\.)?([^".]+\.[^".]+)/.exec(callback.output);
+    if (!part || !IDLE[part[1]]) return false;
+    const { changedPropIds } = callback;
+    return changedPropIds.length === 1 && changedPropIds[0] === PLACE && IDLE[part[1]](callback);
   }
 
-  const ask = window.fetch.bind(window);
-  window.fetch = function (address, options) {
-    const callback = typeof address === "string" && address.includes("_dash-update-component");
-    const idle = callback && options && typeof options.body === "string" && isIdle(options.body);
-    return idle ? Promise.resolve(new Response(null, { status: 204 })) : ask(address, options);
-  };
+  window.commitmentsRequests.use("skip-unchanged", (request, next) => {
+    return request.callback && isIdle(request.callback) ? new Response(null, { status: 204 }) : next();
+  });
 
   /* Said by the filter bar of the address that it asks for. */
   window.commitmentsFilled = (search) => {

@@ -33,16 +33,15 @@
     }
   }
   /* Whoever wrote something is told the state with the answer. */
-  const ask = window.fetch.bind(window);
-  window.fetch = async function (address, options) {
-    const response = await ask(address, options);
+  window.commitmentsRequests.use("state", async (_, next) => {
+    const response = await next();
     const left = response.headers.get("commitments-state");
     if (left && known !== null) {
       told = left;
       readAgain();
     }
     return response;
-  };
+  });
   function listen() {
     if (source === null && known !== null && document.visibilityState === "visible") {
       source = new EventSource("/events");

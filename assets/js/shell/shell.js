@@ -187,29 +187,27 @@
       if (item.dataset.sentence === sentence) item.remove();
     }
   }
-  const plain = window.fetch.bind(window);
-
   /* A busy server turns a request away before it does anything, and says in how many seconds there may be room. It is
      asked again a few times, each page after a little time of its own; until then nothing on the page changes. */
   const BUSY = "The server is busy. Trying again by itself; what you typed is still here.";
   const TRIES = 4;
   let waiting = 0;
-  async function patiently(resource, options) {
+  window.commitmentsRequests.use("retry", async (request, next) => {
     for (let tried = 1; ; tried += 1) {
-      const response = await plain(resource, options);
+      const response = await next();
       const seconds = Number(response.headers.get("retry-after"));
       const busy = (response.status === 503 || response.status === 429) && seconds > 0 && seconds <= 30;
-      if (!busy || tried === TRIES) return response;
+      if (!request.isCallback || !busy || tried === TRIES) return response;
       waiting += 1;
       tell(BUSY);
       try {
-        await pause(1000 * (seconds + Math.random()), (options || {}).signal);
+        await pause(1000 * (seconds + Math.random()), request.options?.signal);
       } finally {
         waiting -= 1;
         if (!waiting) untell(BUSY);
       }
     }
-  }
+  });
 
   /* Ends early, as a request would, where nobody waits for the answer any more. */
   function pause(milliseconds, signal) {
@@ -220,17 +218,14 @@
       setTimeout(resolve, milliseconds);
     });
   }
-  window.fetch = async function (resource, options) {
-    const address = typeof resource === "string" ? resource : resource instanceof Request ? resource.url : "";
-    if (!address.includes("_dash-update-component")) {
-      return plain(resource, options);
-    }
+  window.commitmentsRequests.use("failures", async (request, next) => {
+    if (!request.isCallback) return next();
     try {
-      const response = await patiently(resource, options);
+      const response = await next();
       if (!response.ok) {
-        const said = await response.clone().json().catch(() => ({}));
-        const id = said.request_id ? ` (request ${said.request_id})` : "";
-        tell((said.error || "The server did not answer as it should.") + id);
+        const problem = await response.clone().json().catch(() => ({}));
+        const id = problem.request_id ? ` (request ${problem.request_id})` : "";
+        tell((problem.error || "The server did not answer as it should.") + id);
       }
       return response;
     } catch (error) {
@@ -239,7 +234,7 @@
       }
       throw error;
     }
-  };
+  });
   new MutationObserver((_, observer) => {
     if (document.querySelector(".shell-theme-label")) {
       observer.disconnect();

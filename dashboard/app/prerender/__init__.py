@@ -2,7 +2,7 @@
 
 The page itself stands in it as plain HTML, to be read before any script has run; assets/js/boot/prerender.js puts
 Dash's page in its place. The layout, with the page of that address already in it, and the list of callbacks stand
-in it as JSON; assets/js/boot/initial-page.js hands them to Dash when it asks.
+in it as JSON; assets/js/lib/initial-page.js hands them to Dash when it asks.
 """
 
 import copy
@@ -124,7 +124,7 @@ class Fillings:
 
 
 def _embedded(name: str, value: Any) -> Markup:
-    """A value as JSON inside the page, for assets/js/boot/initial-page.js. Nothing in it can end the element."""
+    """A value as JSON inside the page, for assets/js/lib/initial-page.js. Nothing in it can end the element."""
     text = str(to_json(value)).replace("<", "\\u003c")
     return Markup('<script type="application/json" id="given-{}">').format(name) + Markup(text) + Markup("</script>")
 
