@@ -20,8 +20,8 @@ def test_a_newcomer_sees_the_seven_commitments_of_the_sample_with_what_the_calen
 def test_the_sample_can_be_left_for_an_empty_database_that_says_it_is_empty(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open()
-    page.get_by_text("Begin an empty database").click()
-    page.get_by_role("button", name="Yes, begin empty").click()
+    page.get_by_text("Start with an empty database").click()
+    page.get_by_role("button", name="Yes, start empty").click()
     expect(page.locator(".shell-notices")).to_contain_text("What it held is kept in")
     expect(page.locator(".gantt-row")).to_have_count(0)
     expect(page.locator(".sample-notice")).to_have_count(0)

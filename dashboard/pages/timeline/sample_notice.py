@@ -1,6 +1,6 @@
-"""The notice that the bundled sample is shown, with the way to begin an empty database."""
+"""The notice that the bundled sample is on the screen, with the way to start with an empty database."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import Input, Output, dcc, html, no_update
@@ -10,27 +10,32 @@ from dashboard.roles import Role, requires
 from db.errors import DomainError
 from db.queries.suggestions import site_fact
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 NOTICE = "sample-notice"
-BEGIN = "sample-notice-begin"
-BEGUN = "sample-notice-begun"
+START_EMPTY = "sample-notice-start-empty"
+COPY = "sample-notice-copy"
 
 
-def layout(session: Any) -> html.Div:
+def layout(session: "Session") -> html.Div:
     """The notice; empty where the database does not hold the sample."""
     return html.Div(_content(site_fact(session, "sample")), id=NOTICE)
 
 
-def register(app: dash.Dash, database: Any) -> None:
-    """Begin an empty database once it was asked for and confirmed."""
+def register(app: dash.Dash, database: "Database") -> None:
+    """Start with an empty database once that was confirmed."""
 
     @app.callback(
         Output(NOTICES, "children", allow_duplicate=True),
-        Output(BEGUN, "data"),
-        Input(BEGIN, "n_clicks"),
+        Output(COPY, "data"),
+        Input(START_EMPTY, "n_clicks"),
         prevent_initial_call=True,
     )
     @requires(Role.EDITOR)
-    def begin(clicks: int | None) -> Any:
+    def start_empty(clicks: int | None) -> tuple[Any, Any]:
         if not clicks:
             return no_update, no_update
         with database.read() as session:
@@ -42,16 +47,16 @@ def register(app: dash.Dash, database: Any) -> None:
             return html.Div(str(problem), className="notice notice-error"), no_update
         return html.Div(f"The database is empty now. What it held is kept in {copy}.", className="notice"), str(copy)
 
-    @app.callback(Output(NOTICE, "children"), Input(CHANGED, "data"), Input(BEGUN, "data"), prevent_initial_call=True)
+    @app.callback(Output(NOTICE, "children"), Input(CHANGED, "data"), Input(COPY, "data"), prevent_initial_call=True)
     @requires(Role.READER)
-    def follow(_token: str | None, _begun: str | None) -> Any:
+    def follow(_token: str | None, _copy: str | None) -> Any:
         with database.read() as session:
             return _content(site_fact(session, "sample"))
 
 
 def _content(name: str | None) -> Any:
     if name is None:
-        return dcc.Store(id=BEGUN)
+        return dcc.Store(id=COPY)
     return [
         html.Div(
             [
@@ -60,18 +65,18 @@ def _content(name: str | None) -> Any:
                 ),
                 html.Details(
                     [
-                        html.Summary("Begin an empty database"),
+                        html.Summary("Start with an empty database"),
                         html.Div(
                             [
                                 "The sample and all you added to it are first copied to a file beside it. ",
-                                html.Button("Yes, begin empty", id=BEGIN, type="button", className="button"),
+                                html.Button("Yes, start empty", id=START_EMPTY, type="button", className="button"),
                             ]
                         ),
                     ],
-                    className="sample-begin",
+                    className="sample-start",
                 ),
             ],
             className="sample-notice",
         ),
-        dcc.Store(id=BEGUN),
+        dcc.Store(id=COPY),
     ]
