@@ -244,7 +244,9 @@ def export(
             today = settings.today()
             asked = min(day_given(as_of, "--as-of") or today, today)
             recorded = day_given(as_recorded_by, "--as-recorded-by")
-            export_csv(whole, output, view=View(as_of=asked, today=today, as_recorded_by=recorded))
+            soon = settings.due_soon_days
+            view = View(as_of=asked, today=today, as_recorded_by=recorded, due_soon_days=soon)
+            export_csv(whole, output, view=view)
 
 
 @cli.command("read-deadline")

@@ -12,7 +12,7 @@ from dashboard.records.history import history as history
 from dashboard.widgets.gantt_rows import status_words
 from db.domain.dates_in_words import counted_days, written_date, written_window
 from db.domain.freshness import needs_check
-from db.domain.schedule import facts_of, schedule_status, schedule_words
+from db.domain.schedule import facts_of, schedule_words
 from db.domain.vocabulary import ActorRole, Relation, ScheduleStatus
 from db.domain.window import window_of
 from db.errors import InvalidEdtf
@@ -36,7 +36,7 @@ def commitment_head(detail: CommitmentDetail, *, as_of: date) -> html.Div:
     words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
     shown = [
         html.Span(status_words(row.status)),
-        html.Span(words, className=f"pill{_PILLS.get(schedule_status(facts, as_of), '')}"),
+        html.Span(words, className=f"pill{_PILLS.get(detail.schedule, '')}"),
     ]
     if _needs_check(detail, as_of) and not words.endswith(_AWAITING):
         shown.append(html.Span("Needs a check", className="pill pill-check"))

@@ -16,7 +16,7 @@ def database_address(text: str | Path) -> URL:
     if not written:
         raise DatabaseUnusable("No database was named.")
     if "://" not in written:
-        return sqlite_address(Path(written))
+        return _file_address(written)
     try:
         address = make_url(written)
     except (ArgumentError, ValueError):
@@ -26,9 +26,16 @@ def database_address(text: str | Path) -> URL:
         return address.set(drivername="postgresql+psycopg")
     if address.get_backend_name() != "sqlite":
         raise DatabaseUnusable(f"Databases are SQLite or PostgreSQL; {address.drivername} is neither.")
-    if not address.database or address.database == ":memory:":
+    return _file_address(address.database or ":memory:")
+
+
+def _file_address(path: str) -> URL:
+    """SQLite would read `:memory:` and `file:…` as something else than the name of a file; nobody means such a name."""
+    if path.lower() == ":memory:":
         raise DatabaseUnusable("A SQLite database needs a file, so that nothing is lost at the end.")
-    return sqlite_address(Path(address.database))
+    if path.lower().startswith("file:"):
+        raise DatabaseUnusable("Give the path of the SQLite file itself, not a file: address.")
+    return sqlite_address(Path(path))
 
 
 def sqlite_address(path: Path) -> URL:

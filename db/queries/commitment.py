@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 
 from db.domain.filters import View
 from db.domain.history import TAKEN_BACK, current_update, day_spoken_of, revisions_in_order
+from db.domain.schedule import facts_of, schedule_status
 from db.domain.timeline_row import TimelineRow
 from db.domain.typed_text import storable
 from db.domain.vocabulary import (
@@ -22,6 +23,7 @@ from db.domain.vocabulary import (
     Publication,
     Relation,
     RevisionReason,
+    ScheduleStatus,
 )
 from db.models import (
     Actor,
@@ -158,11 +160,14 @@ class MilestoneEntry:
 class CommitmentDetail:
     """Everything that the commitment's page shows. Histories are newest first; superseded entries are among them.
 
+    `schedule` is its schedule status on the view's day.
+
     `current_update` and `current_revision` are the judgement and the deadline that hold; `deadlines` are the
     standing revisions in their order, the baseline first and the current one last.
     """
 
     row: TimelineRow
+    schedule: ScheduleStatus
     version: int
     statement: str
     statement_language: str
@@ -204,6 +209,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     revisions, deadlines = _revisions(session, view, found.id, quotes)
     return CommitmentDetail(
         row=row,
+        schedule=schedule_status(facts_of(row), view.as_of, due_soon_days=view.due_soon_days),
         version=found.version,
         statement=found.statement,
         statement_language=found.statement_language,

@@ -54,7 +54,7 @@ def all_records(session: Session) -> Iterator[tuple[str, Iterator[Row]]]:
 
 
 def current_commitments(session: Session, view: View) -> Iterator[Row]:
-    """One row a commitment, published or not, with what was known of it on the view's day, in order of address.
+    """One row per commitment, published or not, with what was known of it on the view's day, in order of address.
 
     What describes a commitment (title, place, actors) is what it is today; commitments not yet known are left out.
     """
@@ -68,7 +68,7 @@ def current_commitments(session: Session, view: View) -> Iterator[Row]:
             if commitment.id in stood:
                 actors = {role.value: named[role].get(commitment.id, []) for role in ActorRole}
                 row = {**commitment.model_dump(), **stood[commitment.id]}
-                yield _current(row, actors, topics.get(commitment.id, []), as_of=view.as_of)
+                yield _current(row, actors, topics.get(commitment.id, []), view=view)
         after = batch[-1].slug
         session.expunge_all()
 
@@ -117,13 +117,13 @@ def _gathered(session: Session, query: Any, ids: list[Any]) -> dict[Any, list[st
     return found
 
 
-def _current(row: Row, actors: dict[str, list[str]], topics: list[str], *, as_of: date) -> Row:
+def _current(row: Row, actors: dict[str, list[str]], topics: list[str], *, view: View) -> Row:
     facts = ScheduleFacts(**{field.name: row[field.name] for field in fields(ScheduleFacts)})
     dated = row["baseline_latest"] is not None and row["latest"] is not None
     return {
-        "as_of": as_of,
+        "as_of": view.as_of,
         **{name: value for name, value in row.items() if name in CURRENT_COLUMNS},
-        "schedule": schedule_status(facts, as_of),
+        "schedule": schedule_status(facts, view.as_of, due_soon_days=view.due_soon_days),
         "slippage_days": slippage_days(row["baseline_latest"], row["latest"]) if dated else None,
         **actors,
         "topics": sorted(topics),

@@ -1,6 +1,6 @@
 """Adding and editing commitments. What was said of them over time is added elsewhere, never edited here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -27,19 +27,20 @@ from db.services.unit_of_work import Edit, editing, transaction
 
 MAX_TOPICS = 20
 
-# A commitment's address ends in its slug, and these endings are pages.
-_PAGES = frozenset({"new", "import"})
 
-
-def add_commitment(session: Session, new: NewCommitment, write: Write) -> Commitment:
+def add_commitment(
+    session: Session, new: NewCommitment, write: Write, *, reserved_slugs: Collection[str] = ()
+) -> Commitment:
     """Add a commitment with its sources, actors, links and first deadline, all or nothing.
 
-    Raises `InvalidInput`, naming the field, and `NotFound` for an unknown id.
+    Its slug is none of `reserved_slugs`, which the caller needs for itself. Raises `InvalidInput`, naming the field,
+    and `NotFound` for an unknown id.
     """
     with transaction(session):
         seen: dict[NewSource, Source] = {}
         sources, evidence = resolved(session, new.evidence, write, seen=seen)
-        commitment = _new_commitment(session, new, sources, recorded_at=write.at)
+        slug = _free_slug(session, slug_of(new.slug or new.title), reserved_slugs)
+        commitment = _new_commitment(session, new, sources, slug=slug, recorded_at=write.at)
         session.flush()
         edit = Edit(session, commitment, write)
         _set_topics(session, commitment.id, new.topics)
@@ -97,7 +98,7 @@ def next_number(session: Session) -> int:
 
 
 def _new_commitment(
-    session: Session, new: NewCommitment, sources: Sequence[Source], *, recorded_at: datetime
+    session: Session, new: NewCommitment, sources: Sequence[Source], *, slug: str, recorded_at: datetime
 ) -> Commitment:
     if not new.evidence:
         raise InvalidInput("Name the source in which this was said.", field="evidence")
@@ -112,7 +113,7 @@ def _new_commitment(
         raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
     commitment = Commitment(
         number=next_number(session),
-        slug=_free_slug(session, slug_of(new.slug or title)),
+        slug=slug,
         title=title,
         statement=many_lines(new.statement, field="statement", called="The statement", required=False),
         statement_language=language_tag(new.statement_language, field="statement_language"),
@@ -177,8 +178,8 @@ def _relate(session: Session, commitment: Commitment, changes: CommitmentChanges
         add_link(session, commitment.id, other, kind=kind)
 
 
-def _free_slug(session: Session, wanted: str) -> str:
-    taken = {*session.exec(select(Commitment.slug).where(col(Commitment.slug).startswith(wanted))), *_PAGES}
+def _free_slug(session: Session, wanted: str, reserved: Collection[str]) -> str:
+    taken = {*session.exec(select(Commitment.slug).where(col(Commitment.slug).startswith(wanted))), *reserved}
     number = 1
     slug = wanted
     while slug in taken:

@@ -17,7 +17,7 @@ from platformdirs import user_cache_path
 
 ROOT = Path(__file__).resolve().parents[2]
 # Whatever of these changes, the databases are made again.
-MADE_FROM = ("db/sample", "db/models.py", "db/migrations/versions")
+MADE_FROM = ("db/sample", "db/models", "db/migrations/versions")
 COMMANDS = (sys.executable, "-c", "from dashboard.cli import main; main()")
 
 # Title, first and last day, and status: what every peer draws of a commitment, in the order of our own list.

@@ -27,9 +27,14 @@ def test_every_common_spelling_of_postgresql_uses_psycopg(scheme: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "mysql://host/name", "sqlite://", "sqlite:///:memory:", "postgresql+asyncpg://h/n"]
+    "text",
+    [
+        *("", "  ", "mysql://host/name", "postgresql+asyncpg://h/n"),
+        *("sqlite://", "sqlite:///:memory:", ":memory:", " :Memory: "),
+        *("file:x.db", "FILE:x.db?mode=memory", "file:///data/x.db", "sqlite:///file:x.db?mode=ro&uri=true"),
+    ],
 )
-def test_other_places_are_refused_with_a_sentence(text: str) -> None:
+def test_what_is_no_database_of_ours_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(DatabaseUnusable, match=r"\.$"):
         database_address(text)
 

@@ -52,6 +52,9 @@ _LABELS = {
     **RELATIONS,
 }
 
+# Paths under /commitments/ that are pages of their own.
+RESERVED_SLUGS = frozenset({"new", "import"})
+
 Actors = tuple[tuple[ActorRole, NewActor], ...]
 
 
@@ -63,7 +66,7 @@ def save_new(database: Any, settings: Settings, typed: TypedValues, *, by: str) 
         with database.read() as session:
             new = read_new(session, typed, today=settings.today(), sources=sources)
         with database.write() as session:
-            commitment = add_commitment(session, new, Write(by, settings.now()))
+            commitment = add_commitment(session, new, Write(by, settings.now()), reserved_slugs=RESERVED_SLUGS)
             slug, title, publication = commitment.slug, commitment.title, commitment.publication
     except InvalidInput as problem:
         named = placed(problem, typed, sources)

@@ -207,6 +207,16 @@ def test_export_as_csv_has_a_line_a_commitment(
     assert asad["responsible"] == "Iraqi armed forces"
 
 
+@pytest.mark.parametrize(("days", "schedule"), [("35", "upcoming"), ("36", "due_soon")])
+def test_due_soon_follows_its_setting_in_an_export(
+    commitments: Command, sampled: Path, monkeypatch: pytest.MonkeyPatch, days: str, schedule: str
+) -> None:
+    monkeypatch.setenv("COMMITMENTS_DUE_SOON_DAYS", days)
+    told = commitments("export", "--format", "csv", "--as-of", "2026-08-25", "--database", sampled).output
+    rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(told, newline=""))}
+    assert (rows["end-mission-erbil"]["latest"], rows["end-mission-erbil"]["schedule"]) == ("2026-09-30", schedule)
+
+
 def test_export_as_csv_of_an_empty_database_still_names_its_columns(commitments: Command, sqlite_url: str) -> None:
     told = commitments("export", "--format", "csv", "--database", sqlite_url).output
     assert told.startswith("slug,title,status,")

@@ -172,9 +172,10 @@ def test_equal_titles_get_addresses_of_their_own(shared_database: Database) -> N
     assert longer.slug == "same-again-2-2"
 
 
-def test_no_commitment_takes_the_address_of_a_page(shared_database: Database) -> None:
+def test_a_reserved_slug_is_not_taken(shared_database: Database) -> None:
     with shared_database.write() as session:
-        assert a_commitment(session, title="New!").slug == "new-2"
+        added = add_commitment(session, a_new_commitment(title="New!"), a_write(), reserved_slugs={"new"})
+        assert added.slug == "new-2"
 
 
 def test_very_long_titles_that_begin_alike_get_addresses_that_fit(shared_database: Database) -> None:

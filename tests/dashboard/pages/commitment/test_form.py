@@ -126,6 +126,11 @@ def test_what_can_t_be_added_is_said_under_its_field(
     assert sentence in answer["sentence"]
 
 
+def test_a_commitment_never_takes_the_address_of_a_page(desk: Desk) -> None:
+    answer = desk.send(NEW, **{**ARTICLE, "title": "New"}, **evidence())
+    assert answer["go"] == "/commitments/new-2"
+
+
 def test_a_draft_is_kept_off_the_timeline_and_found_again(desk: Desk) -> None:
     answer = desk.send(NEW, **{**ARTICLE, "publication": "draft"}, **evidence())
     assert answer["go"] == f"/commitments/{SLUG}/edit"

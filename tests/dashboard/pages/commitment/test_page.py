@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -64,6 +65,14 @@ def test_the_chart_is_named_for_those_who_can_t_see_it(page: Draw) -> None:
     (chart,) = with_class(page("ain-al-asad"), "slippage")
     assert chart["props"]["role"] == "img"
     assert chart["props"]["aria-label"].startswith("When each deadline was announced")
+
+
+@pytest.mark.parametrize(("days", "pills"), [(35, 0), (36, 1)])
+def test_due_soon_follows_its_setting_on_the_page(sample_database: Database, days: int, pills: int) -> None:
+    url = PageUrl("/", variables={"slug": "end-mission-erbil"}, query=read_query("as_of=2026-08-25"))
+    layout = commitment.layout(sample_database, replace(SETTINGS, due_soon_days=days), url=url)
+    drawn = json.loads(json.dumps(layout, default=lambda one: one.to_plotly_json()))
+    assert len(with_class(drawn, "pill-due")) == pills
 
 
 def test_today_everything_can_be_edited(page: Draw) -> None:
