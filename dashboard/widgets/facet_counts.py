@@ -16,19 +16,16 @@ from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets.view_url import view_of
-from db.domain.vocabulary import AssessedStatus, ScheduleStatus
-from db.queries.listing.facet_counts import Facet, facet_values
+from db.domain.filters import Filter
+from db.queries.listing.facet_counts import facet_values
 
 ASKED = "filter-bar-counts-asked"
 COUNTED = "filter-bar-counted"
 MOST = 50
 LONGEST_TYPED = 200
 
-_FACETS = {facet.value: facet for facet in Facet}
-_WORDS = {
-    Facet.STATUS: {status.value: status.label for status in AssessedStatus},
-    Facet.SCHEDULE: {status.value: status.label for status in ScheduleStatus},
-}
+_FILTERS = {facet.value: facet for facet in Filter}
+_WORDS = {facet: {one.value: one.label for one in facet.vocabulary} for facet in Filter if facet.vocabulary}
 
 
 class Asked(TypedDict):
@@ -39,7 +36,7 @@ class Asked(TypedDict):
     at: float
 
 
-def options(facet: Facet, chosen: Sequence[str]) -> list[dict[str, str]]:
+def options(facet: Filter, chosen: Sequence[str]) -> list[dict[str, str]]:
     """What a list holds until it is opened: every status, but of what people named only what is chosen."""
     words = _WORDS.get(facet) or {value: value for value in chosen}
     return [{"value": value, "label": label} for value, label in words.items()]
@@ -47,7 +44,7 @@ def options(facet: Facet, chosen: Sequence[str]) -> list[dict[str, str]]:
 
 def counted(session: Any, search: str | None, asked: Asked, *, settings: Settings) -> dict[str, Any] | None:
     """The values of one filter in the view of an address, as `[value, words, count]`; None if there is no such."""
-    facet = _FACETS.get(asked["facet"])
+    facet = _FILTERS.get(asked["facet"])
     if facet is None:
         return None
     view, typed = view_of(read_query(search), settings), asked["typed"][:LONGEST_TYPED]

@@ -12,9 +12,8 @@ from dashboard.settings import Settings
 from dashboard.widgets import facet_counts
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.search_field import SearchField
-from dashboard.widgets.view_url import ACTOR, GROUP, PLACE, SCHEDULE, SEARCH, SORT, STATUS, TOPIC, view_of
-from db.domain.filters import Group, Sort, View
-from db.queries.listing.facet_counts import Facet
+from dashboard.widgets.view_url import GROUP, SEARCH, SORT, view_of
+from db.domain.filters import Filter, Group, Sort, View
 
 SEARCH_BOX = "filter-bar-search"
 # Milliseconds in which nobody types before it is searched.
@@ -23,14 +22,8 @@ ASKED = "filter-bar-asked"
 FILLED = "filter-bar-filled"
 CLEAR = "filter-bar-clear"
 
-# The address's name for each choice, as `Facet` has them: its id and the words it shows while nothing is chosen.
-MANY = {
-    STATUS: ("filter-bar-status", "Status"),
-    SCHEDULE: ("filter-bar-schedule", "Schedule"),
-    ACTOR: ("filter-bar-actor", "Actor"),
-    PLACE: ("filter-bar-place", "Place"),
-    TOPIC: ("filter-bar-topic", "Topic"),
-}
+# The address's name for each choice, as `Filter` has them: its id and the words it shows while nothing is chosen.
+MANY = {one: (f"filter-bar-{one}", one.label) for one in Filter}
 GROUP_BY = "filter-bar-group"
 SORT_BY = "filter-bar-sort"
 
@@ -83,11 +76,7 @@ def values(view: View) -> dict[str, Any]:
     """What each field of the bar holds for a view, by its name in the address."""
     return {
         SEARCH: view.search,
-        STATUS: [status.value for status in view.statuses],
-        SCHEDULE: [status.value for status in view.schedules],
-        ACTOR: list(view.actors),
-        PLACE: list(view.places),
-        TOPIC: list(view.topics),
+        **{one.value: [str(value) for value in one.chosen(view)] for one in Filter},
         GROUP: view.group.value,
         SORT: view.sort.value,
     }
@@ -95,8 +84,7 @@ def values(view: View) -> dict[str, Any]:
 
 def is_clear(view: View) -> bool:
     """Whether no filter is set; order and grouping are no filters."""
-    asked = (view.search, view.tile, view.statuses, view.schedules, view.actors, view.places, view.topics)
-    return not any(asked)
+    return not any((view.search, view.tile, *(one.chosen(view) for one in Filter)))
 
 
 def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) -> None:
@@ -148,18 +136,18 @@ def _field_ids() -> list[str]:
     return [SEARCH_BOX, *(id_ for id_, _ in MANY.values()), GROUP_BY, SORT_BY]
 
 
-def _many(name: str, chosen: list[str]) -> html.Div:
+def _many(name: Filter, chosen: list[str]) -> html.Div:
     id_, words = MANY[name]
     dropdown = dcc.Dropdown(
         id=id_,
-        options=cast(Any, facet_counts.options(Facet(name), chosen)),
+        options=cast(Any, facet_counts.options(name, chosen)),
         value=chosen,
         multi=True,
         placeholder=words,
         labels={"search": f"Find any {words.lower()}"},
         maxHeight=460,
     )
-    return _labelled(words, dropdown, id_=id_, **data(facet=name))
+    return _labelled(words, dropdown, id_=id_, **data(facet=name.value))
 
 
 def _single(id_: str, words: dict[Any, str], chosen: str, *, label: str, hidden: bool) -> html.Div:

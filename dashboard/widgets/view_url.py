@@ -11,16 +11,10 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from dashboard.settings import Settings
-from db.domain.filters import Group, Sort, Tile, View
-from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.domain.filters import Filter, Group, Sort, Tile, View
 
 SEARCH = "q"
 TILE = "tile"
-STATUS = "status"
-SCHEDULE = "schedule"
-ACTOR = "actor"
-PLACE = "place"
-TOPIC = "topic"
 GROUP = "group"
 SORT = "sort"
 AS_OF = "as_of"
@@ -56,22 +50,20 @@ def view_of(query: Mapping[str, Sequence[str]], settings: Settings) -> View:
     today = settings.today()
     asked = _day(query, AS_OF) or today
     recorded = _day(query, AS_RECORDED_BY)
-    return View(
+    view = View(
         # Nobody can say what the record will hold one day; a day to come is read as today.
         as_of=min(asked, today),
         today=today,
         as_recorded_by=recorded if recorded is not None and recorded < today else None,
         search=_first(query, SEARCH)[:200],
         tile=_one(query, TILE, Tile),
-        statuses=_several(query, STATUS, AssessedStatus),
-        schedules=_several(query, SCHEDULE, ScheduleStatus),
-        actors=_texts(query, ACTOR),
-        places=_texts(query, PLACE),
-        topics=_texts(query, TOPIC),
         sort=_one(query, SORT, Sort) or Sort.DEADLINE,
         group=_one(query, GROUP, Group) or Group.NONE,
         due_soon_days=settings.due_soon_days,
     )
+    for one in Filter:
+        view = one.choosing(view, _chosen(query, one))
+    return view
 
 
 def address_of(query: Mapping[str, Sequence[str]], settings: Settings) -> Address:
@@ -92,11 +84,7 @@ def search_of(address: Address) -> str:
     view = address.view
     pairs: list[tuple[str, str]] = [(SEARCH, view.search)] if view.search else []
     pairs += [(TILE, view.tile.value)] if view.tile else []
-    pairs += [(STATUS, status.value) for status in view.statuses]
-    pairs += [(SCHEDULE, status.value) for status in view.schedules]
-    pairs += [(ACTOR, name) for name in view.actors]
-    pairs += [(PLACE, name) for name in view.places]
-    pairs += [(TOPIC, name) for name in view.topics]
+    pairs += [(one.value, str(value)) for one in Filter for value in one.chosen(view)]
     pairs += [(GROUP, view.group.value)] if view.group is not Group.NONE else []
     pairs += [(SORT, view.sort.value)] if view.sort is not Sort.DEADLINE else []
     pairs += [(AS_OF, view.as_of.isoformat())] if view.as_of != view.today else []
@@ -122,6 +110,10 @@ def days_query(view: View) -> str:
 
 def _first(query: Mapping[str, Sequence[str]], name: str) -> str:
     return next(iter(query.get(name, ())), "").strip().replace("\x00", "")
+
+
+def _chosen(query: Mapping[str, Sequence[str]], one: Filter) -> tuple[str, ...]:
+    return _several(query, one, one.vocabulary) if one.vocabulary else _texts(query, one)
 
 
 def _texts(query: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:

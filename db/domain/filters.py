@@ -1,14 +1,17 @@
-"""One view of the commitments: which are asked for, in what order, and for which day."""
+"""One view of the commitments: its filters, its order, and the day it is as of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any, Self, TypeAlias
 
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 
+Vocabulary: TypeAlias = type[AssessedStatus] | type[ScheduleStatus]
+
 
 class Sort(StrEnum):
-    """The orders that lists offer; ties are broken by id, so that every order is total."""
+    """The orders that lists offer; ties are broken by title and number, so that every order is total."""
 
     PHASE = "phase"
     DEADLINE = "deadline"
@@ -31,7 +34,7 @@ class Group(StrEnum):
 
 
 class Tile(StrEnum):
-    """The questions that the tiles answer; each is a filter as well."""
+    """The tiles above the timeline; each is a filter of one value as well."""
 
     PASSED = "passed"
     IN_WINDOW = "in_window"
@@ -41,12 +44,50 @@ class Tile(StrEnum):
     NEEDS_CHECK = "needs_check"
 
 
+class Filter(StrEnum):
+    """The filters that take several values; a commitment passes if it has one of those chosen.
+
+    The value is the filter's name in a URL. To add one: a member here and its field in `View`, its SQL in
+    `db/queries/listing/filters.py`, and its column in `db/models/projection.py` with a migration. The filter bar, the
+    URL and the counts beside its values derive from these.
+    """
+
+    STATUS = "status", "Status", "statuses", AssessedStatus
+    SCHEDULE = "schedule", "Schedule", "schedules", ScheduleStatus
+    ACTOR = "actor", "Actor", "actors"
+    PLACE = "place", "Place", "places"
+    TOPIC = "topic", "Topic", "topics"
+
+    def __new__(cls, name: str, label: str, attribute: str, vocabulary: Vocabulary | None = None) -> Self:
+        member = str.__new__(cls, name)
+        member._value_ = name
+        member.label, member.attribute, member.vocabulary = label, attribute, vocabulary
+        return member
+
+    label: str
+    """Its words on screens."""
+    attribute: str
+    """The field of `View` that holds the chosen values."""
+    vocabulary: Vocabulary | None
+    """The values it offers; None where people name them."""
+
+    def chosen(self, view: "View") -> tuple[str, ...]:
+        """The values that a view asks for."""
+        values: tuple[str, ...] = getattr(view, self.attribute)
+        return values
+
+    def choosing(self, view: "View", values: tuple[str, ...]) -> "View":
+        """The view with these values chosen instead."""
+        change: dict[str, Any] = {self.attribute: values}
+        return replace(view, **change)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a screen asks for. Empty tuples ask for everything; `as_of` is the day it speaks for.
+    """What a page shows: filters, order and day. Empty tuples filter nothing.
 
-    `today` is the day on which it is asked: with `as_of` equal to it and no `as_recorded_by` the projection on the
-    commitment's row answers, otherwise the history does.
+    With `as_of` equal to `today` and no `as_recorded_by` the projection on the commitment's row is read, otherwise
+    the history.
     """
 
     as_of: date
@@ -63,10 +104,10 @@ class View:
     descending: bool = False
     group: Group = Group.NONE
     due_soon_days: int = 30
-    # Drafts and withdrawn ones as well, for whoever may edit them.
+    # Drafts and withdrawn ones as well, for editors.
     unpublished: bool = False
 
     @property
     def looks_back(self) -> bool:
-        """Whether the history has to be asked rather than the projection of today."""
+        """Whether the history has to be read rather than the projection of today."""
         return self.as_of != self.today or self.as_recorded_by is not None

@@ -17,13 +17,13 @@ from time import perf_counter, process_time
 from sqlalchemy import text
 from sqlmodel import Session, col, func, select
 
-from db.domain.filters import Group, View
+from db.domain.filters import Filter, Group, View
 from db.domain.vocabulary import AssessedStatus
 from db.engine import Database, open_database
 from db.models import Commitment
 from db.queries.changes import changes
 from db.queries.listing.count_cache import asking_anew
-from db.queries.listing.facet_counts import Facet, facet_values
+from db.queries.listing.facet_counts import facet_values
 from db.queries.review import review
 from db.queries.statistics import statistics
 from db.queries.table import Column, table_part
@@ -67,14 +67,14 @@ def questions(today: date, count: int) -> Iterator[tuple[str, Question]]:
     yield "count", lambda s: timeline_count(s, view)
     yield "tiles", lambda s: timeline_tiles(s, view)
     yield "overview", lambda s: overview(s, view)
-    for facet in Facet:
+    for facet in Filter:
         yield f"facet {facet}", lambda s, facet=facet: facet_values(s, view, facet)  # type: ignore[misc]
     for needle in NEEDLES:
         yield f"search {needle}", lambda s, q=needle: timeline_rows(s, replace(view, search=q))  # type: ignore[misc]
     for name, asked in (("as of", then), ("as recorded", recorded)):
         yield f"{name}, window", lambda s, asked=asked: timeline_rows(s, asked, first=count // 4)  # type: ignore[misc]
         yield f"{name}, tiles", lambda s, asked=asked: timeline_tiles(s, asked)  # type: ignore[misc]
-        yield f"{name}, facet actor", lambda s, asked=asked: facet_values(s, asked, Facet.ACTOR)  # type: ignore[misc]
+        yield f"{name}, facet actor", lambda s, asked=asked: facet_values(s, asked, Filter.ACTOR)  # type: ignore[misc]
     for column in Column:
         order = [(column, False)]
         yield f"table by {column}", lambda s, order=order: table_part(s, view, first=0, count=100, order=order)  # type: ignore[misc]

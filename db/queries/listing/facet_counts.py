@@ -1,63 +1,48 @@
 """How many commitments each filter value would leave, beside what the other filters leave."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, case, func, select
 from sqlmodel import Session, col
 
-from db.domain.filters import View
+from db.domain.filters import Filter, View, Vocabulary
 from db.domain.typed_text import storable, words_of
-from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus
+from db.domain.vocabulary import FacetKind, Publication, ScheduleStatus
 from db.models import CommitmentFacet
 from db.queries.listing.as_of import Snapshot
-from db.queries.listing.filters import contains
+from db.queries.listing.filters import FILTER_COLUMNS, FILTER_FACETS, contains
 from db.queries.listing.schedule_counts import schedule_counts
 from db.queries.listing.sqlite_hints import Passed
 from db.queries.listing.view_query import Asked
 
-MOST = 100
-
-
-class Facet(StrEnum):
-    """What can be filtered by."""
-
-    STATUS = "status"
-    SCHEDULE = "schedule"
-    ACTOR = "actor"
-    PLACE = "place"
-    TOPIC = "topic"
+MAX_VALUES = 100
 
 
 Counts = dict[str, int]
 """Value of a filter → how many commitments have it."""
 
 
-def facet_counts(session: Session, view: View, *, most: int = MOST) -> dict[Facet, Counts]:
+def facet_counts(session: Session, view: View, *, most: int = MAX_VALUES) -> dict[Filter, Counts]:
     """The counts of each filter's values, following all the filters but its own; values that none has are left out."""
-    return {facet: facet_values(session, view, facet, most=most) for facet in Facet}
+    return {facet: facet_values(session, view, facet, most=most) for facet in Filter}
 
 
-def facet_values(session: Session, view: View, facet: Facet, *, typed: str = "", most: int = MOST) -> Counts:
+def facet_values(session: Session, view: View, facet: Filter, *, typed: str = "", most: int = MAX_VALUES) -> Counts:
     """The counts of one filter's values, following all the other filters: choosing a value leaves so many rows.
 
     Statuses come in the order of the vocabulary, all that any commitment has. Of actors, places and topics those that
     hold every word of `typed` come, `most` at the most: those that are chosen first, then the most frequent.
     """
-    words = words_of(typed)
-    match facet:
-        case Facet.STATUS:
-            return _statuses(session, replace(view, statuses=()))
-        case Facet.SCHEDULE:
-            return _schedules(session, replace(view, schedules=()))
-        case Facet.PLACE:
-            return _places(session, replace(view, places=()), _Wanted(words, view.places, most))
-        case Facet.ACTOR:
-            return _values(session, replace(view, actors=()), FacetKind.ACTOR, _Wanted(words, view.actors, most))
-        case Facet.TOPIC:
-            return _values(session, replace(view, topics=()), FacetKind.TOPIC, _Wanted(words, view.topics, most))
+    others, wanted = facet.choosing(view, ()), _Wanted(words_of(typed), facet.chosen(view), most)
+    if facet is Filter.SCHEDULE:
+        return _schedules(session, others)
+    if facet in FILTER_FACETS:
+        return _values(session, others, FILTER_FACETS[facet], wanted)
+    if facet.vocabulary is not None:
+        return _of_vocabulary(session, others, FILTER_COLUMNS[facet], facet.vocabulary)
+    return _of_column(session, others, FILTER_COLUMNS[facet], wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +62,12 @@ def published_values(kind: FacetKind) -> Any:
     return counted.where(col(CommitmentFacet.kind) == kind, published).group_by(value)
 
 
-def _statuses(session: Session, view: View) -> Counts:
+def _of_vocabulary(session: Session, view: View, column: str, vocabulary: Vocabulary) -> Counts:
     asked = Asked(session, view)
-    found = session.execute(select(asked.c.status, func.count()).where(asked.condition).group_by(asked.c.status))
-    counts = {AssessedStatus(status): count for status, count in found}
-    return {status.value: counts[status] for status in AssessedStatus if status in counts}
+    value = asked.c[column]
+    counted = session.execute(select(value, func.count()).where(asked.condition).group_by(value))
+    counts = {str(one): count for one, count in counted}
+    return {one.value: counts[one.value] for one in vocabulary if one.value in counts}
 
 
 def _schedules(session: Session, view: View) -> Counts:
@@ -89,9 +75,10 @@ def _schedules(session: Session, view: View) -> Counts:
     return {status.value: counts[status] for status in ScheduleStatus if counts.get(status)}
 
 
-def _places(session: Session, view: View, wanted: _Wanted) -> Counts:
+def _of_column(session: Session, view: View, column: str, wanted: _Wanted) -> Counts:
     asked = Asked(session, view)
-    return _commonest(session, asked.c.place, asked.source, [asked.condition, asked.c.place.is_not(None)], wanted)
+    value = asked.c[column]
+    return _commonest(session, value, asked.source, [asked.condition, value.is_not(None)], wanted)
 
 
 def _values(session: Session, view: View, kind: FacetKind, wanted: _Wanted) -> Counts:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from db.domain.filters import Group, Sort, Tile, View
+from db.domain.filters import Filter, Group, Sort, Tile, View
 from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.typed_text import storable, words_of
 from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus
@@ -38,6 +38,11 @@ TILE_SCHEDULES = {
 }
 
 
+# The SQL of each filter: a column of the commitment, or values of which it may have several. The schedule is computed.
+FILTER_COLUMNS = {Filter.STATUS: "status", Filter.PLACE: "place"}
+FILTER_FACETS = {Filter.TOPIC: FacetKind.TOPIC, Filter.ACTOR: FacetKind.ACTOR}
+
+
 def matching(
     then: Snapshot, view: View, *, dialect: str, in_passing: bool = False, rare: bool = False
 ) -> ColumnElement[bool]:
@@ -49,12 +54,11 @@ def matching(
     """
     c = compared(then, view, dialect=dialect, in_passing=in_passing)
     conditions = [true() if view.unpublished else c.publication == Publication.PUBLISHED]
-    if view.statuses:
-        conditions.append(c.status.in_(list(view.statuses)))
+    for one, column in FILTER_COLUMNS.items():
+        if values := one.chosen(view):
+            conditions.append(c[column].in_(_storable(values)))
     if view.schedules:
         conditions.append(schedule_condition(c, view.schedules, view.as_of, due_soon_days=view.due_soon_days))
-    if view.places:
-        conditions.append(c.place.in_(_askable(view.places)))
     number = then.c.number if rare else c.number
     conditions.extend(number.in_(numbers) for numbers in looked_up(view, dialect=dialect))
     if view.looks_back:
@@ -66,11 +70,7 @@ def matching(
 
 def looked_up(view: View, *, dialect: str) -> list[Select[int]]:
     """The numbers of the commitments with the values and words asked for, each set found by an index of its own."""
-    sets = [
-        _with_values(kind, values)
-        for kind, values in ((FacetKind.TOPIC, view.topics), (FacetKind.ACTOR, view.actors))
-        if values
-    ]
+    sets = [_with_values(kind, values) for one, kind in FILTER_FACETS.items() if (values := one.chosen(view))]
     words = words_of(view.search)
     deadlines = Deadlines.ALL if view.looks_back else Deadlines.CURRENT
     return [*sets, numbers_with(words, deadlines, dialect=dialect)] if words else sets
@@ -218,7 +218,7 @@ def _sort_key(c: Columns, view: View) -> ColumnElement[Any]:
 
 def _with_values(kind: FacetKind, values: tuple[str, ...]) -> Select[int]:
     facet = CommitmentFacet
-    return select(col(facet.number)).where(col(facet.kind) == kind, col(facet.value).in_(_askable(values)))
+    return select(col(facet.number)).where(col(facet.kind) == kind, col(facet.value).in_(_storable(values)))
 
 
 def _worded_then(c: Columns, word: str, *, dialect: str) -> ColumnElement[bool]:
@@ -233,6 +233,6 @@ def contains(text: SQLColumnExpression[Any], word: str) -> ColumnElement[bool]:
     return func.lower(text).like(func.lower(pattern), escape="\\")
 
 
-def _askable(values: tuple[str, ...]) -> list[str]:
-    """Without those that no record can have and the database would refuse to be asked for."""
+def _storable(values: tuple[str, ...]) -> list[str]:
+    """Without those that no record can have and that the database would refuse as parameters."""
     return [value for value in values if storable(value)]
