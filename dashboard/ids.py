@@ -2,10 +2,13 @@
 
 `CHANGED`: a dcc.Store; its `data` (an opaque text) is new after every change of the database by anybody, so a page
 that lists it as an Input reads again.
-`LOCATION`: the dcc.Location of the whole application; its `pathname` and `search` are the address.
+`LOCATION`: the dcc.Location of the whole application; its `pathname` and `search` are the address of which Dash knows.
+`PAGE_QUERY`: the query of the page on the screen, as its `search` (dashboard/widgets/page_query.py); its callbacks
+follow the address by it.
 `NOTICES`: the region that is read out; put children there with `Output(NOTICES, "children", allow_duplicate=True)`.
 """
 
 CHANGED = "shell-changed"
 LOCATION = "_pages_location"
+PAGE_QUERY = "page-query"
 NOTICES = "shell-notices"

@@ -18,7 +18,7 @@ from dash._pages import PAGE_REGISTRY
 from markupsafe import escape
 
 from dashboard.app import shell
-from dashboard.app.prerender import SHOWN_PAGE, Filling, Fillings, asked, filled_container, filling, late_scripts
+from dashboard.app.prerender import Filling, Fillings, asked, filled_container, filling, late_scripts
 from dashboard.ids import LOCATION
 from dashboard.pages import not_found
 from dashboard.pages.agenda import page as agenda
@@ -98,7 +98,6 @@ def create_dash(
     app.server.extensions[_EXTENSION] = Pages(routes_of(listed), database, settings, token)
     _fill_registry()
     app.layout = lambda: shell.layout(settings, token=token())
-    shell.register(app)
     for page in listed:
         page.register(app, database, settings)
     answer_flask_errors(app.server)
@@ -124,7 +123,6 @@ def _dash(settings: Settings) -> Dash:
         routing_callback_inputs={
             "pathname": State(LOCATION, "pathname"),
             "search": State(LOCATION, "search"),
-            "shown": State(SHOWN_PAGE, "data"),
         },
         suppress_callback_exceptions=True,
         serve_locally=True,
@@ -166,12 +164,8 @@ class _Application(Dash):
             content = _content(flask.request.path, address.search)
             container = filled_container(content, title=flask.g.page_title, address=address)
             apart = [route.page.PATH for route in pages.routes if set(getattr(route.page, "NEEDS", ())) & set(_HEAVY)]
-            keeps = {
-                route.page.PATH: f"{route.page.TITLE} · {shell.NAME}"
-                for route in pages.routes
-                if getattr(route.page, "KEEPS_ON_QUERY", False) and not page_function(route.page, "title")
-            }
-            layout = shell.layout(pages.settings, token=token, container=container, apart=apart, keeps=keeps)
+            filtered = [route.page.PATH for route in pages.routes if getattr(route.page, "HAS_FILTERS", False)]
+            layout = shell.layout(pages.settings, token=token, container=container, apart=apart, filtered=filtered)
             callbacks = _without_first_title(self._callback_list)
             known = filling(layout, callbacks, title=flask.g.page_title, paints=_paints_first())
             if known.first:
@@ -208,18 +202,13 @@ def _fill_registry() -> None:
     register("not_found_404", path="/_", title=_title, layout=_layout)
 
 
-def _layout(
-    *, pathname: str | None = None, search: str | None = None, shown: object = None, **_from_query: object
-) -> Any:
+def _layout(*, pathname: str | None = None, search: str | None = None, **_from_query: object) -> Any:
     """The content at an address. The query's fields arrive as arguments too; only `search` is believed."""
-    return _content(pathname or "/", search, shown=shown)
+    return _content(pathname or "/", search)
 
 
-def _content(path: str, search: str | None, *, shown: object = None) -> Any:
-    """The content of a page; its title, and whether there is none such, are left in `flask.g` for later.
-
-    `shown` is what Dash knows of the page on the screen, if there is one.
-    """
+def _content(path: str, search: str | None) -> Any:
+    """The content of a page; its title, and whether there is none such, are left in `flask.g` for later."""
     pages: Pages = flask.current_app.extensions[_EXTENSION]
     flask.g.page_title = not_found.TITLE
     found = find_route(pages.routes, path)
@@ -231,8 +220,6 @@ def _content(path: str, search: str | None, *, shown: object = None) -> Any:
         title = page_function(route.page, "title")
         named = title(pages.database, pages.settings, url=url) if title else route.page.TITLE
         flask.g.page_title = f"{named} · {shell.NAME}"
-        if shown and getattr(route.page, "KEEPS_ON_QUERY", False) and _only_query_changed() and _is_on_screen(shown):
-            return dash.no_update
         paints_first = page_function(route.page, "paints_first")
         flask.g.paints_first = paints_first is not None and paints_first(url)
         return route.page.layout(pages.database, pages.settings, url=url)
@@ -248,15 +235,6 @@ def _paints_first() -> bool:
 def _title(**_variables: str) -> str:
     # Dash asks for the title right after the layout, in the same request.
     return str(flask.g.get("page_title", shell.NAME))
-
-
-def _only_query_changed() -> bool:
-    return set(dash.ctx.triggered_prop_ids) == {f"{LOCATION}.search"}
-
-
-def _is_on_screen(shown: object) -> bool:
-    """Whether the page asked for has arrived: Dash drops an answer that comes after the next question."""
-    return isinstance(shown, dict) and shown.get("title") == flask.g.page_title
 
 
 def _say_not_found(response: flask.Response) -> flask.Response:

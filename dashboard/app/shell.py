@@ -1,15 +1,15 @@
 """What stands around every page: header, navigation, as-of day, theme, notices, and the link to changes."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, dcc, html
+from dash import dcc, html
 
 from dashboard.forms import suggestions
-from dashboard.ids import CHANGED, LOCATION, NOTICES
+from dashboard.ids import CHANGED, NOTICES
 from dashboard.settings import Settings
+from dashboard.widgets.view_url import AS_OF, AS_RECORDED_BY, FILTERS
 
 NAME = "Commitments"
 # Label and address of each page in the navigation, in order.
@@ -22,7 +22,6 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("Sources", "/sources"),
 )
 
-NAV = "shell-nav"
 LIVE = "shell-live"
 MAIN = "shell-main"
 AS_OF_DAY = "shell-as-of-day"
@@ -37,13 +36,13 @@ def layout(
     token: str,
     container: Any = None,
     apart: Sequence[str] = (),
-    keeps: Mapping[str, str] | None = None,
+    filtered: Sequence[str] = (),
 ) -> html.Div:
     """What stands around a page. `token` is the state of the database that the page is about to be read from.
 
     `container` is Dash's page container with the page in it; without it Dash asks for the page afterwards.
-    `apart` are the paths of pages with scripts of their own: one arrives there by loading the whole page. `keeps` has
-    the document's title for the path of each page that follows its query by itself.
+    `apart` are the paths of pages with scripts of their own: one arrives there by loading the whole page. `filtered`
+    are those with filters: links from one to another carry the filters along.
     """
     return html.Div(
         [
@@ -56,18 +55,12 @@ def layout(
             *suggestions.stores(),
         ],
         className="shell",
-        **_data(apart=" ".join(apart), keeps=json.dumps(keeps or {})),
-    )
-
-
-def register(app: dash.Dash) -> None:
-    """Mark the page that is open in the navigation; in the browser alone."""
-    app.clientside_callback(
-        ClientsideFunction("shell", "mark_current_page"),
-        Output(NAV, "data-path"),
-        Input(LOCATION, "pathname"),
-        # The script marks the first page itself.
-        prevent_initial_call=True,
+        **_data(
+            apart=" ".join(apart),
+            filtered=" ".join(filtered),
+            days=f"{AS_OF} {AS_RECORDED_BY}",
+            filters=" ".join(FILTERS),
+        ),
     )
 
 
@@ -76,7 +69,7 @@ def _header(settings: Settings) -> html.Header:
     return html.Header(
         [
             dcc.Link(NAME, href="/", className="shell-brand"),
-            html.Nav(links, id=NAV, className="shell-nav", **_aria(label="Pages")),
+            html.Nav(links, className="shell-nav", **_aria(label="Pages")),
             html.Div([_as_of(settings), _theme(), _add()], className="shell-actions"),
         ],
         className="shell-header",
@@ -95,13 +88,13 @@ def _notices() -> html.Div:
 
 
 def _as_of(settings: Settings) -> html.Details:
-    """The days for which everything speaks. They live in the address, kept there by assets/js/shell/shell.js."""
+    """The days for which everything speaks. They live in the address, kept there by assets/js/shell/as-of.js."""
     panel = [
         html.Label("Show everything as of", htmlFor=AS_OF_DAY),
         # Dash has no plain date field; the script puts one here.
-        html.Div(className="shell-as-of-field"),
+        html.Div(className="shell-as-of-field", **_data(id=AS_OF_DAY, name=AS_OF)),
         html.Label("As recorded by", htmlFor=AS_RECORDED_BY_DAY),
-        html.Div(className="shell-recorded-field"),
+        html.Div(className="shell-recorded-field", **_data(id=AS_RECORDED_BY_DAY, name=AS_RECORDED_BY)),
         html.Small("What this database itself held at the end of that day, for an audit.", className="muted"),
         html.Button("Back to today", type="button", className="button shell-as-of-today"),
         dcc.Link("What changed in the last 30 days", href=CHANGES, className="shell-compare"),

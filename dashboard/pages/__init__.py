@@ -6,6 +6,8 @@
     def register(app, database, settings): …      # its callbacks, each with @requires(Role.…)
 
 It may also offer `title(database, settings, *, url) -> str` for a title that depends on the record, and
-`KEEPS_ON_QUERY = True` if its own callbacks follow the query string (Input(LOCATION, "search")), so that a changed
-query does not put the page up anew.
+`HAS_FILTERS = True` if filters of the address mean something on it, so that links from and to it carry them along.
+
+A page whose layout holds `page_query(url)` follows its query by callbacks with Input(PAGE_QUERY, "search"); every other
+one is rendered again when the query changes.
 """

@@ -12,6 +12,7 @@ from pathlib import Path
 
 # These stand in the head of the page itself, before anything that paints or makes a style.
 BOOT_SCRIPTS = (
+    "lib/appear.js",
     "boot/nonce.js",
     "boot/theme.js",
     "boot/prerender.js",
@@ -21,13 +22,15 @@ BOOT_SCRIPTS = (
 SCRIPTS = (
     # Before Dash asks for anything, and before every script that has a step in its requests.
     "lib/requests.js",
+    "lib/dash.js",
+    "lib/navigation.js",
     "lib/initial-page.js",
     "forms/date-field.js",
     "components/raw-html.js",
+    "components/page-query.js",
     "timeline/rows.js",
     "components/search-field.js",
     "lib/keep-focus.js",
-    "lib/skip-unchanged.js",
     "lib/steady-press.js",
     "forms/form.js",
     "forms/suggestions.js",
@@ -38,14 +41,15 @@ SCRIPTS = (
     "timeline/address.js",
     "timeline/window.js",
     "table/cells.js",
-    "components/facet-counts.js",
+    "components/filter-bar.js",
     "review/keys.js",
     "shell/date-links.js",
     "timeline/as-of-slider.js",
     "timeline/overview.js",
     "shell/shell.js",
     "shell/live.js",
-    "shell/separate-pages.js",
+    "shell/as-of.js",
+    "shell/failures.js",
 )
 # The cascade: a later sheet overrules an earlier one.
 STYLE_SHEETS = (

@@ -36,7 +36,6 @@ _PAGES_TYPES: Mapping[str, Any] = {
     "search_": str | None,
     "pathname": _Path,
     "search": str | None,
-    "shown": dict[str, Any] | None,
 }
 
 _WILDCARDS = (["MATCH"], ["ALL"], ["ALLSMALLER"])

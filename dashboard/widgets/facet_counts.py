@@ -1,17 +1,17 @@
-"""How many commitments each value of a filter would leave: asked for when a list of values is opened, not before.
+"""How many commitments each value of a filter would leave: requested when a list of values is opened, not before.
 
-The page's first answer holds only what is chosen. assets/js/components/facet-counts.js notices an opened list, what is
-typed into it, and an address that changes meanwhile; the answer holds the commonest values, never all of thousands.
+The first response holds only what is chosen. assets/js/components/filter-bar.js notices an opened list, what is
+typed into it, and a query that changes meanwhile; the answer holds the commonest values, never all of thousands.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import ClientsideFunction, Input, Output, State
 from typing_extensions import TypedDict
 
-from dashboard.ids import CHANGED, LOCATION
+from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
@@ -19,17 +19,22 @@ from dashboard.widgets.view_url import view_of
 from db.domain.filters import Filter
 from db.queries.listing.facet_counts import facet_values
 
-ASKED = "filter-bar-counts-asked"
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
+REQUESTED = "filter-bar-counts-requested"
 COUNTED = "filter-bar-counted"
-MOST = 50
-LONGEST_TYPED = 200
+MAX_VALUES = 50
+MAX_TYPED_LENGTH = 200
 
 _FILTERS = {facet.value: facet for facet in Filter}
 _WORDS = {facet: {one.value: one.label for one in facet.vocabulary} for facet in Filter if facet.vocabulary}
 
 
-class Asked(TypedDict):
-    """Which list is open, and what was typed into it; `at` makes each question another one."""
+class CountRequest(TypedDict):
+    """Which list is open, and what was typed into it; `at` makes each request another one."""
 
     facet: str
     typed: str
@@ -42,32 +47,36 @@ def options(facet: Filter, chosen: Sequence[str]) -> list[dict[str, str]]:
     return [{"value": value, "label": label} for value, label in words.items()]
 
 
-def counted(session: Any, search: str | None, asked: Asked, *, settings: Settings) -> dict[str, Any] | None:
+def counted(
+    session: "Session", search: str | None, request: CountRequest, *, settings: Settings
+) -> dict[str, Any] | None:
     """The values of one filter in the view of an address, as `[value, words, count]`; None if there is no such."""
-    facet = _FILTERS.get(asked["facet"])
+    facet = _FILTERS.get(request["facet"])
     if facet is None:
         return None
-    view, typed = view_of(read_query(search), settings), asked["typed"][:LONGEST_TYPED]
-    counts = facet_values(session, view, facet, typed=typed, most=MOST)
+    view, typed = view_of(read_query(search), settings), request["typed"][:MAX_TYPED_LENGTH]
+    counts = facet_values(session, view, facet, typed=typed, most=MAX_VALUES)
     words = _WORDS.get(facet) or {value: value for value in counts}
     values = [[value, label, f"{counts.get(value, 0):,}"] for value, label in words.items()]
-    return {"facet": facet.value, "typed": typed, "values": values, "at": asked["at"]}
+    return {"facet": facet.value, "typed": typed, "values": values, "at": request["at"]}
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Count for the list that is open; `filter_bar` shows the answer."""
     app.clientside_callback(
-        ClientsideFunction("filterCounts", "follow"),
-        Output(ASKED, "data"),
-        Input(LOCATION, "search"),
+        ClientsideFunction("filterBar", "recount"),
+        Output(REQUESTED, "data"),
+        Input(PAGE_QUERY, "search"),
         Input(CHANGED, "data"),
         prevent_initial_call=True,
     )
 
-    @app.callback(Output(COUNTED, "data"), Input(ASKED, "data"), State(LOCATION, "search"), prevent_initial_call=True)
+    @app.callback(
+        Output(COUNTED, "data"), Input(REQUESTED, "data"), State(PAGE_QUERY, "search"), prevent_initial_call=True
+    )
     @requires(Role.READER)
-    def count(asked: Asked | None, search: str | None) -> Any:
-        if asked is None:
+    def count(request: CountRequest | None, search: str | None) -> dict[str, Any] | None:
+        if request is None:
             return None
         with database.read() as session:
-            return counted(session, search, asked, settings=settings)
+            return counted(session, search, request, settings=settings)

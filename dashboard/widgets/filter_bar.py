@@ -1,25 +1,33 @@
-"""The filter bar: what people choose here is written into the address, and the address fills it again."""
+"""The filter bar: what people choose here is written into the address, and the address fills it again.
 
-from typing import Any, cast
+Both happen in the browser (assets/js/components/filter-bar.js), which learns from `data-` attributes what each field is
+called in the address.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Input, Output, State, dcc, html
 
-from dashboard.ids import LOCATION
-from dashboard.roles import Role, requires
-from dashboard.routing import read_query
+from dashboard.ids import PAGE_QUERY
 from dashboard.settings import Settings
 from dashboard.widgets import facet_counts
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.search_field import SearchField
-from dashboard.widgets.view_url import GROUP, SEARCH, SORT, view_of
+from dashboard.widgets.view_url import GROUP, SEARCH, SORT, TILE
 from db.domain.filters import Filter, Group, Sort, View
 
+if TYPE_CHECKING:
+    from db.engine import Database
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
 SEARCH_BOX = "filter-bar-search"
-# Milliseconds in which nobody types before it is searched.
-PAUSE = 120
-ASKED = "filter-bar-asked"
-FILLED = "filter-bar-filled"
+MAX_SEARCH_LENGTH = 200
+DEBOUNCE_MS = 120
+WRITTEN = "filter-bar-written"
 CLEAR = "filter-bar-clear"
 
 # The address's name for each choice, as `Filter` has them: its id and the words it shows while nothing is chosen.
@@ -52,23 +60,34 @@ def layout(view: View, *, ordering: bool = True) -> html.Div:
     Without `ordering`, for pages that have no rows to order, group and sort are there unseen: the address keeps them.
     """
     chosen = values(view)
-    search = SearchField(id=SEARCH_BOX, value=view.search, placeholder="Search commitments", longest=200, pause=PAUSE)
+    search = SearchField(
+        id=SEARCH_BOX,
+        value=view.search,
+        placeholder="Search commitments",
+        max_length=MAX_SEARCH_LENGTH,
+        debounce=DEBOUNCE_MS,
+    )
     return html.Div(
         [
-            _labelled("Search commitments", search, id_=SEARCH_BOX, class_name="filter-search"),
+            _labelled("Search commitments", search, id_=SEARCH_BOX, class_name="filter-search", **data(param=SEARCH)),
             *(_many(name, chosen[name]) for name in MANY),
-            _single(GROUP_BY, _GROUP_WORDS, view.group.value, label="Group rows", hidden=not ordering),
-            _single(SORT_BY, _SORT_WORDS, view.sort.value, label="Sort rows", hidden=not ordering),
+            _single(GROUP, GROUP_BY, _GROUP_WORDS, view.group.value, label="Group rows", hidden=not ordering),
+            _single(SORT, SORT_BY, _SORT_WORDS, view.sort.value, label="Sort rows", hidden=not ordering),
             html.Button(
-                "Clear filters", id=CLEAR, type="button", className="button button-quiet", hidden=is_clear(view)
+                "Clear filters",
+                id=CLEAR,
+                type="button",
+                className="button button-quiet",
+                hidden=is_clear(view),
+                **data(clears=True),
             ),
-            dcc.Store(id=ASKED),
-            dcc.Store(id=FILLED),
-            dcc.Store(id=facet_counts.ASKED),
+            dcc.Store(id=WRITTEN),
+            dcc.Store(id=facet_counts.REQUESTED),
             dcc.Store(id=facet_counts.COUNTED),
         ],
         className="filter-bar",
         role="search",
+        **data(counts=facet_counts.REQUESTED, also_clears=TILE),
     )
 
 
@@ -87,46 +106,27 @@ def is_clear(view: View) -> bool:
     return not any((view.search, view.tile, *(one.chosen(view) for one in Filter)))
 
 
-def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) -> None:
-    """Write what is chosen into the address, and follow the address, on every page that registers its path."""
-    paths: set[str] = app.server.extensions.setdefault("commitments-filter-bar", set())
-    paths.add(path)
-    if len(paths) > 1:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
+    """Write what is chosen into the address, and follow it; once per application, however many pages have the bar."""
+    if app.server.extensions.setdefault(__name__, False):
         return
+    app.server.extensions[__name__] = True
     facet_counts.register(app, database, settings)
-    app.clientside_callback(
-        ClientsideFunction("timeline", "ask"),
-        Output(ASKED, "data"),
-        *(Input(id_, "value") for id_ in _field_ids()),
-        Input(CLEAR, "n_clicks"),
-        State(LOCATION, "pathname"),
-        prevent_initial_call=True,
-    )
-
-    @app.callback(
-        Output(FILLED, "data"), Input(LOCATION, "search"), State(LOCATION, "pathname"), prevent_initial_call=True
-    )
-    @requires(Role.READER)
-    def fill(search: str | None, pathname: str | None) -> Any:
-        if pathname not in paths:
-            return no_update
-        view = view_of(read_query(search), settings)
-        return {"values": [*values(view).values()], "clear": is_clear(view)}
-
-    _register_showing(app)
-
-
-def _register_showing(app: dash.Dash) -> None:
-    """Values and what can be chosen are set together: a list drops a value that it does not offer."""
     lists = [id_ for id_, _ in MANY.values()]
     app.clientside_callback(
-        ClientsideFunction("filterCounts", "show"),
+        ClientsideFunction("filterBar", "write"),
+        Output(WRITTEN, "data"),
+        *(Input(id_, "value") for id_ in _field_ids()),
+        prevent_initial_call=True,
+    )
+    # Values and options are set together: a list drops a value that it does not offer.
+    app.clientside_callback(
+        ClientsideFunction("filterBar", "show"),
         *(Output(id_, "value") for id_ in _field_ids()),
-        Output(CLEAR, "hidden"),
         *(Output(id_, "options") for id_ in lists),
-        Input(FILLED, "data"),
+        Input(PAGE_QUERY, "search"),
         Input(facet_counts.COUNTED, "data"),
-        *(State(id_, "value") for id_ in lists),
+        *(State(id_, "value") for id_ in _field_ids()),
         *(State(id_, "options") for id_ in lists),
         prevent_initial_call=True,
     )
@@ -147,13 +147,16 @@ def _many(name: Filter, chosen: list[str]) -> html.Div:
         labels={"search": f"Find any {words.lower()}"},
         maxHeight=460,
     )
-    return _labelled(words, dropdown, id_=id_, **data(facet=name.value))
+    closed = data(closed=True) if name.vocabulary else {}
+    return _labelled(words, dropdown, id_=id_, **data(param=name.value, facet=name.value), **closed)
 
 
-def _single(id_: str, words: dict[Any, str], chosen: str, *, label: str, hidden: bool) -> html.Div:
+def _single(name: str, id_: str, words: Mapping[_Choice, str], chosen: str, *, label: str, hidden: bool) -> html.Div:
+    """A list of which always one is chosen; the first is the default, which the address leaves out."""
     options = [_option(member.value, text) for member, text in words.items()]
     dropdown = dcc.Dropdown(id=id_, options=options, value=chosen, clearable=False, searchable=False)
-    return _labelled(label, dropdown, id_=id_, hidden=hidden)
+    default = next(iter(words)).value
+    return _labelled(label, dropdown, id_=id_, hidden=hidden, **data(param=name, default=default))
 
 
 def _labelled(

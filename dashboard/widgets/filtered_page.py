@@ -1,34 +1,40 @@
 """What pages beside the timeline have in common: heading, band, filter bar, and a body that follows the address."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
-from dash import Input, Output, State, dcc, html, no_update
+from dash import Input, Output, dcc, html
 
-from dashboard.ids import CHANGED, LOCATION
+from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.roles import Role, requires
-from dashboard.routing import read_query
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
+from dashboard.widgets.page_query import page_query
 from dashboard.widgets.view_url import view_of
 from db.domain.filters import View
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 Query = Mapping[str, Sequence[str]]
-# Draws the body of a page: session, view, and the whole query for fields of the page's own.
-Draw = Callable[[Any, View, Query], Any]
+# Renders the body of a page: session, view, and the whole query for fields of the page's own.
+Render = Callable[["Session", View, Query], Any]
 
 
-def layout(session: Any, query: Query, settings: Settings, *, name: str, title: str, draw: Draw) -> html.Div:
-    """The page, drawn once. `name` is the module's, from which the ids are made."""
-    view = view_of(query, settings)
-    bar = filter_bar.layout(view, ordering=False)
-    body = html.Div(draw(session, view, query), id=_body(name))
+def layout(session: "Session", url: PageUrl, settings: Settings, *, name: str, title: str, render: Render) -> html.Div:
+    """The page, rendered once. `name` is the module's, from which the ids are made."""
+    view = view_of(url.query, settings)
+    body = html.Div(render(session, view, url.query), id=_body(name))
     return html.Div(
         [
+            page_query(url),
             html.Div(as_of_banner.band(view), id=_band(name)),
             html.H1(title, className="page-title"),
-            bar,
+            filter_bar.layout(view, ordering=False),
             # Looking far back in a large record takes seconds.
             dcc.Loading(body, delay_show=400, type="dot", color="var(--accent)", overlay_style={"opacity": 0.5}),
         ],
@@ -36,26 +42,23 @@ def layout(session: Any, query: Query, settings: Settings, *, name: str, title: 
     )
 
 
-def register(app: dash.Dash, database: Any, settings: Settings, *, name: str, path: str, draw: Draw) -> None:
-    """Draw the body again when the address or the database has changed."""
-    filter_bar.register(app, database, settings, path=path)
+def register(app: dash.Dash, database: "Database", settings: Settings, *, name: str, render: Render) -> None:
+    """Render the body again when the query or the database has changed."""
+    filter_bar.register(app, database, settings)
 
     @app.callback(
         Output(_body(name), "children"),
         Output(_band(name), "children"),
-        Input(LOCATION, "search"),
+        Input(PAGE_QUERY, "search"),
         Input(CHANGED, "data"),
-        State(LOCATION, "pathname"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def follow(search: str | None, _changed: str | None, pathname: str | None) -> Any:
-        if pathname != path:
-            return no_update
+    def follow(search: str | None, _changed: str | None) -> tuple[Any, html.Div | None]:
         query = read_query(search)
         view = view_of(query, settings)
         with database.read() as session:
-            return draw(session, view, query), as_of_banner.band(view)
+            return render(session, view, query), as_of_banner.band(view)
 
 
 def _body(name: str) -> str:

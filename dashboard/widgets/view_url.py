@@ -25,6 +25,9 @@ SELECTED = "at"
 FOLDED = "folded"
 SINCE = "since"
 
+# Those that choose among commitments and mean the same on every page that has them.
+FILTERS = (SEARCH, *(one.value for one in Filter))
+
 MOST_VALUES = 50
 LONGEST_VALUE = 300
 

@@ -226,7 +226,7 @@ def test_another_span_asks_for_the_rows_then_for_the_overview_and_for_nothing_el
     asked = answers_asked_for(page)
     with page.expect_request(lambda request: '"output":"..overview-strip' in (request.post_data or "")):
         page.locator("[data-zoom=closer]").click()
-    assert asked == ["timeline-board-tiles", "overview-strip-place"]
+    assert asked == ["timeline-board-tiles", "overview-strip-graph"]
 
 
 def test_what_one_saves_oneself_is_drawn_once(visitor: Visitor) -> None:

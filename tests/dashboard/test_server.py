@@ -3,7 +3,6 @@
 import json
 import re
 import socket
-from collections.abc import Sequence
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -141,12 +140,12 @@ def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settin
     assert '<script id="_dash-renderer" type="text/late">' in painted and "text/late" not in plain.split("<footer>")[1]
 
 
-def test_pages_that_follow_their_query_are_known_to_the_scripts(settings: Settings) -> None:
-    pages = [a_page("/x", KEEPS_ON_QUERY=True), a_page("/y"), a_page("/z/<name>", title=lambda *_, url: "A title")]
+def test_pages_with_filters_are_known_to_the_scripts(settings: Settings) -> None:
+    pages = [a_page("/x", HAS_FILTERS=True), a_page("/y")]
     answer = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS).get("/y").text
     (layout,) = re.findall(r'id="given-layout">(.*?)</script>', answer)
     shell = json.loads(layout)["props"]
-    assert json.loads(shell["data-keeps"]) == {"/x": f"{pages[0].TITLE} · Commitments"}
+    assert (shell["data-filtered"], shell["data-days"]) == ("/x", "as_of as_recorded_by")
 
 
 def test_a_view_that_is_kept_has_the_nonce_of_each_answer(settings: Settings) -> None:
@@ -189,19 +188,6 @@ def test_a_record_that_is_not_there_is_said_to_be_missing(settings: Settings) ->
     assert answer["_pages_store"]["data"]["title"] == "Not found"
 
 
-def test_a_page_that_follows_its_query_is_not_put_up_anew(settings: Settings) -> None:
-    following = create_server(settings, FixedCounter(), pages=[a_page("/x", KEEPS_ON_QUERY=True)])
-    plain = create_server(settings, FixedCounter(), pages=[a_page("/x")])
-    query, path = ["_pages_location.search"], ["_pages_location.pathname", "_pages_location.search"]
-    here = "Page · Commitments"
-    assert "_pages_content" not in visit(following, settings, "/x", changed=query, title=here)
-    assert "_pages_content" in visit(following, settings, "/x", changed=path, title=here)
-    assert "_pages_content" in visit(plain, settings, "/x", changed=query, title=here)
-    # The query changed before the page itself had come.
-    assert "_pages_content" in visit(following, settings, "/x", changed=query, title="Elsewhere · Commitments")
-    assert "_pages_content" in visit(following, settings, "/x", changed=query)
-
-
 def a_page(path: str, **more: Any) -> Any:
     """A page module with one sentence; `more` adds to it or takes its place."""
     usual: dict[str, Any] = {
@@ -213,16 +199,13 @@ def a_page(path: str, **more: Any) -> Any:
     return SimpleNamespace(**{**usual, **more})
 
 
-def visit(
-    server: Server, settings: Settings, path: str, *, changed: Sequence[str] = (), title: str | None = None
-) -> Any:
-    """What Dash puts up when the address in the browser becomes `path`, with the page called `title` on the screen."""
+def visit(server: Server, settings: Settings, path: str) -> Any:
+    """What Dash renders when the address in the browser becomes `path`."""
     location = {"id": "_pages_location"}
     values = [{**location, "property": "pathname", "value": path}, {**location, "property": "search", "value": ""}]
     outputs = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
-    shown = {"id": "_pages_store", "property": "data", "value": {"title": title} if title else None}
-    body = {"output": PAGES_CALLBACK, "outputs": outputs, "inputs": values, "state": [*values, shown]}
-    answer = own_page(server, settings).call({**body, "changedPropIds": list(changed)})
+    body = {"output": PAGES_CALLBACK, "outputs": outputs, "inputs": values, "state": values}
+    answer = own_page(server, settings).call({**body, "changedPropIds": []})
     assert answer.status_code == 200
     return answer.json()["response"]
 

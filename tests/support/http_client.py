@@ -15,7 +15,7 @@ CSRF_HEADER = "x-csrf-token"
 STATUS_FORM, STATUS_SENT = "status-form-answer.data", "status-form-sent"
 WINDOW, WINDOW_AT = "gantt-rows.markup", "timeline-board-at"
 DRAWER = "drawer.children"
-LOCATION = "_pages_location"
+PAGE_QUERY, DRAWER_QUERY = "page-query", "drawer-query"
 
 Values = Mapping[str, object]
 
@@ -47,13 +47,13 @@ class Visitor:
 
     def scroll(self, first: int, *, search: str = "", **more: Any) -> Any:
         """Ask the timeline for the window of rows around a row."""
-        where = {f"{LOCATION}.search": search, f"{LOCATION}.pathname": "/", f"{WINDOW_AT}.data": first}
+        where = {f"{PAGE_QUERY}.search": search, f"{WINDOW_AT}.data": first}
         return self.call(WINDOW, where, changed=[f"{WINDOW_AT}.data"], **more)
 
     def choose(self, slug: str, **more: Any) -> Any:
         """Open a commitment in the drawer."""
-        where = {f"{LOCATION}.search": f"?at={slug}", f"{LOCATION}.pathname": "/"}
-        return self.call(DRAWER, where, changed=[f"{LOCATION}.search"], **more)
+        search = f"{DRAWER_QUERY}.search"
+        return self.call(DRAWER, {search: f"?at={slug}"}, changed=[search], **more)
 
     def record_search(self, commitment: str, slug: str, *, version: int, day: str, reason: str, **more: Any) -> Any:
         """Send the status form's "Searched, found nothing"."""

@@ -24,3 +24,11 @@ def detail_of(database: Database, slug: str, *, as_of: date = TODAY) -> Commitme
         detail = commitment_detail(session, View(as_of=as_of, today=TODAY), slug)
     assert detail is not None
     return detail
+
+
+def parts_of_class(component: Any, name: str) -> list[Any]:
+    """Every part of a component with that class, the component included."""
+    own = [component] if name in (getattr(component, "className", None) or "").split() else []
+    children = getattr(component, "children", None)
+    parts = children if isinstance(children, (list, tuple)) else [children] if children is not None else []
+    return own + [part for child in parts for part in parts_of_class(child, name)]

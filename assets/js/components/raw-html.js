@@ -2,64 +2,65 @@
    the focus and what is pointed at. */
 (function () {
   "use strict";
+  const { dash } = window.commitments;
 
-  function renew(list, markup) {
+  function update(list, markup) {
     const template = document.createElement("template");
     template.innerHTML = markup;
-    const fresh = [...template.content.children];
-    const keys = new Set(fresh.map((entry) => entry.dataset.key));
-    const kept = new Map();
+    const entries = [...template.content.children];
+    const keys = new Set(entries.map((entry) => entry.dataset.key));
+    const before = new Map();
     for (const entry of [...list.children]) {
-      if (keys.has(entry.dataset.key)) kept.set(entry.dataset.key, entry);
+      if (keys.has(entry.dataset.key)) before.set(entry.dataset.key, entry);
       else entry.remove();
     }
-    fresh.forEach((entry, at) => {
-      const old = kept.get(entry.dataset.key);
-      const same = old && old.innerHTML === entry.innerHTML;
-      if (same) dress(old, entry);
-      const here = same ? old : entry;
-      if (list.children[at] !== here) list.insertBefore(here, list.children[at] || null);
-      if (old && !same) old.remove();
+    entries.forEach((entry, index) => {
+      const old = before.get(entry.dataset.key);
+      const isSame = old && old.innerHTML === entry.innerHTML;
+      if (isSame) copyAttributes(entry, old);
+      const current = isSame ? old : entry;
+      if (list.children[index] !== current) list.insertBefore(current, list.children[index] || null);
+      if (old && !isSame) old.remove();
     });
   }
 
-  function dress(entry, as) {
-    const pointed = entry.classList.contains("is-pointed");
-    for (const name of entry.getAttributeNames()) if (!as.hasAttribute(name)) entry.removeAttribute(name);
-    for (const name of as.getAttributeNames()) entry.setAttribute(name, as.getAttribute(name));
-    entry.classList.toggle("is-pointed", pointed);
+  function copyAttributes(from, to) {
+    const isPointed = to.classList.contains("is-pointed");
+    for (const name of to.getAttributeNames()) if (!from.hasAttribute(name)) to.removeAttribute(name);
+    for (const name of from.getAttributeNames()) to.setAttribute(name, from.getAttribute(name));
+    to.classList.toggle("is-pointed", isPointed);
   }
 
   const whenIdle = window.requestIdleCallback || ((then) => setTimeout(then, 200));
 
-  /* Whoever came to do something does it first. */
-  const A_MOMENT_MS = 150;
+  /* A press or a key that the page was opened for goes first. */
+  const DELAY_MS = 150;
 
-  /* What is painted first has been taken over when its bars are gone, see js/boot/prerender.js. */
-  function onceTakenOver(then) {
+  /* The prerendered page is hydrated once its bars are gone, see js/boot/prerender.js. */
+  function onceHydrated(then) {
     if (!document.querySelector("#first-paint, .first-bars")) return then();
     return document.addEventListener("takenover", then, { once: true });
   }
 
-  window.commitments_parts = {
-    GivenHtml(props) {
+  Object.assign(window.commitments, {
+    RawHtml(props) {
       const { createElement, useLayoutEffect, useRef } = window.React;
-      const place = useRef(null);
+      const container = useRef(null);
       useLayoutEffect(() => {
-        place.current.innerHTML = props.markup || "";
-        for (const part of place.current.querySelectorAll("[data-style]")) part.style.cssText = part.dataset.style;
+        container.current.innerHTML = props.markup || "";
+        for (const part of container.current.querySelectorAll("[data-style]")) part.style.cssText = part.dataset.style;
       }, [props.markup]);
-      return createElement("div", { className: props.className, ref: place });
+      return createElement("div", { className: props.className, ref: container });
     },
     Picture(props) {
       const { createElement, useEffect } = window.React;
       useEffect(() => {
         if (!props.wants) return undefined;
-        let wanted = true;
-        const tell = () => wanted && window.dash_clientside.set_props(props.wants, { data: Date.now() });
-        onceTakenOver(() => setTimeout(() => whenIdle(tell), A_MOMENT_MS));
+        let isMounted = true;
+        const request = () => isMounted && dash.setProps(props.wants, { data: Date.now() });
+        onceHydrated(() => setTimeout(() => whenIdle(request), DELAY_MS));
         return () => {
-          wanted = false;
+          isMounted = false;
         };
       }, [props.wants]);
       const markup = { __html: props.markup || "" };
@@ -72,8 +73,8 @@
     RowList(props) {
       const { createElement, useLayoutEffect, useRef } = window.React;
       const list = useRef(null);
-      useLayoutEffect(() => renew(list.current, props.markup || ""), [props.markup]);
+      useLayoutEffect(() => update(list.current, props.markup || ""), [props.markup]);
       return createElement("ul", { id: props.id, className: props.className, ref: list });
     },
-  };
+  });
 })();

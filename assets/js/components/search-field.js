@@ -1,23 +1,23 @@
-/* The part behind dashboard/widgets/search_field.py. */
+/* The component behind dashboard/widgets/search_field.py. */
 (function () {
   "use strict";
 
-  window.commitments_parts.SearchField = function (props) {
+  window.commitments.SearchField = function (props) {
     const { createElement, useEffect, useRef } = window.React;
     const field = useRef(null);
-    const waiting = useRef(0);
+    const debounce = useRef(0);
 
-    function tell() {
-      clearTimeout(waiting.current);
-      waiting.current = 0;
+    function commit() {
+      clearTimeout(debounce.current);
+      debounce.current = 0;
       if (field.current && field.current.value !== props.value) props.setProps({ value: field.current.value });
     }
 
-    /* A value from elsewhere, an address walked back to say, but never over what is just being typed. */
+    /* A value set from elsewhere, after a step back say, is shown, but never over what is just being typed. */
     useEffect(() => {
-      if (!waiting.current && field.current.value !== props.value) field.current.value = props.value || "";
+      if (!debounce.current && field.current.value !== props.value) field.current.value = props.value || "";
     }, [props.value]);
-    useEffect(() => () => clearTimeout(waiting.current), []);
+    useEffect(() => () => clearTimeout(debounce.current), []);
 
     return createElement("input", {
       id: props.id,
@@ -26,14 +26,14 @@
       ref: field,
       defaultValue: props.value,
       placeholder: props.placeholder,
-      maxLength: props.longest,
+      maxLength: props.maxLength,
       autoComplete: "off",
       onInput() {
-        clearTimeout(waiting.current);
-        waiting.current = setTimeout(tell, props.pause);
+        clearTimeout(debounce.current);
+        debounce.current = setTimeout(commit, props.debounce);
       },
       onKeyDown(event) {
-        if (event.key === "Enter") tell();
+        if (event.key === "Enter") commit();
       },
     });
   };

@@ -8,11 +8,10 @@
   "use strict";
   const ORDER = [
     "initial-page", // Dash's first questions are answered from the page itself: lib/initial-page.js
-    "skip-unchanged", // a callback whose answer can't have changed is not sent: lib/skip-unchanged.js
     "state", // the writer of a change reads again at once: shell/live.js
     "submission", // a form whose submission fails is released: forms/form.js
-    "failures", // a callback that fails is told to the person: shell/shell.js
-    "retry", // a busy server is asked again: shell/shell.js
+    "failures", // a callback that fails is reported on the page: shell/failures.js
+    "retry", // a busy server is asked again: shell/failures.js
   ];
   const CALLBACKS = "_dash-update-component";
   const network = window.fetch.bind(window);

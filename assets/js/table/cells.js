@@ -1,18 +1,17 @@
 /* The table's cells that are more than text, as React elements: text stays text, and nothing is evaluated. */
 (function () {
   "use strict";
-  const GRID = "commitments-grid";
-  const NARROW = 700;
-  const PAPER = 1020;
+  const { dash, navigation } = window.commitments;
+  const GRID = ".commitments-grid";
+  const NARROW_PX = 700;
+  const PAPER_PX = 1020;
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
 
-  /* Within this application a plain click puts up the page without loading everything anew. */
+  /* Within this application a plain click renders the page without loading everything again. */
   function follow(event) {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (navigation.isForBrowser(event)) return;
     event.preventDefault();
-    history.pushState({}, "", event.currentTarget.getAttribute("href"));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    window.scrollTo(0, 0);
+    navigation.go(event.currentTarget.getAttribute("href"), { toTop: true });
   }
 
   components.CommitmentLink = function (props) {
@@ -32,28 +31,29 @@
 
   /* AG Grid has no setting for its name; and a pinned column would fill a phone's screen. */
   function prepare(api) {
-    const root = document.querySelector("#" + GRID + " .ag-root");
+    const root = document.querySelector(GRID + " .ag-root");
     if (root) root.setAttribute("aria-label", "Commitments");
-    if (window.innerWidth < NARROW) {
+    if (window.innerWidth < NARROW_PX) {
       api.applyColumnState({ state: [{ colId: "title", pinned: null, width: 230 }] });
     }
   }
 
   /* On paper nothing scrolls: all rows that were read stand there, their columns as narrow as the sheet asks. */
   let before = null;
-  function whenShown(act) {
-    if (document.getElementById(GRID)) act(window.dash_ag_grid.getApi(GRID));
+  function withGrid(act) {
+    const grid = document.querySelector(GRID);
+    if (grid) act(window.dash_ag_grid.getApi(grid.id));
   }
   window.addEventListener("beforeprint", () =>
-    whenShown((api) => {
+    withGrid((api) => {
       before = api.getColumnState();
       api.setGridOption("domLayout", "print");
       api.setGridOption("rowHeight", 66);
-      api.sizeColumnsToFit(PAPER, { columnLimits: [{ key: "title", minWidth: 120 }] });
+      api.sizeColumnsToFit(PAPER_PX, { columnLimits: [{ key: "title", minWidth: 120 }] });
     })
   );
   window.addEventListener("afterprint", () =>
-    whenShown((api) => {
+    withGrid((api) => {
       api.setGridOption("domLayout", "normal");
       api.setGridOption("rowHeight", undefined);
       if (before) api.applyColumnState({ state: before });
@@ -62,22 +62,21 @@
 
   /* Enter on a title does what a click does. */
   document.addEventListener("keydown", (event) => {
-    const cell = event.key === "Enter" && event.target.closest && event.target.closest("#" + GRID + " .ag-cell");
+    const cell = event.key === "Enter" && event.target.closest && event.target.closest(GRID + " .ag-cell");
     const link = cell && event.target === cell && cell.querySelector("a");
     if (link) link.click();
   });
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    table: {
-      /* Once the grid stands it is named; after a change it reads its rows again without forgetting order and filters. */
-      follow() {
-        const again = window.dash_clientside.callback_context.triggered.length > 0;
-        window.dash_ag_grid
-          .getApiAsync(GRID)
-          .then((api) => (again ? api.refreshInfiniteCache() : prepare(api)))
-          .catch(() => undefined); // the page was left before its grid stood
-        return window.dash_clientside.no_update;
-      },
+  dash.register("table", {
+    /* Once the grid is mounted it is named; after a change it reads its rows again without forgetting order and
+       filters. */
+    follow(_changed, _search, id) {
+      const isMounted = dash.triggered().length > 0;
+      window.dash_ag_grid
+        .getApiAsync(id)
+        .then((api) => (isMounted ? api.refreshInfiniteCache() : prepare(api)))
+        .catch(() => undefined); // the page was left before its grid was mounted
+      return dash.noUpdate;
     },
   });
 })();

@@ -1,51 +1,45 @@
-/* The timeline's address: filters, pressed tile, zoomed span, chosen row and folded groups are written into it here.
-   Everything else follows from the address, so a view can be shared, bookmarked and walked back. */
+/* The timeline's address: pressed tile, zoomed span, chosen row and folded groups are written into it here, filters by
+   components/filter-bar.js. Everything else follows from the address, so a view can be shared, bookmarked and walked
+   back. `commitments.timeline.showSpan` is for the overview strip, which zooms as well. */
 (function () {
   "use strict";
-  const MANY = ["status", "schedule", "actor", "place", "topic"];
-  const DAY = 86400000;
-
-  function go(query, { replace = false } = {}) {
-    const text = query.toString();
-    const address = location.pathname + (text ? "?" + text : "");
-    if (address === location.pathname + location.search) return;
-    history[replace ? "replaceState" : "pushState"]({}, "", address);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-  }
-
-  function put(query, name, values) {
-    query.delete(name);
-    for (const value of values) if (value) query.append(name, value);
-  }
+  const { dash, navigation } = window.commitments;
+  const DAY_MS = 86400000;
+  const MIN_SPAN_DAYS = 3;
 
   function isoDay(time) {
     return new Date(time).toISOString().slice(0, 10);
   }
 
-  /* Plotly says days as "2026-01-05 13:45" or as numbers; either way in UTC. */
+  /* Plotly writes days as "2026-01-05 13:45" or as numbers; either way in UTC. */
   function timeOf(value) {
     return typeof value === "number" ? value : Date.parse(String(value).slice(0, 10) + "T00:00:00Z");
   }
 
-  function askSpan(from, to) {
-    if (!(to - from >= 3 * DAY)) return;
-    const query = new URLSearchParams(location.search);
+  function showSpan(from, to) {
+    if (!(to - from >= MIN_SPAN_DAYS * DAY_MS)) return;
+    const query = navigation.query();
     query.set("from", isoDay(from));
     query.set("to", isoDay(to));
-    go(query);
+    navigation.goQuery(query);
   }
 
-  function askWhole() {
-    const query = new URLSearchParams(location.search);
+  function showAll() {
+    const query = navigation.query();
     query.delete("from");
     query.delete("to");
-    go(query);
+    navigation.goQuery(query);
   }
 
-  function shownSpan() {
-    const chart = document.querySelector("#gantt-chart .js-plotly-plot");
-    if (!chart || !chart.layout || !chart.layout.xaxis) return null;
-    return chart.layout.xaxis.range.map(timeOf);
+  function select(slug) {
+    const query = navigation.query();
+    query.set("at", slug);
+    navigation.goQuery(query);
+  }
+
+  function currentSpan() {
+    const range = dash.xRange(document.querySelector(".gantt-chart"));
+    return range && range.map(timeOf);
   }
 
   const STEPS = {
@@ -55,68 +49,43 @@
     later: (from, to) => [from + (to - from) / 4, to + (to - from) / 4],
   };
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    timeline: {
-      ask(search, status, schedule, actor, place, topic, group, sort, cleared) {
-        const triggered = window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
-        const query = new URLSearchParams(location.search);
-        if (triggered.includes("filter-bar-clear.n_clicks")) {
-          if (!cleared) return window.dash_clientside.no_update;
-          for (const name of ["q", "tile", ...MANY]) query.delete(name);
-        } else {
-          put(query, "q", [(search || "").trim()]);
-          [status, schedule, actor, place, topic].forEach((values, at) => put(query, MANY[at], values || []));
-          put(query, "group", [group === "none" ? "" : group]);
-          put(query, "sort", [sort === "deadline" ? "" : sort]);
-          window.commitmentsFilled(query);
-        }
-        /* Typing is one step back, not one for each letter. */
-        const typing = triggered.length === 1 && triggered[0] === "filter-bar-search.value";
-        go(query, { replace: typing && new URLSearchParams(location.search).has("q") });
-        return window.dash_clientside.no_update;
-      },
-      zoom(moved) {
-        if (!moved) return window.dash_clientside.no_update;
-        const from = moved["xaxis.range[0]"] ?? (moved["xaxis.range"] || [])[0];
-        const to = moved["xaxis.range[1]"] ?? (moved["xaxis.range"] || [])[1];
-        if (moved["xaxis.autorange"]) askWhole();
-        else if (from !== undefined && to !== undefined) askSpan(timeOf(from), timeOf(to));
-        return window.dash_clientside.no_update;
-      },
-      choose(clicked) {
-        const slug = clicked && clicked.points && clicked.points[0] && clicked.points[0].customdata;
-        if (typeof slug === "string") {
-          const query = new URLSearchParams(location.search);
-          query.set("at", slug);
-          go(query);
-        }
-        return window.dash_clientside.no_update;
-      },
+  dash.register("timeline", {
+    zoom(layout) {
+      if (!layout) return dash.noUpdate;
+      const from = layout["xaxis.range[0]"] ?? (layout["xaxis.range"] || [])[0];
+      const to = layout["xaxis.range[1]"] ?? (layout["xaxis.range"] || [])[1];
+      if (layout["xaxis.autorange"]) showAll();
+      else if (from !== undefined && to !== undefined) showSpan(timeOf(from), timeOf(to));
+      return dash.noUpdate;
+    },
+
+    choose(click) {
+      const slug = click && click.points && click.points[0] && click.points[0].customdata;
+      if (typeof slug === "string") select(slug);
+      return dash.noUpdate;
     },
   });
 
-  /* Plotly forgets what it was pointing at when a press comes right after a move, and then tells of no click. Whoever
-     sees a bar's words and presses means that row. */
-  const STILL = 4;
-  let pressed = null;
+  /* Plotly forgets what it was pointing at when a press comes right after a move, and then reports no click. A press
+     while a bar's hover label is shown means that bar's row. */
+  const MAX_MOVE_PX = 4;
+  let press = null;
 
-  function barPointedAt(event) {
+  function pressOnBar(event) {
     const chart = event.target instanceof Element && event.target.closest(".gantt-chart");
-    const row = chart && chart.querySelector(".hoverlayer .hovertext") && document.querySelector(".gantt-row.is-pointed");
+    const row = chart && chart.querySelector(dash.HOVER_LABEL) && document.querySelector(".gantt-row.is-pointed");
     return row ? { slug: row.dataset.slug, x: event.clientX, y: event.clientY } : null;
   }
 
-  document.addEventListener("pointerdown", (event) => (pressed = event.button === 0 ? barPointedAt(event) : null), true);
+  document.addEventListener("pointerdown", (event) => (press = event.button === 0 ? pressOnBar(event) : null), true);
   document.addEventListener(
     "pointerup",
     (event) => {
-      const meant = pressed;
-      pressed = null;
-      if (!meant || !meant.slug || Math.hypot(event.clientX - meant.x, event.clientY - meant.y) > STILL) return;
-      const query = new URLSearchParams(location.search);
-      query.set("at", meant.slug);
-      // After Plotly's own word on it, which most often has said the same.
-      setTimeout(() => go(query));
+      const start = press;
+      press = null;
+      if (!start || !start.slug || Math.hypot(event.clientX - start.x, event.clientY - start.y) > MAX_MOVE_PX) return;
+      // After Plotly's own click event, which most often chooses the same row.
+      setTimeout(() => select(start.slug));
     },
     true,
   );
@@ -128,37 +97,40 @@
     const fold = target.closest(".gantt-group-button[data-key]");
     const step = target.closest("[data-zoom]");
     const link = target.closest(".gantt-link");
-    const query = new URLSearchParams(location.search);
+    const query = navigation.query();
     if (link) {
-      /* With a key held the browser opens another tab or window, as everywhere; before Dash is there it loads the page. */
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.closest("#first-paint")) return;
+      /* Before Dash is there a link loads the page. */
+      if (navigation.isForBrowser(event) || link.closest("#first-paint")) return;
       event.preventDefault();
-      go(new URLSearchParams(link.search));
+      navigation.go(link.getAttribute("href"));
     } else if (tile) {
       if (query.get("tile") === tile.dataset.tile) query.delete("tile");
       else query.set("tile", tile.dataset.tile);
-      go(query);
+      navigation.goQuery(query);
     } else if (fold) {
       const folded = new Set(query.getAll("folded"));
       if (!folded.delete(fold.dataset.key)) folded.add(fold.dataset.key);
-      put(query, "folded", folded);
-      go(query);
+      query.delete("folded");
+      folded.forEach((key) => query.append("folded", key));
+      navigation.goQuery(query);
     } else if (step) {
-      const span = shownSpan();
-      if (step.dataset.zoom === "whole") askWhole();
-      else if (span) askSpan(...STEPS[step.dataset.zoom](...span));
+      const span = currentSpan();
+      if (step.dataset.zoom === "whole") showAll();
+      else if (span) showSpan(...STEPS[step.dataset.zoom](...span));
     } else if (target.closest(".drawer-close[data-selecting]")) {
       closeDrawer();
     }
   });
 
   function closeDrawer() {
-    const query = new URLSearchParams(location.search);
-    const chosen = query.get("at");
+    const query = navigation.query();
+    const slug = query.get("at");
     query.delete("at");
-    go(query);
+    navigation.goQuery(query);
     /* The keyboard goes back to the row from which the drawer was opened. */
-    const row = chosen && document.querySelector('.gantt-row[data-slug="' + CSS.escape(chosen) + '"] .gantt-link');
+    const row = slug && document.querySelector('.gantt-row[data-slug="' + CSS.escape(slug) + '"] .gantt-link');
     if (row) row.focus();
   }
+
+  window.commitments.timeline = { showSpan, timeOf };
 })();

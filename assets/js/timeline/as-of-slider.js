@@ -1,9 +1,11 @@
 /* The slider under the timeline: the record month by month, by hand, by key, or played. */
 (function () {
   "use strict";
-  const BEAT = 900;
-  const PATIENCE = 15000;
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const { appear, dash, navigation } = window.commitments;
+  const STEP_MS = 900;
+  const BUSY_POLL_MS = 100;
+  const MAX_BUSY_MS = 15000;
+  const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
   let playing = null;
 
   function iso(time) {
@@ -23,55 +25,51 @@
     return days;
   }
 
-  function shownDay(slider) {
-    const asked = new URLSearchParams(location.search).get("as_of") || "";
-    return /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked < slider.dataset.today ? asked : slider.dataset.today;
+  function currentDay(slider) {
+    const day = navigation.query().get("as_of") || "";
+    return /^\d{4}-\d{2}-\d{2}$/.test(day) && day < slider.dataset.today ? day : slider.dataset.today;
   }
 
-  function ask(slider, day, { replace = false } = {}) {
-    const query = new URLSearchParams(location.search);
+  function go(slider, day, options) {
+    const query = navigation.query();
     if (day === slider.dataset.today) query.delete("as_of");
     else query.set("as_of", day);
-    const text = query.toString();
-    const address = location.pathname + (text ? "?" + text : "");
-    if (address === location.pathname + location.search) return;
-    history[replace ? "replaceState" : "pushState"]({}, "", address);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    show();
+    navigation.goQuery(query, options);
   }
 
   function fieldOf(slider) {
-    const place = slider.querySelector(".as-of-slider-field");
-    let field = place.querySelector("input");
+    const container = slider.querySelector(".as-of-slider-field");
+    let field = container.querySelector("input");
     if (field) return field;
     field = document.createElement("input");
     field.type = "range";
     field.min = "0";
     field.setAttribute("aria-label", "As of, month by month");
-    field.addEventListener("input", () => tell(slider, field, daysOf(slider)[field.value]));
+    field.addEventListener("input", () => announce(slider, field, daysOf(slider)[field.value]));
     field.addEventListener("change", () => {
       stop();
-      ask(slider, daysOf(slider)[field.value]);
+      go(slider, daysOf(slider)[field.value]);
     });
-    place.append(field);
+    container.append(field);
     return field;
   }
 
-  function tell(slider, field, day) {
-    field.setAttribute("aria-valuetext", window.commitmentsDays.written(day));
-    const said = slider.querySelector(".as-of-slider-day");
-    if (said.textContent !== window.commitmentsDays.written(day)) said.textContent = window.commitmentsDays.written(day);
+  function announce(slider, field, day) {
+    const words = window.commitmentsDays.written(day);
+    field.setAttribute("aria-valuetext", words);
+    const output = slider.querySelector(".as-of-slider-day");
+    if (output.textContent !== words) output.textContent = words;
   }
 
   function show() {
     for (const slider of document.querySelectorAll(".as-of-slider")) {
       const field = fieldOf(slider);
       const days = daysOf(slider);
-      const day = shownDay(slider);
-      const at = days.findIndex((one) => one >= day);
+      const day = currentDay(slider);
+      const at = days.findIndex((other) => other >= day);
       if (field.max !== String(days.length - 1)) field.max = String(days.length - 1);
       if (field.value !== String(at) && !field.matches(":active")) field.value = String(at);
-      tell(slider, field, day);
+      announce(slider, field, day);
       button(slider, "earlier").disabled = day <= days[0];
       button(slider, "later").disabled = day >= slider.dataset.today;
     }
@@ -83,9 +81,9 @@
 
   function step(slider, direction, options) {
     const days = daysOf(slider);
-    const day = shownDay(slider);
-    const next = direction > 0 ? days.find((one) => one > day) : days.filter((one) => one < day).pop();
-    if (next) ask(slider, next, options);
+    const day = currentDay(slider);
+    const next = direction > 0 ? days.find((other) => other > day) : days.filter((other) => other < day).pop();
+    if (next) go(slider, next, options);
     return Boolean(next);
   }
 
@@ -103,24 +101,24 @@
     play.title = play.getAttribute("aria-label");
   }
 
-  /* One month a beat, but never ahead of what is drawn. */
-  function beat() {
+  /* One month per step, but never ahead of what is drawn. */
+  function advance() {
     const { slider, since } = playing;
     if (!slider.isConnected) return stop();
-    const busy = document.querySelector('[data-dash-is-loading="true"]') && Date.now() - since < PATIENCE;
-    if (!busy) {
+    const isBusy = document.querySelector(dash.LOADING) && Date.now() - since < MAX_BUSY_MS;
+    if (!isBusy) {
       if (!step(slider, 1, { replace: true })) return stop();
       playing.since = Date.now();
     }
-    playing.timer = setTimeout(beat, busy ? 100 : BEAT);
+    playing.timer = setTimeout(advance, isBusy ? BUSY_POLL_MS : STEP_MS);
   }
 
   function play(slider) {
     if (playing) return stop();
-    if (still.matches) return;
-    if (shownDay(slider) === slider.dataset.today) ask(slider, daysOf(slider)[0]);
+    if (reducedMotion.matches) return;
+    if (currentDay(slider) === slider.dataset.today) go(slider, daysOf(slider)[0]);
     mark(slider, true);
-    playing = { slider, since: Date.now(), timer: setTimeout(beat, BEAT) };
+    playing = { slider, since: Date.now(), timer: setTimeout(advance, STEP_MS) };
   }
 
   document.addEventListener("click", (event) => {
@@ -134,13 +132,9 @@
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) stop();
   });
-  window.addEventListener("popstate", () => {
-    stop();
+  navigation.onChange((event) => {
+    if (event.type === "popstate") stop();
     show();
   });
-  window.addEventListener("_dashprivate_pushstate", show);
-  new MutationObserver(() => {
-    if (document.querySelector(".as-of-slider-field:empty")) show();
-  }).observe(document.documentElement, { childList: true, subtree: true });
-  show();
+  appear(".as-of-slider", show);
 })();

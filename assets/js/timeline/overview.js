@@ -1,7 +1,7 @@
-/* The overview strip: what is dragged over, clicked or asked for by key becomes the span of the timeline. */
+/* The overview strip: what is dragged over, clicked or chosen by key becomes the span of the timeline. */
 (function () {
   "use strict";
-  const DAY = 86400000;
+  const { dash, timeline } = window.commitments;
   const KEYS = {
     ArrowLeft: "earlier",
     ArrowRight: "later",
@@ -14,31 +14,15 @@
     Escape: "whole",
   };
 
-  function timeOf(value) {
-    return typeof value === "number" ? value : Date.parse(String(value).slice(0, 10) + "T00:00:00Z");
-  }
-
-  function askSpan(from, to) {
-    if (!(to - from >= 3 * DAY)) return;
-    const query = new URLSearchParams(location.search);
-    query.set("from", new Date(from).toISOString().slice(0, 10));
-    query.set("to", new Date(to).toISOString().slice(0, 10));
-    const address = location.pathname + "?" + query;
-    if (address === location.pathname + location.search) return;
-    history.pushState({}, "", address);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-  }
-
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    overview: {
-      ask(selected, clicked) {
-        const triggered = window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
-        const span = triggered.some((id) => id.endsWith(".clickData"))
-          ? clicked && clicked.points && clicked.points[0] && clicked.points[0].customdata
-          : selected && selected.range && selected.range.x;
-        if (Array.isArray(span) && span.length === 2) askSpan(...span.map(timeOf).sort((one, other) => one - other));
-        return window.dash_clientside.no_update;
-      },
+  dash.register("overview", {
+    zoom(selection, click) {
+      const isClick = dash.triggered().some((name) => name.endsWith(".clickData"));
+      const point = isClick && click && click.points && click.points[0];
+      const span = isClick ? point && point.customdata : selection && selection.range && selection.range.x;
+      if (Array.isArray(span) && span.length === 2) {
+        timeline.showSpan(...span.map(timeline.timeOf).sort((one, other) => one - other));
+      }
+      return dash.noUpdate;
     },
   });
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import dcc, html
@@ -22,9 +22,14 @@ from db.domain.filters import View
 from db.domain.periods import month_of, week_of
 from db.queries.agenda import MOST, AgendaKind, agenda_days, agenda_entries
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 PATH = "/agenda"
 TITLE = "Agenda"
-KEEPS_ON_QUERY = True
+HAS_FILTERS = True
 
 NAME = "agenda"
 DAY = "day"
@@ -40,18 +45,18 @@ class Period(StrEnum):
     WEEK = "week"
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The page, read in one session."""
     with database.read() as session:
-        return filtered_page.layout(session, url.query, settings, name=NAME, title=TITLE, draw=draw)
+        return filtered_page.layout(session, url, settings, name=NAME, title=TITLE, render=render)
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Follow the address and every change of the database."""
-    filtered_page.register(app, database, settings, name=NAME, path=PATH, draw=draw)
+    filtered_page.register(app, database, settings, name=NAME, render=render)
 
 
-def draw(session: Any, view: View, query: filtered_page.Query) -> list[Any]:
+def render(session: "Session", view: View, query: filtered_page.Query) -> list[Any]:
     """The year's map, and the list of the month or week in which the asked day lies."""
     day = asked_day(query, DAY) or view.as_of
     period = asked_choice(query, BY, Period.MONTH)

@@ -1,7 +1,7 @@
 """What changed between two days: new, slipped, fulfilled, reassessed, and what the calendar did meanwhile."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import dcc, html
@@ -19,9 +19,14 @@ from db.domain.dates_in_words import written_date
 from db.domain.filters import View
 from db.queries.changes import MOST_LISTED, ChangeKind, Changes, changes
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 PATH = "/changes"
 TITLE = "What changed"
-KEEPS_ON_QUERY = True
+HAS_FILTERS = True
 
 NAME = "changes"
 FROM_DAY = "from_day"
@@ -32,18 +37,18 @@ _DEFAULT_DAYS = 30
 _SPANS = ((7, "week"), (30, "30 days"), (90, "90 days"), (365, "year"))
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The page, read in one session."""
     with database.read() as session:
-        return filtered_page.layout(session, url.query, settings, name=NAME, title=TITLE, draw=draw)
+        return filtered_page.layout(session, url, settings, name=NAME, title=TITLE, render=render)
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Follow the address and every change of the database."""
-    filtered_page.register(app, database, settings, name=NAME, path=PATH, draw=draw)
+    filtered_page.register(app, database, settings, name=NAME, render=render)
 
 
-def draw(session: Any, view: View, query: filtered_page.Query) -> list[Any]:
+def render(session: "Session", view: View, query: filtered_page.Query) -> list[Any]:
     """The two days, how many changes of each kind lie between them, and the changes."""
     since = _since(view, query)
     kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)

@@ -1,30 +1,37 @@
 """Every document that something here rests on."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
-from dash import Input, Output, State, dcc, html, no_update
+from dash import Input, Output, State, dcc, html
 
-from dashboard.ids import CHANGED, LOCATION
+from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.pages.sources.source_list import source_list
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
+from dashboard.widgets.page_query import page_query
 from dashboard.widgets.view_url import days_query, view_of
 from db.domain.filters import View
 from db.queries.sources import source_count, source_entries
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 PATH = "/sources"
 TITLE = "Sources"
 
+BAND = "sources-band"
 LIST = "sources-list"
 SEARCH = "sources-search"
 MORE = "sources-more"
 PAGE = 60
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The newest documents first, with a search over publishers and headlines."""
     view = view_of(url.query, settings)
     field = dcc.Input(id=SEARCH, type="search", placeholder="Search sources", maxLength=200, debounce=0.25, value="")
@@ -32,7 +39,8 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
         listed = _listed(session, view, search="", count=PAGE)
     return html.Div(
         [
-            as_of_banner.band(view),
+            page_query(url),
+            html.Div(as_of_banner.band(view), id=BAND),
             html.Div(
                 [
                     html.H1("Sources", className="page-title"),
@@ -51,18 +59,18 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     )
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Search, show more, and follow changes."""
 
     @app.callback(
         Output(LIST, "children"),
         Output(MORE, "data"),
+        Output(BAND, "children"),
         Input(SEARCH, "value"),
         Input({"type": MORE, "list": dash.ALL}, "n_clicks"),
         Input(CHANGED, "data"),
-        Input(LOCATION, "search"),
+        Input(PAGE_QUERY, "search"),
         State(MORE, "data"),
-        State(LOCATION, "pathname"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
@@ -72,17 +80,15 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         _changed: str | None,
         query: str | None,
         count: int | None,
-        pathname: str | None,
-    ) -> Any:
-        if pathname != PATH:
-            return no_update, no_update
-        asked = isinstance(dash.ctx.triggered_id, dict) and any(_more)
-        wanted = min(max(count or PAGE, PAGE), 5_000) + (PAGE if asked else 0)
+    ) -> tuple[list[Any], int, html.Div | None]:
+        wants_more = isinstance(dash.ctx.triggered_id, dict) and any(_more)
+        wanted = min(max(count or PAGE, PAGE), 5_000) + (PAGE if wants_more else 0)
+        view = view_of(read_query(query), settings)
         with database.read() as session:
-            return _listed(session, view_of(read_query(query), settings), search=search or "", count=wanted), wanted
+            return _listed(session, view, search=search or "", count=wanted), wanted, as_of_banner.band(view)
 
 
-def _listed(session: Any, view: View, *, search: str, count: int) -> list[Any]:
+def _listed(session: "Session", view: View, *, search: str, count: int) -> list[Any]:
     entries = source_entries(session, view, count=count, search=search)
     total = source_count(session, view, search=search)
     if not entries:

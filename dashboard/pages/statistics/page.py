@@ -16,7 +16,7 @@ from db.queries.statistics import By, statistics
 
 PATH = "/statistics"
 TITLE = "Statistics"
-KEEPS_ON_QUERY = True
+HAS_FILTERS = True
 
 NAME = "statistics"
 
@@ -24,12 +24,12 @@ NAME = "statistics"
 def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     """The page, read in one session."""
     with database.read() as session:
-        return filtered_page.layout(session, url.query, settings, name=NAME, title=TITLE, draw=draw)
+        return filtered_page.layout(session, url, settings, name=NAME, title=TITLE, render=draw)
 
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Follow the address and every change of the database."""
-    filtered_page.register(app, database, settings, name=NAME, path=PATH, draw=draw)
+    filtered_page.register(app, database, settings, name=NAME, render=draw)
 
 
 def draw(session: Any, view: View, query: filtered_page.Query) -> Any:

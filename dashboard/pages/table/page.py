@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import dash
 import dash_ag_grid as dag
 from dash import Input, Output, State, html, no_update
 
-from dashboard.ids import CHANGED, LOCATION
+from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.pages.table.grid_request import narrowings_asked, order_asked, rows_asked
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
 from dashboard.widgets.gantt_rows import counted
+from dashboard.widgets.page_query import page_query
 from dashboard.widgets.view_url import days_query, view_of
 from db.domain.dates_in_words import counted_days, written_date, written_window
 from db.domain.filters import View
@@ -23,9 +24,12 @@ from db.domain.timeline_row import EarlierDeadline, TimelineRow
 from db.errors import UndatedError
 from db.queries.table import table_part
 
+if TYPE_CHECKING:
+    from db.engine import Database
+
 PATH = "/table"
 TITLE = "Table"
-KEEPS_ON_QUERY = True
+HAS_FILTERS = True
 NEEDS = ("dash_ag_grid",)
 
 GRID = "commitments-grid"
@@ -50,11 +54,12 @@ _COLUMNS: tuple[tuple[str, str, str, int], ...] = (
 )
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The filter bar and the grid, which asks for its rows itself."""
     view = view_of(url.query, settings)
     return html.Div(
         [
+            page_query(url),
             html.H1("Table", className="visually-hidden"),
             html.Div(as_of_banner.band(view), id=BAND),
             filter_bar.layout(view, ordering=False),
@@ -65,14 +70,15 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     )
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
-    """Give the grid the rows it asks for; ask it to ask again after a change."""
-    filter_bar.register(app, database, settings, path=PATH)
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
+    """Give the grid the rows that it requests; let it request them again after a change."""
+    filter_bar.register(app, database, settings)
     app.clientside_callback(
         dash.ClientsideFunction("table", "follow"),
         Output(GRID, "rowModelType"),
         Input(CHANGED, "data"),
-        Input(LOCATION, "search"),
+        Input(PAGE_QUERY, "search"),
+        State(GRID, "id"),
     )
 
     @app.callback(
@@ -80,7 +86,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         Output(BAND, "children"),
         Output(COUNT, "children"),
         Input(GRID, "getRowsRequest"),
-        State(LOCATION, "search"),
+        State(PAGE_QUERY, "search"),
     )
     @requires(Role.READER)
     def rows(request: dict[str, Any] | None, search: str | None) -> Any:

@@ -7,39 +7,34 @@ is seen and its neighbours are sent. `assets/js/timeline/window.js` asks for the
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from dash import dcc, html, no_update
 from markupsafe import Markup
 
-from dashboard.figures.gantt.axis import Tick, share_of, ticks
 from dashboard.figures.gantt.figure import GANTT_CONFIG, gantt_figure
 from dashboard.figures.gantt.lanes import GROUP_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, chart_height, padded_span
+from dashboard.pages.timeline.axis_header import header
 from dashboard.pages.timeline.legend import legend
 from dashboard.pages.timeline.row_window import Window, flat_window, grouped_window
-from dashboard.pages.timeline.tiles import Tile as ShownTile
-from dashboard.pages.timeline.tiles import TileName, tiles
+from dashboard.pages.timeline.tiles import tile_row
 from dashboard.widgets.filter_bar import is_clear
 from dashboard.widgets.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
-from dashboard.widgets.html.raw_html import GivenHtml, RowList, given
+from dashboard.widgets.html.raw_html import RowList, given
 from dashboard.widgets.view_url import Address, search_of, selecting
-from db.domain.dates_in_words import MONTHS, counted_days, written_date
-from db.domain.filters import Group, Tile, View
+from db.domain.dates_in_words import written_date
+from db.domain.filters import Group, View
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.queries.changes import changed_ids
 from db.queries.site_facts import holds_records
-from db.queries.timeline import (
-    Tiles,
-    timeline_count,
-    timeline_groups,
-    timeline_rows,
-    timeline_span,
-    timeline_tiles,
-)
+from db.queries.timeline import timeline_count, timeline_groups, timeline_rows, timeline_span, timeline_tiles
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 TILES = "timeline-board-tiles"
 HEADER = "timeline-board-header"
@@ -47,17 +42,13 @@ LIST = "timeline-board-list"
 PLOT = "timeline-board-plot"
 EMPTY = "timeline-board-empty"
 AT = "timeline-board-at"
-# The view that is drawn, as `key` says it.
-SHOWN = "timeline-board-shown"
-
-
-# Tags of two days that lie nearer to each other, as a share of the chart, would overlap.
-_ROOM_FOR_TAGS = 0.14
+# The view that is rendered, as `key` has it.
+RENDERED = "timeline-board-rendered"
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The values of one drawing, by the part of the page that shows them; `no_update` where nothing can be new."""
+    """The values of one rendering, by the part of the page that has them; `no_update` where nothing can be new."""
 
     tiles: Any
     header: Any
@@ -70,8 +61,8 @@ class Board:
     empty: Any
 
 
-def board(session: Any, address: Address, *, at: int = 0, scrolled: bool = False) -> Board:
-    """Read and draw the window around the pixel `at` of the list.
+def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool = False) -> Board:
+    """Read and render the window around the pixel `at` of the list.
 
     If it was only `scrolled`, what does not scroll is neither read nor sent again.
     """
@@ -81,8 +72,8 @@ def board(session: Any, address: Address, *, at: int = 0, scrolled: bool = False
     figure = gantt_figure(window.items, as_of=view.as_of, span=span, since=address.since)
     height = chart_height(window.items)
     return Board(
-        tiles=no_update if scrolled else _tile_row(session, view),
-        header=no_update if scrolled else given(_header(window.total, span, view, since=address.since)),
+        tiles=no_update if scrolled else given(tile_row(timeline_tiles(session, view), view)),
+        header=no_update if scrolled else given(header(window.total, span, view, since=address.since)),
         rows=gantt_rows(
             window.items,
             as_of=view.as_of,
@@ -104,27 +95,27 @@ def key(address: Address) -> str:
     return search_of(replace(address, selected=None))
 
 
-def layout(drawn: Board, address: Address) -> html.Div:
+def layout(rendered: Board, address: Address) -> html.Div:
     """The whole board, ready to be put on a page."""
     chart = dcc.Graph(
-        id=CHART, figure=drawn.figure, config=cast(Any, GANTT_CONFIG), responsive=True, style=drawn.chart_style
+        id=CHART, figure=rendered.figure, config=cast(Any, GANTT_CONFIG), responsive=True, style=rendered.chart_style
     )
     both = html.Div(
         [
-            RowList(drawn.rows, id=ROWS, className="gantt-rows"),
-            html.Div(chart, className="gantt-chart", role="img", **aria(label=drawn.label)),
+            RowList(rendered.rows, id=ROWS, className="gantt-rows"),
+            html.Div(chart, className="gantt-chart", role="img", **aria(label=rendered.label)),
         ],
         id=PLOT,
         className="gantt-window",
-        style=drawn.plot_style,
+        style=rendered.plot_style,
     )
     return html.Div(
         [
             html.Section(
                 [
-                    html.Div(drawn.header, id=HEADER, className="gantt-header"),
-                    html.Div(both, id=LIST, className="gantt-list", style=drawn.list_style),
-                    html.Div(drawn.empty, id=EMPTY),
+                    html.Div(rendered.header, id=HEADER, className="gantt-header"),
+                    html.Div(both, id=LIST, className="gantt-list", style=rendered.list_style, **data(scroll=AT)),
+                    html.Div(rendered.empty, id=EMPTY),
                 ],
                 className="gantt",
                 style={
@@ -135,12 +126,12 @@ def layout(drawn: Board, address: Address) -> html.Div:
             ),
             given(legend()),
             dcc.Store(id=AT, data=0),
-            dcc.Store(id=SHOWN, data=key(address)),
+            dcc.Store(id=RENDERED, data=key(address)),
         ]
     )
 
 
-def read_window(session: Any, address: Address, *, at: int) -> Window:
+def read_window(session: "Session", address: Address, *, at: int) -> Window:
     """The rows and headings around the pixel `at`; nothing else is read."""
     view = address.view
 
@@ -170,116 +161,12 @@ def _row_address(address: Address, row: TimelineRow) -> str:
     return selecting(address, row.slug)
 
 
-def _changed(session: Any, address: Address) -> dict[UUID, str]:
+def _changed(session: "Session", address: Address) -> dict[UUID, str]:
     """A word for each commitment that changed since the day compared with; none where none is."""
     if address.since is None:
         return {}
-    found = changed_ids(session, address.view, address.since)
-    return {id_: kind.value.replace("_", " ").capitalize() for id_, kind in found.items()}
-
-
-def _header(total: int, span: tuple[date, date], view: View, *, since: date | None = None) -> list[Any]:
-    steps = (
-        ("earlier", "‹", "Earlier"),
-        ("farther", "−", "Show a longer span"),
-        ("closer", "+", "Show a shorter span"),
-        ("later", "›", "Later"),
-        ("whole", "All", "Show the whole span"),
-    )
-    buttons = [
-        html.Button(sign, type="button", title=words, className="gantt-step", **data(zoom=name), **aria(label=words))
-        for name, sign, words in steps
-    ]
-    return [
-        html.Div(
-            [
-                html.Span(counted(total), className="gantt-count"),
-                html.Div(buttons, className="gantt-steps", role="group", **aria(label="Span shown")),
-            ],
-            className="gantt-corner",
-        ),
-        html.Div(
-            html.Div([*_axis(span, view), *_since_tag(span, view, since)], className="gantt-axis-days"),
-            className="gantt-axis",
-            **aria(hidden=True),
-        ),
-    ]
-
-
-def _axis(span: tuple[date, date], view: View) -> list[Any]:
-    shown = ticks(span)
-    labels: list[Any] = [
-        html.Span(
-            [tick.above, html.Br(), tick.below],
-            className="gantt-tick" if _is_major(tick, shown) else "gantt-tick is-minor",
-            style={"insetInlineStart": f"{tick.share(span) * 100:.3f}%"},
-        )
-        for tick in shown
-    ]
-    return labels + _day_tag(share_of(view.as_of, span), _as_of_words(view))
-
-
-def _since_tag(span: tuple[date, date], view: View, since: date | None) -> list[Any]:
-    """The earlier day of a comparison, where there is room for it beside the day that is shown."""
-    if since is None:
-        return []
-    share = share_of(since, span)
-    if abs(share_of(view.as_of, span) - share) < _ROOM_FOR_TAGS:
-        return []
-    return _day_tag(share, [html.B("Since"), f" {written_date(since)}"], more=" is-since")
-
-
-def _day_tag(share: float, words: list[Any], *, more: str = "") -> list[Any]:
-    """A tag at that share of the chart; none where it lies outside."""
-    if not 0 <= share <= 1:
-        return []
-    lean = " leans-start" if share < 0.08 else " leans-end" if share > 0.92 else ""
-    return [html.Span(words, className=f"gantt-as-of{lean}{more}", style={"insetInlineStart": f"{share * 100:.3f}%"})]
-
-
-def _is_major(tick: Tick, shown: Sequence[Tick]) -> bool:
-    """Whether a tick keeps its label where there is little room: those that begin a year do, or all if none does."""
-    first_days = [other for other in shown if other.day.month == 1 and other.below]
-    return tick in first_days if first_days else True
-
-
-def _as_of_words(view: View) -> list[Any]:
-    """`Today 22 Nov`; on another day the year is said too."""
-    if view.as_of == view.today:
-        return [html.B("Today"), f" {view.as_of.day} {MONTHS[view.as_of.month - 1]}"]
-    return [html.B("As of"), f" {written_date(view.as_of)}"]
-
-
-def _tile_row(session: Any, view: View) -> GivenHtml:
-    return given(tiles(_tiles(timeline_tiles(session, view), view), pressed=_pressed(view)))
-
-
-def _tiles(found: Tiles, view: View) -> list[ShownTile]:
-    notes = {
-        Tile.PASSED: "awaiting review" if found.awaiting_review else "",
-        Tile.IN_WINDOW: "due now",
-        Tile.FULFILLED: _late(found),
-        Tile.NEEDS_CHECK: _oldest(found, view.as_of),
-    }
-    return [ShownTile(TileName(tile.value), found.counts[tile], notes.get(tile, "")) for tile in Tile]
-
-
-def _late(found: Tiles) -> str:
-    fulfilled, late = found.counts[Tile.FULFILLED], found.met_late
-    if not late:
-        return "" if not fulfilled else "none late"
-    if late == fulfilled:
-        return {1: "late", 2: "both late"}.get(late, "all late")
-    return f"{late:,} late"
-
-
-def _oldest(found: Tiles, as_of: date) -> str:
-    oldest = found.oldest_check_on
-    return "" if oldest is None else f"oldest {counted_days(max((as_of - oldest).days, 0))}"
-
-
-def _pressed(view: View) -> tuple[TileName, ...]:
-    return (TileName(view.tile.value),) if view.tile else ()
+    kinds = changed_ids(session, address.view, address.since)
+    return {id_: kind.value.replace("_", " ").capitalize() for id_, kind in kinds.items()}
 
 
 def _in_words(total: int, as_of: date) -> str:
@@ -289,7 +176,7 @@ def _in_words(total: int, as_of: date) -> str:
     )
 
 
-def _nothing(session: Any, view: View) -> html.P:
+def _nothing(session: "Session", view: View) -> html.P:
     if not holds_records(session):
         return html.P(
             ["Nothing has been recorded yet. ", dcc.Link("Add the first commitment", href="/commitments/new"), "."],

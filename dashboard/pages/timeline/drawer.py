@@ -1,45 +1,53 @@
 """The drawer on the right of the timeline: the chosen commitment, its status form and its history."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
-from dashboard.ids import CHANGED, LOCATION
+from dashboard.ids import CHANGED
 from dashboard.records import status_form, summary
 from dashboard.roles import Role, requires
-from dashboard.routing import read_query
+from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
-from dashboard.widgets.view_url import Address, address_of, days_query
+from dashboard.widgets.page_query import partial_query
+from dashboard.widgets.view_url import AS_OF, AS_RECORDED_BY, SELECTED, Address, address_of, days_query
 from db.queries.commitment import CommitmentDetail, commitment_detail
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
 
 DRAWER = "drawer"
 HEAD = "drawer-head"
 FORM = "drawer-form"
 HISTORY = "drawer-history"
-# What the drawer shows, so that it is left alone, with all that was typed in it, while it still is that.
-SHOWS = "drawer-shows"
+# The part of the query that says what the drawer shows, so that it is left alone, with all that was typed in it, while
+# only the rest changes.
+QUERY = "drawer-query"
+NAMES = (SELECTED, AS_OF, AS_RECORDED_BY)
 # The id of the last update that the form saved; always on the page, as the form itself is not.
 SAVED = "drawer-saved"
 
 
-def layout(session: Any, address: Address, settings: Settings) -> list[Any]:
+def layout(session: "Session", url: PageUrl, settings: Settings) -> list[Any]:
     """The drawer, empty where no row is chosen, and its stores."""
-    shown = content(session, address, settings)
+    children = content(session, address_of(url.query, settings), settings)
     return [
-        html.Aside(shown, id=DRAWER, className="drawer", **aria(label="Chosen commitment")),
-        dcc.Store(id=SHOWS, data=_key(address)),
+        partial_query(url, id=QUERY, names=NAMES),
+        html.Aside(children, id=DRAWER, className="drawer", **aria(label="Chosen commitment")),
         dcc.Store(id=SAVED),
     ]
 
 
-def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) -> None:
-    """Open for the row that the address names; follow changes; the form is put up anew only after one's own save."""
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
+    """Open for the row that the address names; follow changes; the form is rendered again only after one's own save."""
     status_form.register(app, database, settings)
     app.clientside_callback(
-        # A form that was just put up has saved nothing yet: to tell so would put it up again.
+        # A newly mounted form has no saved id; emitting None would re-render it in a loop.
         "function (saved) { return saved || window.dash_clientside.no_update; }",
         Output(SAVED, "data"),
         Input(status_form.SAVED, "data"),
@@ -48,25 +56,19 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
 
     @app.callback(
         Output(DRAWER, "children"),
-        Output(SHOWS, "data"),
-        Input(LOCATION, "search"),
-        State(LOCATION, "pathname"),
-        State(SHOWS, "data"),
+        Input(QUERY, "search"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def choose(search: str | None, pathname: str | None, shows: str | None) -> Any:
-        address = _address(search, settings)
-        if pathname != path or shows == _key(address):
-            return no_update, no_update
+    def choose(search: str | None) -> list[Any]:
         with database.read() as session:
-            return content(session, address, settings), _key(address)
+            return content(session, _address(search, settings), settings)
 
     @app.callback(
         Output(HEAD, "children"),
         Output(HISTORY, "children"),
         Input(CHANGED, "data"),
-        State(LOCATION, "search"),
+        State(QUERY, "search"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
@@ -81,7 +83,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
     @app.callback(
         Output(FORM, "children"),
         Input(SAVED, "data"),
-        State(LOCATION, "search"),
+        State(QUERY, "search"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
@@ -94,7 +96,7 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         return no_update if detail is None else _form(detail, address, settings)
 
 
-def content(session: Any, address: Address, settings: Settings) -> list[Any]:
+def content(session: "Session", address: Address, settings: Settings) -> list[Any]:
     """The drawer's content; nothing where no row is chosen."""
     if address.selected is None:
         return []
@@ -141,7 +143,3 @@ def _close() -> html.Button:
 
 def _address(search: str | None, settings: Settings) -> Address:
     return address_of(read_query(search), settings)
-
-
-def _key(address: Address) -> str:
-    return f"{address.selected}|{address.view.as_of}|{address.view.as_recorded_by}"

@@ -4,43 +4,48 @@ Keys do the same while it has the focus (assets/js/timeline/overview.js), and so
 """
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard.figures.overview.figure import HEIGHT, OVERVIEW_CONFIG, Strip, overview_figure, strip_of
 from dashboard.figures.overview.svg import first_overview
-from dashboard.ids import CHANGED, LOCATION
+from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.pages.timeline import board
 from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
-from dashboard.widgets.html.raw_html import GivenHtml, Picture, given
+from dashboard.widgets.html.raw_html import Picture, RawHtml, given
 from dashboard.widgets.view_url import Address, address_of, search_of
 from db.domain.filters import Group, Sort
 from db.domain.periods import year_of
 from db.queries.timeline import overview
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 STRIP = "overview-strip"
-PLACE = "overview-strip-place"
+GRAPH = "overview-strip-graph"
 CHART = "overview-strip-chart"
 TABLE = "overview-strip-table"
-ASKED = "overview-strip-asked"
+SELECTED = "overview-strip-selected"
 PICTURE = "overview-strip-picture"
 WANTED = "overview-strip-wanted"
-SHOWN = "overview-strip-shown"
+RENDERED = "overview-strip-rendered"
 
-FEWEST = 100
+MIN_DEADLINES = 100
 _KEYS = "Arrow keys move the span below, + and − shorten and lengthen it, Home shows all of it."
 
 
-def layout(session: Any, address: Address) -> html.Section:
+def layout(session: "Session", address: Address) -> html.Section:
     """The strip; hidden where so few deadlines fall under the filters that the timeline itself is overview enough."""
     figure, table, hidden = _read(session, address)
     # Its thousand bars would keep the rows below from being drawn: they come when those are there.
-    place = html.Div(id=PLACE, style={"height": f"{HEIGHT}px"})
+    graph = html.Div(id=GRAPH, style={"height": f"{HEIGHT}px"})
     picture = Picture(
         first_overview(figure), id=PICTURE, className="overview-picture", wants=None if hidden else WANTED
     )
@@ -48,12 +53,12 @@ def layout(session: Any, address: Address) -> html.Section:
     return html.Section(
         [
             html.Div(
-                [picture, place], className="overview-chart", tabIndex=0, role="group", title=_KEYS, **aria(label=label)
+                [picture, graph], className="overview-chart", tabIndex=0, role="group", title=_KEYS, **aria(label=label)
             ),
             html.Details([html.Summary("Deadlines by year"), html.Div(table, id=TABLE, className="table-scroll")]),
-            dcc.Store(id=ASKED),
+            dcc.Store(id=SELECTED),
             dcc.Store(id=WANTED),
-            dcc.Store(id=SHOWN, data=_key(address)),
+            dcc.Store(id=RENDERED, data=_key(address)),
         ],
         id=STRIP,
         className="overview",
@@ -62,28 +67,27 @@ def layout(session: Any, address: Address) -> html.Section:
     )
 
 
-def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Follow the address and every change; write what is selected into the address, in the browser alone."""
     app.clientside_callback(
-        ClientsideFunction("overview", "ask"),
-        Output(ASKED, "data"),
+        ClientsideFunction("overview", "zoom"),
+        Output(SELECTED, "data"),
         Input(CHART, "selectedData"),
         Input(CHART, "clickData"),
         prevent_initial_call=True,
     )
 
     @app.callback(
-        Output(PLACE, "children"),
+        Output(GRAPH, "children"),
         Output(TABLE, "children"),
         Output(STRIP, "hidden"),
-        Output(SHOWN, "data"),
+        Output(RENDERED, "data"),
         # After the rows below, which are waited for.
-        Input(board.SHOWN, "data"),
+        Input(board.RENDERED, "data"),
         Input(CHANGED, "data"),
         Input(WANTED, "data"),
-        State(LOCATION, "search"),
-        State(LOCATION, "pathname"),
-        State(SHOWN, "data"),
+        State(PAGE_QUERY, "search"),
+        State(RENDERED, "data"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
@@ -92,12 +96,11 @@ def register(app: dash.Dash, database: Any, settings: Settings, *, path: str) ->
         _changed: str | None,
         _wanted: int | None,
         search: str | None,
-        pathname: str | None,
-        shown: str | None,
-    ) -> Any:
+        rendered_key: str | None,
+    ) -> tuple[Any, ...]:
         address = address_of(read_query(search), settings)
-        only_address = set(dash.ctx.triggered_prop_ids) == {f"{board.SHOWN}.data"}
-        if pathname != path or (only_address and shown == _key(address)):
+        only_address = set(dash.ctx.triggered_prop_ids) == {f"{board.RENDERED}.data"}
+        if only_address and rendered_key == _key(address):
             return no_update, no_update, no_update, no_update
         with database.read() as session:
             figure, table, hidden = _read(session, address)
@@ -120,16 +123,16 @@ def _graph(figure: dict[str, Any]) -> dcc.Graph:
     )
 
 
-def _read(session: Any, address: Address) -> tuple[dict[str, Any], Any, bool]:
+def _read(session: "Session", address: Address) -> tuple[dict[str, Any], Any, bool]:
     """The figure, the table that is its equal, and whether there is too little for either."""
     view = address.view
     counts = overview(session, view)
     strip = strip_of(counts, view.as_of)
-    hidden = sum(count for *_, count in counts) < FEWEST
+    hidden = sum(count for *_, count in counts) < MIN_DEADLINES
     return overview_figure(strip, as_of=view.as_of, span=address.span), _table(strip, address), hidden
 
 
-def _table(strip: Strip, address: Address) -> GivenHtml:
+def _table(strip: Strip, address: Address) -> RawHtml:
     """Deadlines by year, each year a way to show it."""
     years: dict[int, int] = {}
     for first, _, by in strip.periods:

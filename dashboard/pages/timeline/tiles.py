@@ -1,72 +1,78 @@
-"""The tiles above the timeline: what needs me today, in one glance. Each is a button that filters."""
+"""The tiles above the timeline: what needs attention today, at a glance. Each is a button that filters."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 
 from dash import dcc, html
 
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
+from db.domain.dates_in_words import counted_days
+from db.domain.filters import Tile, View
+from db.queries.timeline import Tiles
 
 TILES = "tiles"
 
-
-class TileName(StrEnum):
-    """Which question a tile answers; also its word in the URL."""
-
-    PASSED = "passed"
-    IN_WINDOW = "in_window"
-    DUE_SOON = "due_soon"
-    NO_DEADLINE = "no_deadline"
-    FULFILLED = "fulfilled"
-    NEEDS_CHECK = "needs_check"
-
-
-TILE_LABELS: dict[TileName, str] = {
-    TileName.PASSED: "Deadline passed",
-    TileName.IN_WINDOW: "In their window",
-    TileName.DUE_SOON: "Due in 30 days",
-    TileName.NO_DEADLINE: "No deadline stated",
-    TileName.FULFILLED: "Fulfilled",
-    TileName.NEEDS_CHECK: "Need a check",
+_LABELS = {
+    Tile.PASSED: "Deadline passed",
+    Tile.IN_WINDOW: "In window",
+    Tile.NO_DEADLINE: "No deadline stated",
+    Tile.FULFILLED: "Fulfilled",
+    Tile.NEEDS_CHECK: "Needs a check",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One number with its sub-line, such as `awaiting review` or `oldest 326 days`; empty for none."""
-
-    name: TileName
-    count: int
-    note: str = ""
-
-
-def tiles(shown: Sequence[Tile], *, pressed: Collection[TileName] = ()) -> html.Div:
-    """The row of tiles; those in `pressed` show that they filter."""
+def tile_row(tiles: Tiles, view: View) -> html.Div:
+    """The row of tiles; the one that the view filters by is pressed."""
     row = html.Div(
-        [_tile(tile, pressed=tile.name in pressed) for tile in shown],
+        [_tile(tile, tiles, view) for tile in Tile],
         id=TILES,
         className="tiles",
         role="group",
         **aria(label="What needs attention"),
     )
-    waiting = any(tile.count for tile in shown if tile.name is TileName.NEEDS_CHECK)
     queue = dcc.Link("Go through those that need a check", href="/review", className="tiles-review")
-    return html.Div([row, queue if waiting else None])
+    return html.Div([row, queue if tiles.counts[Tile.NEEDS_CHECK] else None])
 
 
-def _tile(tile: Tile, *, pressed: bool) -> html.Button:
+def label(tile: Tile, view: View) -> str:
+    """The words of a tile, such as `Due in 30 days`."""
+    return f"Due in {view.due_soon_days} days" if tile is Tile.DUE_SOON else _LABELS[tile]
+
+
+def note(tile: Tile, tiles: Tiles, as_of: date) -> str:
+    """The second line of a tile, such as `awaiting review` or `oldest 326 days`; empty for none."""
+    match tile:
+        case Tile.PASSED:
+            return "awaiting review" if tiles.awaiting_review else ""
+        case Tile.IN_WINDOW:
+            return "due now"
+        case Tile.FULFILLED:
+            return _late(tiles.counts[tile], tiles.met_late)
+        case Tile.NEEDS_CHECK if tiles.oldest_check_on is not None:
+            return f"oldest {counted_days(max((as_of - tiles.oldest_check_on).days, 0))}"
+    return ""
+
+
+def _tile(tile: Tile, tiles: Tiles, view: View) -> html.Button:
+    count = tiles.counts[tile]
     # A nought has no colour: colour says that there is something to see.
-    tone = f" tile-{tile.name.value.replace('_', '-')}" if tile.count else ""
+    tone = f" tile-{tile.value.replace('_', '-')}" if count else ""
     return html.Button(
         [
-            html.Span(f"{tile.count:,}", className="tile-count"),
-            html.Span(TILE_LABELS[tile.name], className="tile-label"),
-            html.Span(tile.note, className="tile-note"),
+            html.Span(f"{count:,}", className="tile-count"),
+            html.Span(label(tile, view), className="tile-label"),
+            html.Span(note(tile, tiles, view.as_of), className="tile-note"),
         ],
         type="button",
         className=f"tile{tone}",
-        **data(tile=tile.name.value),
-        **aria(pressed=pressed),
+        **data(tile=tile.value),
+        **aria(pressed=tile is view.tile),
     )
+
+
+def _late(fulfilled: int, late: int) -> str:
+    if not late:
+        return "none late" if fulfilled else ""
+    if late == fulfilled:
+        return {1: "late", 2: "both late"}.get(late, "all late")
+    return f"{late:,} late"

@@ -1,14 +1,14 @@
-"""Dash components of our own: each is a function of the same name in `window.commitments_parts` (assets/39, 40)."""
+"""Dash components of our own: each is a function of the same name in `window.commitments` (assets/js/components)."""
 
 from typing import Any
 
 from dash.development.base_component import Component
 
 
-class OwnPart(Component):
-    """A component whose class is named as its function is; every property is handed over, also one that is None."""
+class OwnComponent(Component):
+    """A component whose class is named as its function is; every property is passed on, also one that is None."""
 
-    _namespace = "commitments_parts"
+    _namespace = "commitments"
 
     def __init__(self, **properties: Any) -> None:
         self._type = type(self).__name__

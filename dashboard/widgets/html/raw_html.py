@@ -8,41 +8,41 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.widgets.html.component import OwnPart
+from dashboard.widgets.html.component import OwnComponent
 from dashboard.widgets.html.writer import StaticHtml
 
 
-class RowList(OwnPart):
+class RowList(OwnComponent):
     """`<ul>` with `markup` as its entries; an entry with the `data-key` of one that is there takes its place."""
 
     def __init__(self, markup: Markup, *, id: str, className: str) -> None:
         super().__init__(id=id, className=className, markup=markup)
 
 
-class GivenHtml(OwnPart):
+class RawHtml(OwnComponent):
     """`<div>` with `markup` in it."""
 
     def __init__(self, markup: Markup, *, className: str = "given") -> None:
         super().__init__(className=className, markup=markup)
 
 
-def given(part: Any) -> GivenHtml:
+def given(part: Any) -> RawHtml:
     """Components that no callback knows, as one: each of Dash's own has to be put up, watched and kept.
 
     Fields among them are the browser's own. Links lead on without another load of the page (assets/js/shell/shell.js);
     styles are set by assets/js/components/raw-html.js, since the page's policy allows none in HTML.
     """
-    return GivenHtml(StaticHtml({}, is_lasting=True).write(part))
+    return RawHtml(StaticHtml({}, is_lasting=True).write(part))
 
 
-class Picture(OwnPart):
+class Picture(OwnComponent):
     """`<div>` with `markup` in it. Once it is up and the browser has time, the store `wants`, if any, is told so."""
 
     def __init__(self, markup: Markup, *, id: str, className: str, wants: str | None) -> None:
         super().__init__(id=id, className=className, markup=markup, wants=wants)
 
 
-class ValueList(OwnPart):
+class ValueList(OwnComponent):
     """`<datalist>` with `markup` as its first options: values that inputs offer while one types.
 
     Of a `kind` that is known many more are found as one types (assets/js/forms/suggestions.js).

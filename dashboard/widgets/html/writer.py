@@ -45,7 +45,7 @@ _VOID = ("br", "hr", "img", "input", "wbr", "col")
 # Of a long list as many as are seen at first; the room of the rest is kept by its height.
 MOST_ENTRIES = 32
 _DATA_STYLE = re.compile(' data-style="([^"&]*)"')
-_UNSEEN = ("ValueList", "Store", "Location", "Download", "Interval")
+_UNSEEN = ("PageQuery", "ValueList", "Store", "Location", "Download", "Interval")
 
 Drawing = Callable[[Mapping[str, Any]], Markup]
 
@@ -109,7 +109,7 @@ class StaticHtml:
             entries = props["markup"].split("</li>")[:-1][:MOST_ENTRIES]
             inside = Markup("".join(f"{entry}</li>" for entry in entries))
             return Markup('<ul class="{}">{}</ul>').format(props["className"], inside)
-        if kind in ("Picture", "GivenHtml"):
+        if kind in ("Picture", "RawHtml"):
             for rule in _DATA_STYLE.findall(props["markup"]):
                 if _stays_inside(rule):
                     self._set_later[rule] = f'[data-style="{rule}"]'

@@ -273,7 +273,6 @@ def test_the_query_string_can_t_say_which_record_is_meant(page: Asker) -> None:
         "state": [
             {"id": "_pages_location", "property": "pathname", "value": "/things/mine"},
             {"id": "_pages_location", "property": "search", "value": "?slug=other&pathname=/x&search=y&_=1"},
-            {"id": "_pages_store", "property": "data", "value": None},
         ],
     }
     answer = page.call(asked)

@@ -76,11 +76,11 @@ def test_the_first_answer_holds_no_names_but_those_that_are_chosen() -> None:
 
 def test_of_thousands_of_values_the_commonest_are_sent(database: Database) -> None:
     with database.write() as session:
-        for number in range(facet_counts.MOST + 5):
+        for number in range(facet_counts.MAX_VALUES + 5):
             a_commitment(session, title=f"Step {number}", place=f"Place {number:03}")
         a_commitment(session, title="Another", place="Place 054")
-    asked = facet_counts.Asked(facet="place", typed="", at=1)
+    request = facet_counts.CountRequest(facet="place", typed="", at=1)
     with database.read() as session:
-        found = facet_counts.counted(session, "", asked, settings=SETTINGS)
-    assert found is not None and len(found["values"]) == facet_counts.MOST
+        found = facet_counts.counted(session, "", request, settings=SETTINGS)
+    assert found is not None and len(found["values"]) == facet_counts.MAX_VALUES
     assert found["values"][0] == ["Place 054", "Place 054", "2"]

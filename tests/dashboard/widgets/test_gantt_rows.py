@@ -6,17 +6,8 @@ from xml.etree.ElementTree import Element
 
 from dashboard.figures.gantt.lanes import GroupHeading
 from dashboard.pages.timeline.legend import legend
-from dashboard.pages.timeline.tiles import TILE_LABELS, Tile, TileName, tiles
 from dashboard.widgets.gantt_rows import counted, gantt_rows
 from tests.dashboard.figures.rows import TODAY, a_row, an_undated_row
-
-
-def found(component: Any, name: str) -> list[Any]:
-    """Every part of a component with that class, the component included."""
-    here = [component] if name in (getattr(component, "className", None) or "").split() else []
-    children = getattr(component, "children", None)
-    parts = children if isinstance(children, (list, tuple)) else [children] if children is not None else []
-    return here + [part for child in parts for part in found(child, name)]
 
 
 def rows(*items: Any, selected: str | None = None) -> list[Element]:
@@ -81,15 +72,6 @@ def test_commitments_are_counted_in_words() -> None:
         "7 commitments",
         "1,200 commitments",
     ]
-
-
-def test_each_tile_is_a_button_that_shows_whether_it_filters() -> None:
-    shown = tiles([Tile(TileName.PASSED, 3, "awaiting review"), Tile(TileName.FULFILLED, 0)], pressed=[TileName.PASSED])
-    passed, fulfilled = (tile.to_plotly_json()["props"] for tile in found(shown, "tile"))
-    assert (passed["aria-pressed"], fulfilled["aria-pressed"]) == ("true", "false")
-    assert "tile-passed" in passed["className"]
-    assert "tile-fulfilled" not in fulfilled["className"], "a nought has no colour"
-    assert found(shown, "tile-label")[0].children == TILE_LABELS[TileName.PASSED]
 
 
 def test_the_legend_explains_its_signs_in_words() -> None:

@@ -1,0 +1,50 @@
+/* The only MutationObserver of the document: scripts name what they wait for.
+
+   `appear(selector, callback)` calls back once for each element that matches, now or later; with `{ attribute }` also
+   whenever that attribute of it has another value. `until(isDone)` is asked after each change of the document until it
+   answers true. Runs in <head>, before anything else is there. */
+(function () {
+  "use strict";
+  const commitments = (window.commitments = window.commitments || {});
+  const checks = new Set();
+  const attributes = new Set();
+
+  const observer = new MutationObserver(() => {
+    for (const check of checks) {
+      try {
+        if (check()) checks.delete(check);
+      } catch (error) {
+        /* One script's mistake must not keep the others from what they wait for. */
+        window.reportError(error);
+      }
+    }
+  });
+
+  function observe() {
+    const filter = attributes.size ? { attributeFilter: [...attributes] } : {};
+    observer.observe(document.documentElement, { childList: true, subtree: true, ...filter });
+  }
+
+  function until(isDone) {
+    if (!isDone()) checks.add(isDone);
+  }
+
+  commitments.until = until;
+  commitments.appear = function (selector, callback, { attribute } = {}) {
+    const values = new WeakMap();
+    if (attribute && !attributes.has(attribute)) {
+      attributes.add(attribute);
+      observe();
+    }
+    until(() => {
+      for (const element of document.querySelectorAll(selector)) {
+        const value = attribute ? element.getAttribute(attribute) : "";
+        if (values.get(element) === value) continue;
+        values.set(element, value);
+        callback(element);
+      }
+      return false;
+    });
+  };
+  observe();
+})();

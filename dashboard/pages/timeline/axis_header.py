@@ -1,0 +1,91 @@
+"""What stands over the rows: how many they are, the buttons that move the span, and the axis of the figure."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dash import html
+
+from dashboard.figures.gantt.axis import Tick, share_of, ticks
+from dashboard.widgets.gantt_rows import counted
+from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.data_attributes import data
+from db.domain.dates_in_words import MONTHS, written_date
+from db.domain.filters import View
+
+# Shares of the axis: nearer to each other two tags would overlap, nearer to an end one would lean over it.
+_MIN_TAG_DISTANCE = 0.14
+_EDGE = 0.08
+
+
+def header(total: int, span: tuple[date, date], view: View, *, since: date | None = None) -> list[Any]:
+    """The count with the buttons that move the span, and the axis over the bars. `since` begins a comparison."""
+    steps = (
+        ("earlier", "‹", "Earlier"),
+        ("farther", "−", "Show a longer span"),
+        ("closer", "+", "Show a shorter span"),
+        ("later", "›", "Later"),
+        ("whole", "All", "Show the whole span"),
+    )
+    buttons = [
+        html.Button(sign, type="button", title=words, className="gantt-step", **data(zoom=name), **aria(label=words))
+        for name, sign, words in steps
+    ]
+    return [
+        html.Div(
+            [
+                html.Span(counted(total), className="gantt-count"),
+                html.Div(buttons, className="gantt-steps", role="group", **aria(label="Span shown")),
+            ],
+            className="gantt-corner",
+        ),
+        html.Div(
+            html.Div([*_axis(span, view), *_since_tag(span, view, since)], className="gantt-axis-days"),
+            className="gantt-axis",
+            **aria(hidden=True),
+        ),
+    ]
+
+
+def _axis(span: tuple[date, date], view: View) -> list[Any]:
+    all_ticks = ticks(span)
+    labels: list[Any] = [
+        html.Span(
+            [tick.above, html.Br(), tick.below],
+            className="gantt-tick" if _is_major(tick, all_ticks) else "gantt-tick is-minor",
+            style={"insetInlineStart": f"{tick.share(span) * 100:.3f}%"},
+        )
+        for tick in all_ticks
+    ]
+    return labels + _day_tag(share_of(view.as_of, span), _as_of_words(view))
+
+
+def _since_tag(span: tuple[date, date], view: View, since: date | None) -> list[Any]:
+    """The earlier day of a comparison, where there is room for it beside the day that is shown."""
+    if since is None:
+        return []
+    share = share_of(since, span)
+    if abs(share_of(view.as_of, span) - share) < _MIN_TAG_DISTANCE:
+        return []
+    return _day_tag(share, [html.B("Since"), f" {written_date(since)}"], more=" is-since")
+
+
+def _day_tag(share: float, words: list[Any], *, more: str = "") -> list[Any]:
+    """A tag at that share of the chart; none where it lies outside."""
+    if not 0 <= share <= 1:
+        return []
+    lean = " leans-start" if share < _EDGE else " leans-end" if share > 1 - _EDGE else ""
+    return [html.Span(words, className=f"gantt-as-of{lean}{more}", style={"insetInlineStart": f"{share * 100:.3f}%"})]
+
+
+def _is_major(tick: Tick, all_ticks: Sequence[Tick]) -> bool:
+    """Whether a tick keeps its label where there is little room: those that begin a year do, or all if none does."""
+    first_days = [other for other in all_ticks if other.day.month == 1 and other.below]
+    return tick in first_days if first_days else True
+
+
+def _as_of_words(view: View) -> list[Any]:
+    """`Today 22 Nov`; on another day the year is said too."""
+    if view.as_of == view.today:
+        return [html.B("Today"), f" {view.as_of.day} {MONTHS[view.as_of.month - 1]}"]
+    return [html.B("As of"), f" {written_date(view.as_of)}"]
