@@ -18,7 +18,7 @@ from dashboard.forms.form import (
 )
 from dashboard.forms.values import TypedValues
 from dashboard.widgets.html.aria import aria
-from dashboard.widgets.html.raw_html import given as given_html
+from dashboard.widgets.html.raw_html import as_raw_html as given_html
 from db.domain.dates_in_words import written_window
 from db.domain.edtf import parse_edtf
 from db.domain.typed_text import web_address

@@ -36,7 +36,7 @@ def gantt_rows(
     selected: str | None = None,
     changed: Mapping[UUID, str] | None = None,
 ) -> Markup:
-    """The rows and group headings, as the entries of one list (see given_html.py).
+    """The rows and group headings, as the entries of one list (see html/raw_html.py).
 
     `changed` says in a word how a row changed since the day that is compared with. Each has a key, so that a row
     which is still there after a redraw keeps the focus and what is pointed at.
@@ -73,13 +73,13 @@ _HEADING = (
 
 
 def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None, change: str | None) -> Markup:
-    chosen = row.slug == selected
+    is_selected = row.slug == selected
     facts = facts_of(row)
     words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
     return _filled(
         _ROW,
-        selected=" is-selected" if chosen else "",
-        current=Markup(' aria-current="true"') if chosen else "",
+        selected=" is-selected" if is_selected else "",
+        current=Markup(' aria-current="true"') if is_selected else "",
         slug=row.slug,
         href=href,
         title=row.title,

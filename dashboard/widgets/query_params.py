@@ -11,7 +11,7 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 FIRST_DAY, LAST_DAY = date(2, 1, 1), date(9998, 12, 31)
 
 
-def asked_day(query: Mapping[str, Sequence[str]], name: str) -> date | None:
+def day_param(query: Mapping[str, Sequence[str]], name: str) -> date | None:
     """The day that a field names, held within the calendar."""
     try:
         day = date.fromisoformat(_first(query, name))
@@ -20,7 +20,7 @@ def asked_day(query: Mapping[str, Sequence[str]], name: str) -> date | None:
     return min(max(day, FIRST_DAY), LAST_DAY)
 
 
-def asked_choice(query: Mapping[str, Sequence[str]], name: str, default: _Enum) -> _Enum:
+def choice_param(query: Mapping[str, Sequence[str]], name: str, default: _Enum) -> _Enum:
     """The member of the default's enumeration that a field names."""
     try:
         return type(default)(_first(query, name))
@@ -28,10 +28,10 @@ def asked_choice(query: Mapping[str, Sequence[str]], name: str, default: _Enum) 
         return default
 
 
-def asked_number(query: Mapping[str, Sequence[str]], name: str, *, most: int) -> int:
-    """The number from 0 to `most` that a field names; 0 where it names none."""
-    given = _first(query, name)
-    return min(int(given), most) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+def number_param(query: Mapping[str, Sequence[str]], name: str, *, maximum: int) -> int:
+    """The number from 0 to `maximum` that a field names; 0 where it names none."""
+    text = _first(query, name)
+    return min(int(text), maximum) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def _first(query: Mapping[str, Sequence[str]], name: str) -> str:

@@ -14,5 +14,5 @@ def segments(label: str, choices: Iterable[tuple[str, str, bool]]) -> html.Div:
 
 def _segment(words: str, href: str, current: bool) -> dcc.Link:
     # Dash's links take no ARIA attributes, so which one is shown is said in words.
-    said = [html.Span(words)] + ([html.Span(", shown", className="visually-hidden")] if current else [])
-    return dcc.Link(said, href=href, className="segment is-current" if current else "segment")
+    label = [html.Span(words)] + ([html.Span(", shown", className="visually-hidden")] if current else [])
+    return dcc.Link(label, href=href, className="segment is-current" if current else "segment")

@@ -28,8 +28,8 @@ SINCE = "since"
 # Those that choose among commitments and mean the same on every page that has them.
 FILTERS = (SEARCH, *(one.value for one in Filter))
 
-MOST_VALUES = 50
-LONGEST_VALUE = 300
+MAX_VALUES_PER_FILTER = 50
+MAX_VALUE_LENGTH = 300
 
 _Enum = TypeVar("_Enum", bound=StrEnum)
 
@@ -51,11 +51,11 @@ class Address:
 def view_of(query: Mapping[str, Sequence[str]], settings: Settings) -> View:
     """The view that a query asks for."""
     today = settings.today()
-    asked = _day(query, AS_OF) or today
+    day = _day(query, AS_OF) or today
     recorded = _day(query, AS_RECORDED_BY)
     view = View(
         # Nobody can say what the record will hold one day; a day to come is read as today.
-        as_of=min(asked, today),
+        as_of=min(day, today),
         today=today,
         as_recorded_by=recorded if recorded is not None and recorded < today else None,
         search=_first(query, SEARCH)[:200],
@@ -120,8 +120,8 @@ def _chosen(query: Mapping[str, Sequence[str]], one: Filter) -> tuple[str, ...]:
 
 
 def _texts(query: Mapping[str, Sequence[str]], name: str) -> tuple[str, ...]:
-    values = [value.replace("\x00", "") for value in query.get(name, ())[:MOST_VALUES]]
-    return tuple(dict.fromkeys(value for value in values if value.strip() and len(value) <= LONGEST_VALUE))
+    values = [value.replace("\x00", "") for value in query.get(name, ())[:MAX_VALUES_PER_FILTER]]
+    return tuple(dict.fromkeys(value for value in values if value.strip() and len(value) <= MAX_VALUE_LENGTH))
 
 
 def _day(query: Mapping[str, Sequence[str]], name: str) -> date | None:
@@ -137,4 +137,4 @@ def _one(query: Mapping[str, Sequence[str]], name: str, enum: type[_Enum]) -> _E
 
 def _several(query: Mapping[str, Sequence[str]], name: str, enum: type[_Enum]) -> tuple[_Enum, ...]:
     known = {member.value: member for member in enum}
-    return tuple(dict.fromkeys(known[value] for value in query.get(name, ())[:MOST_VALUES] if value in known))
+    return tuple(dict.fromkeys(known[value] for value in query.get(name, ())[:MAX_VALUES_PER_FILTER] if value in known))

@@ -21,7 +21,7 @@ _KINDS = {AgendaKind.OPENS: "Window opens", AgendaKind.CLOSES: "Last day", Agend
 def agenda_list(entries: Sequence[AgendaEntry], view: View, *, by_day: bool) -> html.Div:
     """The entries under a heading for each day, or each week."""
     groups = groupby(entries, key=lambda entry: (entry.day, entry.day) if by_day else week_of(entry.day))
-    return html.Div([_group(span, list(found), view) for span, found in groups], className="agenda")
+    return html.Div([_group(span, list(group), view) for span, group in groups], className="agenda")
 
 
 def event_words(entry: AgendaEntry, view: View) -> str:

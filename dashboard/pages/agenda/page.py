@@ -15,7 +15,7 @@ from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.links import here
-from dashboard.widgets.query_params import FIRST_DAY, LAST_DAY, asked_choice, asked_day, asked_number
+from dashboard.widgets.query_params import FIRST_DAY, LAST_DAY, choice_param, day_param, number_param
 from dashboard.widgets.segmented_control import segments
 from db.domain.dates_in_words import MONTHS, written_window
 from db.domain.filters import View
@@ -35,11 +35,11 @@ NAME = "agenda"
 DAY = "day"
 BY = "by"
 START = "start"
-_FARTHEST = 1_000_000
+_MAX_START = 1_000_000
 
 
 class Period(StrEnum):
-    """How long a stretch the list tells."""
+    """How long a span the list covers."""
 
     MONTH = "month"
     WEEK = "week"
@@ -57,14 +57,14 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
 
 
 def render(session: "Session", view: View, query: filtered_page.Query) -> list[Any]:
-    """The year's map, and the list of the month or week in which the asked day lies."""
-    day = asked_day(query, DAY) or view.as_of
-    period = asked_choice(query, BY, Period.MONTH)
-    start = asked_number(query, START, most=_FARTHEST)
+    """The year's map, and the list of the month or week in which the day of the query lies."""
+    day = day_param(query, DAY) or view.as_of
+    period = choice_param(query, BY, Period.MONTH)
+    start = number_param(query, START, maximum=_MAX_START)
     span = month_of(day) if period is Period.MONTH else week_of(day)
     days = agenda_days(session, view, min(span[0], date(day.year, 1, 1)), max(span[1], date(day.year, 12, 31)))
     entries = agenda_entries(session, view, *span, start=start)
-    counts = _totals([found for one, found in days.items() if span[0] <= one <= span[1]])
+    counts = _totals([counts for one, counts in days.items() if span[0] <= one <= span[1]])
     return [
         _year(days, view, day, span),
         html.Section(
@@ -85,7 +85,7 @@ def _year(days: Mapping[date, Counts], view: View, day: date, span: tuple[date, 
         _step("›", f"{day.year + 1}", here(view, day=_year_later(day, 1))),
     ]
     table = year_map(
-        days, year=day.year, as_of=view.as_of, shown=span, href_of=lambda first: here(view, day=first, by=Period.MONTH)
+        days, year=day.year, as_of=view.as_of, listed=span, href_of=lambda first: here(view, day=first, by=Period.MONTH)
     )
     legend = [
         html.Li([html.Span(className="heat heat-1"), html.Span(className="heat heat-4"), "few to many windows end"]),
@@ -154,8 +154,8 @@ def _step(sign: str, words: str, href: str) -> dcc.Link:
     )
 
 
-def _totals(found: list[Counts]) -> Counts:
-    return {kind: sum(counts.get(kind, 0) for counts in found) for kind in AgendaKind}
+def _totals(days: list[Counts]) -> Counts:
+    return {kind: sum(counts.get(kind, 0) for counts in days) for kind in AgendaKind}
 
 
 def _year_later(day: date, years: int) -> date:

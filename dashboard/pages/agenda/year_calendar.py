@@ -18,24 +18,24 @@ _HEADS = {AgendaKind.OPENS: "Open", AgendaKind.CLOSES: "End", AgendaKind.MISSED:
 
 
 def year_map(
-    days: Mapping[date, Counts], *, year: int, as_of: date, shown: tuple[date, date], href_of: Callable[[date], str]
+    days: Mapping[date, Counts], *, year: int, as_of: date, listed: tuple[date, date], href_of: Callable[[date], str]
 ) -> html.Table:
-    """The map of one year. `shown` is the span that the page tells below it; a month leads to `href_of` its first day.
+    """The map of one year. `listed` is the span that the page lists below it; a month leads to `href_of` its first day.
 
     Every number that colour tells is in its cell as text as well, so that the table is its own equal.
     """
-    most = max((_ends(counts) for day, counts in days.items() if day.year == year), default=0)
+    maximum = max((_ends(counts) for day, counts in days.items() if day.year == year), default=0)
     head = [html.Th("Month", scope="col")]
     head += [html.Th(str(number), scope="col", className="year-map-number") for number in range(1, 32)]
     head += [html.Th(words, scope="col", className="year-map-total") for words in _HEADS.values()]
-    rows = [_month(days, year, month, as_of, most, shown, href_of(date(year, month, 1))) for month in range(1, 13)]
+    rows = [_month(days, year, month, as_of, maximum, listed, href_of(date(year, month, 1))) for month in range(1, 13)]
     caption = html.Caption(f"{year}, day by day: how many windows end", className="visually-hidden")
     return html.Table([caption, html.Thead(html.Tr(head)), html.Tbody(rows)], className="year-map")
 
 
-def level(count: int, most: int) -> int:
+def level(count: int, maximum: int) -> int:
     """How dark a day is, from 0 for none to `LEVELS` for the most; by its logarithm, since month ends stand out."""
-    return ceil(LEVELS * log(1 + count) / log(1 + most)) if count else 0
+    return ceil(LEVELS * log(1 + count) / log(1 + maximum)) if count else 0
 
 
 def in_words(counts: Counts) -> str:
@@ -45,14 +45,14 @@ def in_words(counts: Counts) -> str:
 
 
 def _month(
-    days: Mapping[date, Counts], year: int, month: int, as_of: date, most: int, shown: tuple[date, date], href: str
+    days: Mapping[date, Counts], year: int, month: int, as_of: date, maximum: int, listed: tuple[date, date], href: str
 ) -> html.Tr:
     length = monthrange(year, month)[1]
-    found = {number: days.get(date(year, month, number), {}) for number in range(1, length + 1)}
-    totals = {kind: sum(counts.get(kind, 0) for counts in found.values()) for kind in AgendaKind}
-    current = date(year, month, 1) <= shown[1] and date(year, month, length) >= shown[0]
+    by_day = {number: days.get(date(year, month, number), {}) for number in range(1, length + 1)}
+    totals = {kind: sum(counts.get(kind, 0) for counts in by_day.values()) for kind in AgendaKind}
+    current = date(year, month, 1) <= listed[1] and date(year, month, length) >= listed[0]
     name = dcc.Link(MONTHS[month - 1], href=href, title=f"{MONTHS[month - 1]} {year}: {in_words(totals) or 'nothing'}")
-    cells = [_day(date(year, month, number), counts, as_of, most, shown) for number, counts in found.items()]
+    cells = [_day(date(year, month, number), counts, as_of, maximum, listed) for number, counts in by_day.items()]
     cells += [html.Td(className="year-map-none") for _ in range(31 - length)]
     for kind in _HEADS:
         none = "" if totals[kind] else " is-none"
@@ -60,12 +60,12 @@ def _month(
     return html.Tr([html.Th(name, scope="row"), *cells], className="is-shown" if current else "")
 
 
-def _day(day: date, counts: Counts, as_of: date, most: int, shown: tuple[date, date]) -> html.Td:
-    names = ["heat", f"heat-{level(_ends(counts), most)}"]
+def _day(day: date, counts: Counts, as_of: date, maximum: int, listed: tuple[date, date]) -> html.Td:
+    names = ["heat", f"heat-{level(_ends(counts), maximum)}"]
     names += ["has-missed"] if counts.get(AgendaKind.MISSED) else []
     names += ["has-opening"] if counts.get(AgendaKind.OPENS) else []
     names += ["is-as-of"] if day == as_of else []
-    names += ["is-shown"] if shown[0] <= day <= shown[1] else []
+    names += ["is-shown"] if listed[0] <= day <= listed[1] else []
     words = in_words(counts)
     return html.Td(
         [html.Span(f"{_ends(counts):,}" if _ends(counts) else "", className="heat-count", **aria(hidden=True))]

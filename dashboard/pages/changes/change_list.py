@@ -24,11 +24,11 @@ KIND_WORDS = {
 
 
 def change_list(
-    found: Changes, view: View, *, only: ChangeKind | None, href_of: Callable[[ChangeKind], str]
+    result: Changes, view: View, *, only: ChangeKind | None, href_of: Callable[[ChangeKind], str]
 ) -> html.Div:
     """Every kind that occurred, in order of weight, or only one; `href_of` is where a kind is listed further."""
-    kinds = [kind for kind in KIND_WORDS if kind in found.listed and only in (None, kind)]
-    sections = [_section(kind, found, view, None if only else href_of(kind)) for kind in kinds]
+    kinds = [kind for kind in KIND_WORDS if kind in result.listed and only in (None, kind)]
+    sections = [_section(kind, result, view, None if only else href_of(kind)) for kind in kinds]
     return html.Div(sections, className="change-list")
 
 
@@ -46,8 +46,8 @@ def change_words(kind: ChangeKind, change: Change) -> list[Any]:
     return status_words(after.status)
 
 
-def _section(kind: ChangeKind, found: Changes, view: View, further: str | None) -> html.Section:
-    listed, count = found.listed[kind], found.counts[kind]
+def _section(kind: ChangeKind, result: Changes, view: View, further: str | None) -> html.Section:
+    listed, count = result.listed[kind], result.counts[kind]
     left = count - len(listed)
     more: Any = None
     if left and further:

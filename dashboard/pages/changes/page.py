@@ -12,7 +12,7 @@ from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.links import here
-from dashboard.widgets.query_params import FIRST_DAY, asked_day
+from dashboard.widgets.query_params import FIRST_DAY, day_param
 from dashboard.widgets.segmented_control import segments
 from dashboard.widgets.view_url import Address, search_of
 from db.domain.dates_in_words import written_date
@@ -32,7 +32,7 @@ NAME = "changes"
 FROM_DAY = "from_day"
 KIND = "kind"
 # So many of each kind are listed until one kind is chosen.
-_FEW = 12
+_MAX_PER_KIND = 12
 _DEFAULT_DAYS = 30
 _SPANS = ((7, "week"), (30, "30 days"), (90, "90 days"), (365, "year"))
 
@@ -52,20 +52,18 @@ def render(session: "Session", view: View, query: filtered_page.Query) -> list[A
     """The two days, how many changes of each kind lie between them, and the changes."""
     since = _since(view, query)
     kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)
-    found = changes(session, view, since, most=_FEW if kind is None else MOST_LISTED)
+    result = changes(session, view, since, most=_MAX_PER_KIND if kind is None else MOST_LISTED)
     return [
         _days(view, since),
-        _summary(found, view, since, kind),
-        change_list(found, view, only=kind, href_of=lambda one: here(view, from_day=since, kind=one)),
+        _summary(result, view, since, kind),
+        change_list(result, view, only=kind, href_of=lambda one: here(view, from_day=since, kind=one)),
     ]
 
 
 def _since(view: View, query: filtered_page.Query) -> date:
     """The earlier day; it can't lie after the one that the view speaks for."""
-    asked = asked_day(query, FROM_DAY) or max(view.as_of, FIRST_DAY + timedelta(_DEFAULT_DAYS)) - timedelta(
-        _DEFAULT_DAYS
-    )
-    return min(asked, view.as_of)
+    day = day_param(query, FROM_DAY) or max(view.as_of, FIRST_DAY + timedelta(_DEFAULT_DAYS)) - timedelta(_DEFAULT_DAYS)
+    return min(day, view.as_of)
 
 
 def _days(view: View, since: date) -> html.Div:
@@ -89,32 +87,32 @@ def _on_the_timeline(view: View, since: date) -> str:
 def _field(words: str, name: str, day: date, view: View) -> html.Div:
     """A place for a day's field: Dash has none, so the script puts one here (assets/js/shell/date-links.js)."""
     default = view.today.isoformat() if name == "as_of" else ""
-    asked = data(name=name, value=day.isoformat(), max=view.today.isoformat(), default=default, label=words)
+    attributes = data(name=name, value=day.isoformat(), max=view.today.isoformat(), default=default, label=words)
     return html.Div(
-        [html.Span(words, className="muted"), html.Div(className="day-field", **asked)], className="change-day"
+        [html.Span(words, className="muted"), html.Div(className="day-field", **attributes)], className="change-day"
     )
 
 
-def _summary(found: Changes, view: View, since: date, only: ChangeKind | None) -> Any:
+def _summary(result: Changes, view: View, since: date, only: ChangeKind | None) -> Any:
     days = f"{written_date(since)} and {written_date(view.as_of)}"
-    if not found.counts:
+    if not result.counts:
         words = "These are the same day." if since == view.as_of else f"Nothing changed between {days}."
         return html.P(words, className="empty")
-    total = sum(found.counts.values())
+    total = sum(result.counts.values())
     items = [
         _count([html.B(f"{total:,} "), "change" if total == 1 else "changes"], here(view, from_day=since), only is None)
     ]
     items += [
         _count([html.B(f"{count:,} "), words.lower()], here(view, from_day=since, kind=kind), kind is only)
         for kind, words in KIND_WORDS.items()
-        if (count := found.counts.get(kind))
+        if (count := result.counts.get(kind))
     ]
     return html.Div([html.P(f"Between the ends of {days}:"), html.Ul(items, className="change-counts")])
 
 
 def _count(words: list[Any], href: str, current: bool) -> html.Li:
-    said = [html.Span(", shown", className="visually-hidden")] if current else []
-    return html.Li(dcc.Link([*words, *said], href=href, className="is-current" if current else ""))
+    suffix = [html.Span(", shown", className="visually-hidden")] if current else []
+    return html.Li(dcc.Link([*words, *suffix], href=href, className="is-current" if current else ""))
 
 
 def _before(day: date, days: int) -> date:

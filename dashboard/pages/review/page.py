@@ -1,6 +1,6 @@
 """The review queue: one commitment at a time that needs a check, with all that helps to check it beside it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
@@ -15,7 +15,7 @@ from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
 from dashboard.widgets.html.aria import aria
-from dashboard.widgets.query_params import asked_number
+from dashboard.widgets.query_params import number_param
 from dashboard.widgets.view_url import view_of
 from db.domain.dates_in_words import counted_days, written_date
 from db.domain.filters import View
@@ -23,11 +23,14 @@ from db.domain.vocabulary import CLOSED_STATUSES
 from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.queries.review import NewSourceEntry, Review, review, sources_since
 
+if TYPE_CHECKING:
+    from db.engine import Database
+
 PATH = "/review"
 TITLE = "Review"
-PLACE = "n"
+NUMBER = "n"
 BODY = "review-body"
-_FARTHEST = 1_000_000
+_MAX_NUMBER = 1_000_000
 _KEYS = (
     ("u", "record an update"),
     ("n", "searched, found nothing"),
@@ -37,19 +40,19 @@ _KEYS = (
 )
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
-    """The place of the queue that the address names, the first unless it does."""
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
+    """The commitment at the number in the queue that the address names; the first unless it does."""
     view = view_of(url.query, settings)
     return html.Div(
         [
             as_of_banner.band(view),
-            html.Div(_body(database, settings, view, asked_number(url.query, PLACE, most=_FARTHEST)), id=BODY),
+            html.Div(_body(database, settings, view, number_param(url.query, NUMBER, maximum=_MAX_NUMBER)), id=BODY),
         ],
         className="page page-review",
     )
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """After each answer the next commitment stands in the place of the one that was dealt with."""
     status_form.register(app, database, settings)
     forms.register(app, database, settings)
@@ -59,28 +62,27 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
         Input(status_form.SAVED, "data"),
         Input(forms.SNOOZED, "data"),
         State(LOCATION, "search"),
-        State(LOCATION, "pathname"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def go_on(_saved: str | None, _snoozed: str | None, search: str | None, pathname: str | None) -> Any:
-        if pathname != PATH or not (_saved or _snoozed):
+    def go_on(_saved: str | None, _snoozed: str | None, search: str | None) -> Any:
+        if not (_saved or _snoozed):
             return no_update
         query = read_query(search)
-        return _body(database, settings, view_of(query, settings), asked_number(query, PLACE, most=_FARTHEST))
+        return _body(database, settings, view_of(query, settings), number_param(query, NUMBER, maximum=_MAX_NUMBER))
 
 
-def _body(database: Any, settings: Settings, view: View, number: int) -> list[Any]:
+def _body(database: "Database", settings: Settings, view: View, number: int) -> list[Any]:
     if view.looks_back:
         return [html.P("The queue is about today. Go back to today to work through it.", className="empty")]
     with database.read() as session:
-        found = review(session, view, number)
-        detail = commitment_detail(session, view, found.slug) if found.slug else None
+        queue = review(session, view, number)
+        detail = commitment_detail(session, view, queue.slug) if queue.slug else None
         if detail is None:
-            return [html.H1("Review", className="page-title"), _nothing(found)]
+            return [html.H1("Review", className="page-title"), _nothing(queue)]
         since = sources_since(session, detail.row.id, detail.row.last_checked_on)
     return [
-        _head(found),
+        _head(queue),
         html.Div(
             [
                 html.Div(
@@ -105,29 +107,29 @@ def _body(database: Any, settings: Settings, view: View, number: int) -> list[An
     ]
 
 
-def _head(found: Review) -> html.Div:
-    awaiting = f"{found.awaiting:,} awaiting review after their deadline" if found.awaiting else ""
-    snoozed = f"{found.snoozed:,} snoozed" if found.snoozed else ""
+def _head(queue: Review) -> html.Div:
+    awaiting = f"{queue.awaiting:,} awaiting review after their deadline" if queue.awaiting else ""
+    snoozed = f"{queue.snoozed:,} snoozed" if queue.snoozed else ""
     more = " · ".join(filter(None, (awaiting, snoozed)))
     keys = [part for key, words in _KEYS for part in (html.Kbd(key), f" {words}  ")]
     return html.Div(
         [
             html.H1("Needs a check", className="page-title"),
-            html.Strong(f"{found.number:,} of {found.total:,}", className="review-progress"),
+            html.Strong(f"{queue.number:,} of {queue.total:,}", className="review-progress"),
             html.Span(more, className="muted"),
-            html.Nav([_step(found, -1), _step(found, 1)], className="review-steps", **aria(label="Queue")),
+            html.Nav([_step(queue, -1), _step(queue, 1)], className="review-steps", **aria(label="Queue")),
             html.P(keys, className="review-keys muted"),
         ],
         className="page-head",
     )
 
 
-def _step(found: Review, by: int) -> Any:
-    to = found.number + by
+def _step(queue: Review, by: int) -> Any:
+    to = queue.number + by
     words, key = ("Next", "j") if by > 0 else ("Previous", "k")
-    if not 1 <= to <= found.total:
+    if not 1 <= to <= queue.total:
         return html.Span(words, className="button is-off", **aria(disabled=True))
-    return dcc.Link(words, href=f"{PATH}?{PLACE}={to}", className=f"button review-{key}")
+    return dcc.Link(words, href=f"{PATH}?{NUMBER}={to}", className=f"button review-{key}")
 
 
 def _about(detail: CommitmentDetail, view: View) -> html.Section:
@@ -166,10 +168,10 @@ def _since(sources: list[NewSourceEntry]) -> html.Section:
         )
         for one in sources
     ]
-    shown = html.Ul(entries, className="plain-list") if entries else html.P("None.", className="muted")
-    return html.Section([html.H2("Its sources since the last check"), shown], className="card")
+    listed = html.Ul(entries, className="plain-list") if entries else html.P("None.", className="muted")
+    return html.Section([html.H2("Its sources since the last check"), listed], className="card")
 
 
-def _nothing(found: Review) -> html.P:
-    put_off = f" {found.snoozed:,} are snoozed." if found.snoozed else ""
+def _nothing(queue: Review) -> html.P:
+    put_off = f" {queue.snoozed:,} are snoozed." if queue.snoozed else ""
     return html.P(f"Nothing needs a check today.{put_off}", className="empty")

@@ -1,6 +1,6 @@
 """One document, what rests on it, and its archived text."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import dash
@@ -21,6 +21,11 @@ from db.domain.vocabulary import Supports
 from db.errors import NotFound
 from db.queries.sources import SourceDetail, Supported, source_detail
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 PATH = "/sources/<id>"
 TITLE = "Source"
 
@@ -28,7 +33,7 @@ ABOUT = "source-about"
 ID = "source-id"
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The page of the source with this id. Raises `NotFound`."""
     view = view_of(url.query, settings)
     with database.read() as session:
@@ -44,14 +49,14 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     )
 
 
-def title(database: Any, settings: Settings, *, url: PageUrl) -> str:
+def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
     """The headline, or the publisher. Raises `NotFound`."""
     with database.read() as session:
         entry = _detail(session, url.variables["id"], view_of(url.query, settings)).entry
     return entry.headline or entry.publisher
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Archive the text, and follow changes."""
     archive_form.register(app, database, settings)
     for changed, again in ((CHANGED, False), (archive_form.SAVED, True)):
@@ -73,7 +78,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
                     return no_update
 
 
-def _detail(session: Any, source_id: str, view: View) -> SourceDetail:
+def _detail(session: "Session", source_id: str, view: View) -> SourceDetail:
     try:
         detail = source_detail(session, UUID(source_id), view=view)
     except ValueError:
@@ -122,13 +127,13 @@ def _claim(claim: Supported, language: str, view: View) -> list[Any]:
         Supports.DEADLINE: f"the deadline “{claim.words}”",
         Supports.STATUS: f"the status “{claim.words}”",
     }[claim.supports]
-    shown: list[Any] = [
+    parts: list[Any] = [
         dcc.Link(html.Bdi(claim.title), href=f"/commitments/{claim.slug}{days_query(view)}"),
         html.Span(f" · {what}", className="muted", dir="auto"),
     ]
     if claim.quote and claim.quote != claim.words:
-        shown.append(html.Q(**in_language(claim.quote, language), className="evidence-quote"))
-    return shown
+        parts.append(html.Q(**in_language(claim.quote, language), className="evidence-quote"))
+    return parts
 
 
 def _archived(detail: SourceDetail) -> list[Any]:

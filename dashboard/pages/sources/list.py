@@ -94,8 +94,8 @@ def _listed(session: "Session", view: View, *, search: str, count: int) -> list[
     if not entries:
         words = "Nothing matches this search." if search else "No source has been recorded yet."
         return [html.P(words, className="empty")]
-    shown: list[Any] = [source_list(entries, days=days_query(view))]
+    parts: list[Any] = [source_list(entries, days=days_query(view))]
     if total > len(entries):
         button = html.Button("Show more", id={"type": MORE, "list": "sources"}, type="button", className="button")
-        shown.append(html.P([f"{len(entries):,} of {total:,} shown. ", button], className="muted"))
-    return shown
+        parts.append(html.P([f"{len(entries):,} of {total:,} shown. ", button], className="muted"))
+    return parts

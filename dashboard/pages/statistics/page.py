@@ -9,7 +9,7 @@ from dashboard.pages.statistics.cards import BY, outcomes_card, rates_card, slip
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
-from dashboard.widgets.query_params import asked_choice
+from dashboard.widgets.query_params import choice_param
 from dashboard.widgets.view_url import days_query
 from db.domain.filters import View
 from db.queries.statistics import By, statistics
@@ -34,7 +34,7 @@ def register(app: dash.Dash, database: Any, settings: Settings) -> None:
 
 def draw(session: Any, view: View, query: filtered_page.Query) -> Any:
     """The four cards of what the view leaves."""
-    found = statistics(session, view, by=asked_choice(query, BY, By.ACTOR))
+    found = statistics(session, view, by=choice_param(query, BY, By.ACTOR))
     if not found.overall.n:
         return html.P(
             ["Nothing matches these filters. ", dcc.Link("Clear them", href=days_query(view) or "?")], className="empty"

@@ -1,4 +1,4 @@
-"""What AG Grid asks for when it needs rows, as the words of `db/queries/table.py`; nonsense in it is left out."""
+"""What AG Grid requests when it needs rows, as the words of `db/queries/table.py`; nonsense in it is left out."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 from db.domain.typed_text import storable
 from db.queries.table import Column, Comparison, Narrowing
 
-MOST_ROWS = 500
+MAX_ROWS = 500
 
 _COMPARISONS = {
     "contains": Comparison.CONTAINS,
@@ -29,15 +29,15 @@ _WITHOUT_VALUE = (Comparison.BLANK, Comparison.NOT_BLANK)
 _ORDERED = (Comparison.EQUALS, Comparison.NOT_EQUAL, Comparison.LESS, Comparison.GREATER, Comparison.BETWEEN)
 
 
-def rows_asked(request: Mapping[str, Any]) -> tuple[int, int]:
-    """The first row and how many; at most 500, whoever asks."""
+def requested_rows(request: Mapping[str, Any]) -> tuple[int, int]:
+    """The first row and how many; at most `MAX_ROWS`."""
     first, end = request.get("startRow"), request.get("endRow")
     start = first if isinstance(first, int) and 0 <= first < 10**9 else 0
     wanted = end - start if isinstance(end, int) else 100
-    return start, min(max(wanted, 1), MOST_ROWS)
+    return start, min(max(wanted, 1), MAX_ROWS)
 
 
-def order_asked(request: Mapping[str, Any]) -> list[tuple[Column, bool]]:
+def requested_order(request: Mapping[str, Any]) -> list[tuple[Column, bool]]:
     """Columns to sort by, and whether each falls."""
     model = request.get("sortModel")
     entries = [entry for entry in model if isinstance(entry, dict)] if isinstance(model, list) else []
@@ -45,13 +45,13 @@ def order_asked(request: Mapping[str, Any]) -> list[tuple[Column, bool]]:
     return [(_COLUMNS[name], falling) for name, falling in known if name in _COLUMNS]
 
 
-def narrowings_asked(request: Mapping[str, Any]) -> list[Narrowing]:
+def requested_filters(request: Mapping[str, Any]) -> list[Narrowing]:
     """The conditions set in the columns' filters."""
     model = request.get("filterModel")
     if not isinstance(model, dict):
         return []
-    found = [_narrowing(_COLUMNS[name], entry) for name, entry in model.items() if name in _COLUMNS]
-    return [narrowing for narrowing in found if narrowing is not None]
+    narrowings = [_narrowing(_COLUMNS[name], entry) for name, entry in model.items() if name in _COLUMNS]
+    return [narrowing for narrowing in narrowings if narrowing is not None]
 
 
 def _narrowing(column: Column, entry: object) -> Narrowing | None:

@@ -9,7 +9,7 @@ import dash_ag_grid as dag
 from dash import Input, Output, State, html, no_update
 
 from dashboard.ids import CHANGED, PAGE_QUERY
-from dashboard.pages.table.grid_request import narrowings_asked, order_asked, rows_asked
+from dashboard.pages.table.grid_request import requested_filters, requested_order, requested_rows
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
@@ -94,15 +94,15 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         band = as_of_banner.band(view)
         if request is None:
             return no_update, band, no_update
-        first, count = rows_asked(request)
+        first, count = requested_rows(request)
         with database.read() as session:
             part = table_part(
                 session,
                 view,
                 first=first,
                 count=count,
-                order=order_asked(request),
-                narrowings=narrowings_asked(request),
+                order=requested_order(request),
+                narrowings=requested_filters(request),
             )
         return {"rowData": grid_rows(part.rows, view), "rowCount": part.total}, band, counted(part.total)
 
@@ -151,8 +151,8 @@ def _marks(row: TimelineRow) -> str:
 
 def _earlier(deadlines: Sequence[EarlierDeadline]) -> str:
     """`2 earlier deadlines: “by May” (31 May 2026), “by June” (30 Jun 2026)`."""
-    told = ", ".join(f"“{one.wording}” ({written_window(one.earliest, one.latest)})" for one in deadlines)
-    return f"{len(deadlines)} earlier deadlines: {told}" if len(deadlines) > 1 else f"1 earlier deadline: {told}"
+    listed = ", ".join(f"“{one.wording}” ({written_window(one.earliest, one.latest)})" for one in deadlines)
+    return f"{len(deadlines)} earlier deadlines: {listed}" if len(deadlines) > 1 else f"1 earlier deadline: {listed}"
 
 
 def _slippage(row: TimelineRow) -> str | None:

@@ -23,7 +23,7 @@ from dashboard.widgets.filter_bar import is_clear
 from dashboard.widgets.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
-from dashboard.widgets.html.raw_html import RowList, given
+from dashboard.widgets.html.raw_html import RowList, as_raw_html
 from dashboard.widgets.view_url import Address, search_of, selecting
 from db.domain.dates_in_words import written_date
 from db.domain.filters import Group, View
@@ -72,8 +72,8 @@ def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool =
     figure = gantt_figure(window.items, as_of=view.as_of, span=span, since=address.since)
     height = chart_height(window.items)
     return Board(
-        tiles=no_update if scrolled else given(tile_row(timeline_tiles(session, view), view)),
-        header=no_update if scrolled else given(header(window.total, span, view, since=address.since)),
+        tiles=no_update if scrolled else as_raw_html(tile_row(timeline_tiles(session, view), view)),
+        header=no_update if scrolled else as_raw_html(header(window.total, span, view, since=address.since)),
         rows=gantt_rows(
             window.items,
             as_of=view.as_of,
@@ -124,7 +124,7 @@ def layout(rendered: Board, address: Address) -> html.Div:
                     "--gantt-header": f"{HEADER_HEIGHT}px",
                 },
             ),
-            given(legend()),
+            as_raw_html(legend()),
             dcc.Store(id=AT, data=0),
             dcc.Store(id=RENDERED, data=key(address)),
         ]

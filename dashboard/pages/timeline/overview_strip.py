@@ -17,7 +17,7 @@ from dashboard.roles import Role, requires
 from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
-from dashboard.widgets.html.raw_html import Picture, RawHtml, given
+from dashboard.widgets.html.raw_html import Picture, RawHtml, as_raw_html
 from dashboard.widgets.view_url import Address, address_of, search_of
 from db.domain.filters import Group, Sort
 from db.domain.periods import year_of
@@ -146,7 +146,7 @@ def _table(strip: Strip, address: Address) -> RawHtml:
         words = f"{strip.outside:,} lie more than a lifetime away and are not drawn."
         rows.append(html.Tr(html.Td(words, colSpan=2, className="muted")))
     head = html.Tr([html.Th("Year", scope="col"), html.Th("Deadlines", scope="col", className="number")])
-    return given(html.Table([html.Thead(head), html.Tbody(rows)], className="table overview-table"))
+    return as_raw_html(html.Table([html.Thead(head), html.Tbody(rows)], className="table overview-table"))
 
 
 def _link(words: str, address: Address, year: int) -> dcc.Link:

@@ -40,7 +40,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
     with database.read() as session:
         rendered = board.board(session, address)
         bar = filter_bar.layout(address.view)
-        chosen = drawer.layout(session, url, settings)
+        drawer_parts = drawer.layout(session, url, settings)
         sample = sample_notice.layout(session)
         overview = overview_strip.layout(session, address)
         slider = as_of_slider.layout(record_begins_on(session), address.view)
@@ -60,7 +60,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
     return html.Div(
         [
             html.Div(page, className="page page-timeline"),
-            *chosen,
+            *drawer_parts,
         ],
         className="with-drawer",
     )

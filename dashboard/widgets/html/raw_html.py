@@ -1,7 +1,7 @@
-"""Parts of a page that are given as HTML: many rows or bars that are only looked at cost a browser little that way.
+"""Parts of a page that are sent as HTML: many rows or bars that are only looked at cost a browser little that way.
 
 A component a part of each row would be a thousand components a window. What is typed by people is escaped where the
-HTML is written (gantt_rows.py, figures/first_overview.py); assets/js/components/raw-html.js puts it up.
+HTML is written (gantt_rows.py, figures/overview/svg.py); assets/js/components/raw-html.js mounts it.
 """
 
 from typing import Any
@@ -22,12 +22,12 @@ class RowList(OwnComponent):
 class RawHtml(OwnComponent):
     """`<div>` with `markup` in it."""
 
-    def __init__(self, markup: Markup, *, className: str = "given") -> None:
+    def __init__(self, markup: Markup, *, className: str = "raw-html") -> None:
         super().__init__(className=className, markup=markup)
 
 
-def given(part: Any) -> RawHtml:
-    """Components that no callback knows, as one: each of Dash's own has to be put up, watched and kept.
+def as_raw_html(part: Any) -> RawHtml:
+    """Components that no callback knows, as one: each of Dash's own has to be mounted and watched.
 
     Fields among them are the browser's own. Links lead on without another load of the page (assets/js/shell/shell.js);
     styles are set by assets/js/components/raw-html.js, since the page's policy allows none in HTML.
@@ -36,7 +36,7 @@ def given(part: Any) -> RawHtml:
 
 
 class Picture(OwnComponent):
-    """`<div>` with `markup` in it. Once it is up and the browser has time, the store `wants`, if any, is told so."""
+    """`<div>` with `markup` in it. Once it is mounted and the browser is idle, the store `wants`, if any, is set."""
 
     def __init__(self, markup: Markup, *, id: str, className: str, wants: str | None) -> None:
         super().__init__(id=id, className=className, markup=markup, wants=wants)

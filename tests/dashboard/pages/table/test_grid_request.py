@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.table.grid_request import MOST_ROWS, narrowings_asked, order_asked, rows_asked
+from dashboard.pages.table.grid_request import MAX_ROWS, requested_filters, requested_order, requested_rows
 from db.queries.table import Column, Comparison, Narrowing
 
 
 def narrowed(column: str, **entry: Any) -> list[Narrowing]:
-    return narrowings_asked({"filterModel": {column: entry}})
+    return requested_filters({"filterModel": {column: entry}})
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,13 @@ def narrowed(column: str, **entry: Any) -> list[Narrowing]:
     [
         ({"startRow": 100, "endRow": 200}, (100, 100)),
         ({}, (0, 100)),
-        ({"startRow": -1, "endRow": 10**12}, (0, MOST_ROWS)),
+        ({"startRow": -1, "endRow": 10**12}, (0, MAX_ROWS)),
         ({"startRow": 5, "endRow": 5}, (5, 1)),
         ({"startRow": "5", "endRow": [1]}, (0, 100)),
     ],
 )
 def test_rows_are_asked_for_by_the_hundred_and_never_all(asked: dict[str, Any], rows: tuple[int, int]) -> None:
-    assert rows_asked(asked) == rows
+    assert requested_rows(asked) == rows
 
 
 def test_several_columns_sort_together_and_unknown_ones_are_left_out() -> None:
@@ -34,8 +34,8 @@ def test_several_columns_sort_together_and_unknown_ones_are_left_out() -> None:
         "x",
         {"colId": "title", "sort": "asc"},
     ]
-    assert order_asked({"sortModel": model}) == [(Column.STATUS, True), (Column.TITLE, False)]
-    assert order_asked({"sortModel": {"colId": "title"}}) == []
+    assert requested_order({"sortModel": model}) == [(Column.STATUS, True), (Column.TITLE, False)]
+    assert requested_order({"sortModel": {"colId": "title"}}) == []
 
 
 def test_each_column_is_compared_with_what_it_holds() -> None:
@@ -73,7 +73,7 @@ def test_a_condition_that_does_not_fit_its_column_is_left_out(column: str, entry
 
 @pytest.mark.parametrize("model", [None, [], "x", {"title": None}, {"title": []}, {"title": {}}])
 def test_a_model_that_is_none_asks_for_nothing(model: object) -> None:
-    assert narrowings_asked({"filterModel": model}) == []
+    assert requested_filters({"filterModel": model}) == []
 
 
 def test_typed_text_is_cut_where_no_title_is_longer() -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.html.raw_html import RowList
-from dashboard.widgets.html.raw_html import given as given_html
+from dashboard.widgets.html.raw_html import as_raw_html as given_html
 from dashboard.widgets.html.writer import MOST_ENTRIES, StaticHtml
 
 
