@@ -50,7 +50,7 @@ def layout(
             _header(settings),
             _notices(),
             html.Main(container or dash.page_container, id=MAIN, className="shell-main", tabIndex=-1),
-            html.Div(id=LIVE, hidden=True, **_data(token=token)),
+            html.Div(id=LIVE, hidden=True, **_data(token=token, store=CHANGED)),
             dcc.Store(id=CHANGED, data=token),
             *suggestions.stores(),
         ],

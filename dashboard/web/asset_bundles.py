@@ -12,8 +12,8 @@ from pathlib import Path
 
 # These stand in the head of the page itself, before anything that paints or makes a style.
 BOOT_SCRIPTS = (
-    "lib/appear.js",
     "boot/nonce.js",
+    "lib/appear.js",
     "boot/theme.js",
     "boot/prerender.js",
     "boot/plotly.js",

@@ -2,6 +2,7 @@
 away fails here."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,7 +11,7 @@ from dashboard.web.asset_bundles import assets_folder
 from tests.browser.visitors import Visitor
 
 # By the constant's name: what has to be done before an element matches its selector.
-SELECTORS = {
+SELECTORS: dict[str, Callable[[Page], object]] = {
     "ENTRY": lambda page: None,
     "DROPDOWN": lambda page: None,
     "PLOT": lambda page: None,

@@ -54,9 +54,7 @@
   });
 
   function watch(done) {
-    new MutationObserver((_, observer) => {
-      if (done()) observer.disconnect();
-    }).observe(document.documentElement, { childList: true, subtree: true });
+    window.commitments.until(done);
   }
 
   watch(() => {

@@ -1,5 +1,5 @@
 /* Sets <html data-theme> before anything is painted: "light" or "dark" if somebody chose, else as the system has it.
-   `commitmentsTheme.next()` goes on to the next choice and keeps it in this browser. A "themechange" event on
+   `commitments.theme.next()` goes on to the next choice and keeps it in this browser. A "themechange" event on
    document tells those who draw with colours of their own. */
 (function () {
   "use strict";
@@ -21,7 +21,7 @@
     root.dataset.themeChoice = chosen;
     document.dispatchEvent(new CustomEvent("themechange", { detail: { theme: root.dataset.theme, choice: chosen } }));
   }
-  window.commitmentsTheme = {
+  window.commitments.theme = {
     choice,
     next() {
       const following = CHOICES[(CHOICES.indexOf(choice()) + 1) % CHOICES.length];

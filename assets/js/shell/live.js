@@ -1,4 +1,4 @@
-/* Listens for changes of the database and hands each new state to the store "shell-changed", to which pages listen.
+/* Listens for changes of the database and hands each new state to the store that pages listen to.
    A hidden page does not listen: browsers allow six connections to a server, so a seventh tab would stand still. It
    catches up when it is shown again, because the server tells the present state to whoever connects.
 
@@ -8,6 +8,7 @@
   "use strict";
   let source = null;
   let known = null;
+  let store = null;
 
   let told = null;
   let turn = null;
@@ -29,7 +30,7 @@
       // Whatever is read from now on must not be older than this, wherever it is read (see dashboard/web/gate.py).
       const port = /commitments_csrf_(\d+)=/.exec(document.cookie);
       if (port) document.cookie = `commitments_seen_${port[1]}=${parseInt(known, 10)}; path=/; SameSite=Strict`;
-      window.dash_clientside.set_props("shell-changed", { data: known });
+      window.commitments.dash.setProps(store, { data: known });
     }
   }
   /* Whoever wrote something is told the state with the answer. */
@@ -65,12 +66,8 @@
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? listen() : stop()));
   window.addEventListener("pagehide", stop);
   window.addEventListener("pageshow", listen);
-  new MutationObserver((_, observer) => {
-    const holder = document.getElementById("shell-live");
-    if (holder) {
-      observer.disconnect();
-      known = holder.dataset.token;
-      listen();
-    }
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  window.commitments.appear("[data-token]", (holder) => {
+    ({ token: known, store } = holder.dataset);
+    listen();
+  });
 })();

@@ -14,7 +14,7 @@
 
   function showTheme() {
     const label = document.querySelector(".shell-theme-label");
-    if (label) label.textContent = window.commitmentsTheme.choice();
+    if (label) label.textContent = window.commitments.theme.choice();
   }
 
   /* Dash's links lead where they were written to lead; these lead where their `href` says now. Links that came as HTML
@@ -46,7 +46,7 @@
 
   document.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest(".shell-theme")) {
-      window.commitmentsTheme.next();
+      window.commitments.theme.next();
       showTheme();
     }
   });
