@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from types import ModuleType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
@@ -24,18 +24,22 @@ from dashboard.web.change_hub import ChangeHub
 from dashboard.web.errors import request_id
 from dashboard.web.events import events_router
 from dashboard.web.gate import Gate, Receive, Scope, Send
+from dashboard.web.header_timeout import HeaderTimeoutProtocol
 from dashboard.web.health import health_router
 from dashboard.web.static_files import StaticFiles
 
-# How long open requests may take to end when the server is told to stop, and when all is over whatever they do.
-_REQUESTS_SECONDS = 2
-LAST_SECONDS = 3.5
-# How many connections a process takes at once where others wait for some too, so that all get their share.
-_SHARE = 4
-_LINE = 2048
+if TYPE_CHECKING:
+    from db.engine import Database
+
+# How long requests may take to end when the server is told to stop, and when the process ends whatever they do.
+_GRACEFUL_SECONDS = 2
+MAX_STOP_SECONDS = 3.5
+# How many connections a worker accepts at once while others wait for some too, so that all get their share.
+_SHARED_BACKLOG = 4
+_BACKLOG = 2048
 # How long one thread computes before another may. Python's 5 ms, times as many threads as are busy, is how long the
-# event loop waits for its turn, and with it whoever asks for the health.
-_TURN_SECONDS = 0.001
+# event loop waits for its turn, and with it every probe of /healthz.
+_SWITCH_INTERVAL_SECONDS = 0.001
 OPENAPI = "/api/openapi.json"
 
 
@@ -47,7 +51,7 @@ class Server:
         self._hub = hub
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One connection, in ASGI's terms."""
+        """Answer one ASGI connection."""
         await self._gate(scope, receive, send)
 
     def close(self) -> None:
@@ -55,7 +59,7 @@ class Server:
         self._hub.close()
 
 
-def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleType] = PAGES) -> Server:
+def create_server(settings: Settings, database: "Database", *, pages: Iterable[ModuleType] = PAGES) -> Server:
     """The application for `database` (see db/engine.py). Raises `CallbackWithoutRole`."""
     hub = ChangeHub(database)
     dash_app = create_dash(settings, database, pages=pages, token=hub.token)
@@ -68,11 +72,11 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
         hub.close()
         workers.executor.shutdown(wait=False, cancel_futures=True)
 
-    # No pages of documentation: FastAPI's load their scripts from elsewhere.
+    # No documentation pages: FastAPI's load their scripts from a CDN.
     api = FastAPI(title="Commitments", docs_url=None, redoc_url=None, openapi_url=OPENAPI, lifespan=lifespan)
     api.include_router(health_router(database))
     api.include_router(events_router(hub, max_listeners=settings.max_listeners))
-    api.include_router(_no_such_address())
+    api.include_router(_unknown_api())
     # a2wsgi has types of its own for ASGI's three arguments.
     api.mount("/", cast(Any, StaticFiles(workers)))
     gate = Gate(api, settings, contracts=contracts, script_hashes=(boot_script_hash(), *dash_app.csp_hashes()))
@@ -80,9 +84,9 @@ def create_server(settings: Settings, database: Any, *, pages: Iterable[ModuleTy
 
 
 class WebServer(uvicorn.Server):
-    """uvicorn for a `Server`: it ends the event streams first when it is told to stop, and says when it listens.
+    """uvicorn for a `Server`: ends the event streams first when it stops, and reports when it listens.
 
-    `shared` says that it is one of several processes that take connections off the same socket.
+    `shared`: it is one of several workers that accept connections from the same socket.
     """
 
     def __init__(
@@ -93,17 +97,18 @@ class WebServer(uvicorn.Server):
         on_stopping: Callable[[], None] | None = None,
         shared: bool = False,
     ) -> None:
-        sys.setswitchinterval(_TURN_SECONDS)
+        sys.setswitchinterval(_SWITCH_INTERVAL_SECONDS)
         config = uvicorn.Config(
             application,
+            http=HeaderTimeoutProtocol,
             log_config=None,
             access_log=False,
             lifespan="on",
             server_header=False,
-            timeout_graceful_shutdown=_REQUESTS_SECONDS,
+            timeout_graceful_shutdown=_GRACEFUL_SECONDS,
             timeout_keep_alive=30,
             ws="none",
-            backlog=_SHARE if shared else _LINE,
+            backlog=_SHARED_BACKLOG if shared else _BACKLOG,
         )
         super().__init__(config)
         self._application = application
@@ -112,11 +117,11 @@ class WebServer(uvicorn.Server):
         self._shared = shared
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start listening, and say so."""
+        """Start listening, and report it."""
         await super().startup(sockets=sockets)
         for listener in sockets or () if self._shared else ():
-            # asyncio takes its share for the length of the line of those who wait, too.
-            listener.listen(_LINE)
+            # asyncio takes the same number for the length of the kernel's queue.
+            listener.listen(_BACKLOG)
         if self.started and self._on_listening:
             self._on_listening()
 
@@ -128,36 +133,36 @@ class WebServer(uvicorn.Server):
         await super().shutdown(sockets=sockets)
 
     def handle_exit(self, sig: int, frame: Any) -> None:
-        """Begin to stop. Where processes share an address the watching one passes the terminal's signal on."""
+        """Begin to stop. A worker leaves the terminal's signal to its supervisor, which passes it on."""
         if not (self._shared and sig == signal.SIGINT):
             super().handle_exit(sig, frame)
 
 
-def run(settings: Settings, database: Any, *, on_listening: Callable[[Settings], None] | None = None) -> None:
-    """Serve until SIGINT or SIGTERM. Prints nothing; `on_listening` gets the settings with the port it really is.
+def run(settings: Settings, database: "Database", *, on_listening: Callable[[Settings], None] | None = None) -> None:
+    """Serve until SIGINT or SIGTERM. Prints nothing; `on_listening` gets the settings with the actual port.
 
     Raises OSError if the address can't be listened on.
     """
     logging.config.dictConfig(LOGGING)
     with listen(settings.host, settings.port) as listener:
-        found = replace(settings, port=listener.getsockname()[1])
-        tell = (lambda: on_listening(found)) if on_listening else None
-        server = WebServer(create_server(found, database), on_listening=tell, on_stopping=end_at_the_latest)
+        actual = replace(settings, port=listener.getsockname()[1])
+        report = (lambda: on_listening(actual)) if on_listening else None
+        server = WebServer(create_server(actual, database), on_listening=report, on_stopping=exit_when_overdue)
         server.run(sockets=[listener])
 
 
-def end_at_the_latest() -> None:
-    """End this process after the last seconds, even if a thread still waits for the database.
+def exit_when_overdue() -> None:
+    """End this process after `MAX_STOP_SECONDS`, even if a thread still waits for the database.
 
-    What such a thread was about to write was acknowledged to nobody; the database keeps it whole or not at all.
+    What such a thread was about to write was acknowledged to nobody; the database commits it whole or not at all.
     """
 
-    def end() -> None:
+    def exit_now() -> None:
         logging.getLogger("dashboard.server").warning("a request did not end in time and was given up")
         sys.stderr.flush()
         os._exit(0)
 
-    timer = threading.Timer(LAST_SECONDS, end)
+    timer = threading.Timer(MAX_STOP_SECONDS, exit_now)
     timer.daemon = True
     timer.start()
 
@@ -166,25 +171,25 @@ def listen(host: str, port: int) -> socket.socket:
     """A socket that listens at an address; port 0 takes a free one. Raises OSError."""
     bare = host.strip("[]")
     family = socket.AF_INET6 if ":" in bare else socket.AF_INET
-    listener = socket.create_server((bare, port), family=family, backlog=2048)
+    listener = socket.create_server((bare, port), family=family, backlog=_BACKLOG)
     # Inherited by every connection. asyncio sets it only on sockets that say they are TCP's, which this one does
     # not, and without it the second packet of every answer waits 40 ms for the first one to be acknowledged.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
 
 
-def _no_such_address() -> APIRouter:
+def _unknown_api() -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
-    @router.api_route("/api/{rest:path}", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
-    async def nothing(rest: str) -> None:
+    @router.api_route("/api/{rest:path}", methods=["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"])
+    async def not_found(rest: str) -> None:
         raise HTTPException(404, "There is nothing at this address.")
 
     return router
 
 
 class _RequestIds(logging.Filter):
-    """Puts the id of the request being answered into every line."""
+    """Puts the id of the current request into every line."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = request_id.get()

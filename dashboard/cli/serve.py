@@ -29,7 +29,7 @@ def serve_until_told(settings: Settings) -> None:
             if settings.workers == 1:
                 _run(settings, database)
         if settings.workers > 1:
-            _run_processes(settings, shown=database.shown)
+            _run_workers(settings, shown=database.shown)
 
 
 def load_sample_if_new(database: Database) -> None:
@@ -53,11 +53,11 @@ def _run(settings: Settings, database: Database) -> None:
         raise SystemExit(0) from None
 
 
-def _run_processes(settings: Settings, *, shown: str) -> None:
-    from dashboard.workers import NotStarted, run_processes
+def _run_workers(settings: Settings, *, shown: str) -> None:
+    from dashboard.workers import NotStarted, run_workers
 
     try:
-        run_processes(settings, on_listening=lambda found: _tell(found, shown=shown))
+        run_workers(settings, on_listening=lambda found: _tell(found, shown=shown))
     except NotStarted as problem:
         fail(str(problem))
 
