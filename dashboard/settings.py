@@ -6,6 +6,7 @@
 
 import ipaddress
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
@@ -36,6 +37,9 @@ VARIABLES: Mapping[str, str] = {
 }
 
 MAX_WORKERS = 64
+# A name or an address, and a port: what a Host header may be (RFC 3986, 3.2.2, without what no browser sends).
+_HOST = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_.-]+)(?::(?P<port>[0-9]{1,5}))?")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class InvalidSetting(Exception):
@@ -53,10 +57,10 @@ def default_database() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the whole web application is told from outside.
+    """Everything that can be configured.
 
     `database` is a path or a URL; `database_url` is always a URL. `time_zone` None is the machine's own zone.
-    `clock` returns the present moment with its zone; everything that asks for the day goes through `today()`.
+    `clock` returns the present moment with its zone; whatever needs the day calls `today()`.
     """
 
     database: str = field(default_factory=default_database)
@@ -86,8 +90,8 @@ class Settings:
             replica=read.text("COMMITMENTS_REPLICA") or None,
             host=read.text("COMMITMENTS_HOST") or "127.0.0.1",
             port=read.number("COMMITMENTS_PORT", 8050, lowest=0, highest=65535),
-            public_url=read.web_address("COMMITMENTS_PUBLIC_URL"),
-            allowed_hosts=read.words("COMMITMENTS_ALLOWED_HOSTS"),
+            public_url=read.origin("COMMITMENTS_PUBLIC_URL"),
+            allowed_hosts=read.hosts("COMMITMENTS_ALLOWED_HOSTS"),
             time_zone=read.zone("COMMITMENTS_TIME_ZONE"),
             due_soon_days=read.number("COMMITMENTS_DUE_SOON_DAYS", 30, lowest=1, highest=3650),
             review_interval_days=read.number("COMMITMENTS_REVIEW_INTERVAL_DAYS", 30, lowest=1, highest=3650),
@@ -114,30 +118,32 @@ class Settings:
             return self.public_url
         return f"http://{_bracketed(self.host)}:{self.port}"
 
+    @property
+    def is_https(self) -> bool:
+        """Whether browsers reach this server by https, through a proxy that ends TLS."""
+        return self.base_url.startswith("https:")
+
     def hosts(self) -> frozenset[str]:
-        """Host headers that are this server's; every other is refused (a name rebound to this machine)."""
+        """Accepted Host headers; every other is refused (DNS rebinding)."""
         own = {_bracketed(self.host), "127.0.0.1", "localhost", "[::1]"}
-        found = {f"{name}:{self.port}" for name in own} | {host.lower() for host in self.allowed_hosts}
+        hosts = {f"{name}:{self.port}" for name in own} | {host.lower() for host in self.allowed_hosts}
         if self.port == 80:
-            found |= own
+            hosts |= own
         if self.public_url:
-            found.add(urlsplit(self.public_url).netloc.lower())
-        return frozenset(found)
+            hosts.add(urlsplit(self.public_url).netloc)
+        return frozenset(hosts)
 
     def origins(self) -> frozenset[str]:
-        """Origins from which a browser may ask for a change: this server's own, nothing else."""
-        found = {f"http://{host}" for host in self.hosts()}
-        if self.public_url:
-            parts = urlsplit(self.public_url)
-            found.add(f"{parts.scheme}://{parts.netloc.lower()}")
-        return frozenset(found)
+        """Origins from which a browser may change something: this server's own, under https by https only."""
+        scheme = "https" if self.is_https else "http"
+        return frozenset(f"{scheme}://{host}" for host in self.hosts())
 
     def now(self) -> datetime:
         """The present moment, in UTC."""
         return self.clock().astimezone(UTC)
 
     def today(self) -> date:
-        """The day it is, where the users are; the fixed day if one is set."""
+        """The current day in the users' time zone; the fixed day if one is set."""
         return self.fixed_day or self.clock().astimezone(self.time_zone).date()
 
 
@@ -171,36 +177,55 @@ class _Reader:
     def text(self, name: str) -> str:
         return self.environment.get(name, "").strip()
 
-    def words(self, name: str) -> frozenset[str]:
-        return frozenset(word.strip() for word in self.text(name).split(",") if word.strip())
+    def hosts(self, name: str) -> frozenset[str]:
+        hosts = frozenset(host.strip() for host in self.text(name).split(",") if host.strip())
+        for host in hosts:
+            if not _is_host(host):
+                raise InvalidSetting(f"{name} must be hosts such as example.org or 10.0.0.5:8050, not {host!r}.")
+        return hosts
 
     def number(self, name: str, default: int, *, lowest: int, highest: int) -> int:
-        given = self.text(name)
-        if not given:
+        text = self.text(name)
+        if not text:
             return default
-        if not given.isdecimal() or len(given) > 12 or not lowest <= int(given) <= highest:
-            raise InvalidSetting(f"{name} must be a whole number from {lowest} to {highest}, not {given!r}.")
-        return int(given)
+        if not text.isdecimal() or len(text) > 12 or not lowest <= int(text) <= highest:
+            raise InvalidSetting(f"{name} must be a whole number from {lowest} to {highest}, not {text!r}.")
+        return int(text)
 
     def day(self, name: str) -> date | None:
-        given = self.text(name)
+        text = self.text(name)
         try:
-            return date.fromisoformat(given) if given else None
+            return date.fromisoformat(text) if text else None
         except ValueError:
-            raise InvalidSetting(f"{name} must be a day such as 2026-11-22, not {given!r}.") from None
+            raise InvalidSetting(f"{name} must be a day such as 2026-11-22, not {text!r}.") from None
 
     def zone(self, name: str) -> tzinfo | None:
-        given = self.text(name)
+        text = self.text(name)
         try:
-            return ZoneInfo(given) if given else None
+            return ZoneInfo(text) if text else None
         except (KeyError, ValueError, OSError):
-            raise InvalidSetting(f"{name} must be a time zone such as Asia/Baghdad, not {given!r}.") from None
+            raise InvalidSetting(f"{name} must be a time zone such as Asia/Baghdad, not {text!r}.") from None
 
-    def web_address(self, name: str) -> str | None:
-        given = self.text(name).rstrip("/")
-        if not given:
+    def origin(self, name: str) -> str | None:
+        """A scheme and a host as browsers write them in an Origin: in lower case, without the scheme's own port."""
+        text = self.text(name).rstrip("/").lower()
+        if not text:
             return None
-        parts = urlsplit(given)
-        if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query:
-            raise InvalidSetting(f"{name} must be an address such as https://example.org, not {given!r}.")
-        return given
+        scheme, _, host = text.partition("://")
+        if scheme not in _DEFAULT_PORTS or not _is_host(host):
+            # The text is not repeated: it may hold a password.
+            raise InvalidSetting(f"{name} must be an address such as https://example.org, without a path.")
+        return f"{scheme}://{host.removesuffix(f':{_DEFAULT_PORTS[scheme]}')}"
+
+
+def _is_host(text: str) -> bool:
+    """Whether the text is a host with or without a port, as a browser would send it."""
+    match = _HOST.fullmatch(text)
+    if match is None or not 0 < int(match["port"] or 1) < 65536:
+        return False
+    if text.startswith("["):
+        try:
+            ipaddress.IPv6Address(text[1 : text.index("]")])
+        except ValueError:
+            return False
+    return True

@@ -1,9 +1,9 @@
-"""Where a request comes from: the checks that keep other sites out (DNS rebinding, CSRF, embedding).
+"""Protection against cross-site request forgery (CSRF), DNS rebinding and embedding: host, origin and token checks.
 
 A change must come from a page of this server: the browser says so itself (`Sec-Fetch-Site`, `Origin`, which no
 script can forge), and the page proves that it can read this server's cookie by repeating its value in a header
-(Dash does that by itself, given the two names). The token needs no secret to sign it: whoever could plant a
-cookie of their own still can't send the right `Origin`.
+(double-submit cookie; Dash does that by itself, given the two names). The token needs no signature: an attacker who
+could plant a cookie still can't send the right `Origin`.
 """
 
 import hmac
@@ -16,13 +16,16 @@ from dashboard.web.errors import Refused
 
 CSRF_HEADER = "x-csrf-token"
 
-_SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 def csrf_cookie_name(settings: Settings) -> str:
-    """The cookie's name; with the port, because browsers share cookies among all ports of a host."""
-    return f"commitments_csrf_{settings.port}"
+    """The cookie's name, with the port, because browsers share cookies among all ports of a host.
+
+    Under https with the prefix that lets no other host, and no page over http, set it (RFC 6265bis, 4.1.3.2).
+    """
+    return f"{'__Host-' if settings.is_https else ''}commitments_csrf_{settings.port}"
 
 
 def issue_token(cookie: str, *, secure: bool) -> str:
@@ -39,7 +42,7 @@ def token_of(headers: Mapping[str, str], cookie: str) -> str | None:
     return None
 
 
-def refuse_other_sites(
+def check_origin(
     method: str,
     headers: Mapping[str, str],
     *,
@@ -47,10 +50,10 @@ def refuse_other_sites(
     origins: frozenset[str],
     cookie: str,
 ) -> None:
-    """Raise `Refused` for a request to another host name, from another site, or without the page's token."""
+    """Raise `Refused` for a request to another host name, from another site, or without the CSRF token."""
     if headers.get("host", "").lower() not in hosts:
-        raise Refused(421, "This server goes by another name. Use the address that it printed when it started.")
-    if method in _SAFE_METHODS:
+        raise Refused(421, "Unknown host name. Open the address that the server printed when it started.")
+    if method in SAFE_METHODS:
         _refuse_embedding(headers)
         return
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
@@ -71,6 +74,6 @@ def _refuse_embedding(headers: Mapping[str, str]) -> None:
 
 
 def _refuse_without_token(headers: Mapping[str, str], cookie: str) -> None:
-    expected, given = token_of(headers, cookie), headers.get(CSRF_HEADER, "")
-    if expected is None or not hmac.compare_digest(expected.encode(), given.encode()):
-        raise Refused(403, "The page is out of date. Load it again and repeat what you did.")
+    expected, sent = token_of(headers, cookie), headers.get(CSRF_HEADER, "")
+    if expected is None or not hmac.compare_digest(expected.encode(), sent.encode()):
+        raise Refused(403, "This page is out of date. Reload it and repeat what you did.")

@@ -1,4 +1,4 @@
-"""How an error looks from outside: a status, a sentence and the request's id; never a stack trace."""
+"""Errors as HTTP responses: a status, a sentence and the request's id; never a stack trace."""
 
 import html
 import json
@@ -10,13 +10,22 @@ import flask
 from dash.exceptions import DependencyException
 from werkzeug.exceptions import HTTPException
 
-from db.errors import AppendOnly, DatabaseBusy, DatabaseFull, DomainError, InvalidInput, NotFound, StaleVersion
+from db.errors import (
+    AppendOnly,
+    DatabaseBusy,
+    DatabaseFull,
+    DatabaseUnusable,
+    DomainError,
+    InvalidInput,
+    NotFound,
+    StaleVersion,
+)
 
 
 class Refused(Exception):
-    """A request that is not let in; `sentence` is for people, `status` is HTTP's.
+    """A request that is refused; `sentence` is for people, `status` is HTTP's.
 
-    `retry_after` is after how many seconds the same request may well be let in.
+    `retry_after`: seconds after which the same request may well be accepted.
     """
 
     def __init__(self, status: int, sentence: str, *, retry_after: int | None = None) -> None:
@@ -35,30 +44,37 @@ class Answer:
     headers: list[tuple[bytes, bytes]] = field(default_factory=list)
 
 
-# The id of the request being answered; the gate sets it, every line of the log carries it.
+# The id of the current request; the gate sets it, every line of the log carries it.
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 BROKEN = "Something went wrong on this server. Nothing was saved by this request; the log tells more."
 
-# For how long a browser leaves a busy database alone.
-_BUSY_SECONDS = 1
+# Seconds after which a browser may ask again: a lock is soon released, other troubles need a person.
+_RETRY_BUSY_SECONDS, _RETRY_UNUSABLE_SECONDS = 1, 10
 
 ENDING = "This server is being stopped. Whether this was still saved is not known; look before you repeat it."
 
-# The most particular class that fits decides; all other domain errors are the server's own trouble.
+# The first class that fits decides; all other domain errors are faults of this program.
 _STATUSES: tuple[tuple[type[DomainError], int], ...] = (
     (StaleVersion, 409),
     (AppendOnly, 409),
     (NotFound, 404),
     (InvalidInput, 400),
-    (DatabaseBusy, 503),
     (DatabaseFull, 507),
+    (DatabaseUnusable, 503),
 )
 
 
 def status_of(error: DomainError) -> int:
-    """The HTTP status for an error of the domain that nobody turned into words before."""
+    """The HTTP status of a domain error that no form turned into words."""
     return next((status for kind, status in _STATUSES if isinstance(error, kind)), 500)
+
+
+def retry_after(error: DomainError) -> int | None:
+    """Seconds after which a request that failed so may succeed; None where time changes nothing."""
+    if isinstance(error, DatabaseBusy):
+        return _RETRY_BUSY_SECONDS
+    return _RETRY_UNUSABLE_SECONDS if status_of(error) == 503 else None
 
 
 def answer_flask_errors(server: flask.Flask) -> None:
@@ -68,18 +84,19 @@ def answer_flask_errors(server: flask.Flask) -> None:
     def answer(status: int, sentence: str, *, retry_after: int | None = None) -> flask.Response:
         request = flask.request
         accept = "application/json" if request.path.startswith("/_dash-") else request.headers.get("accept", "")
-        known = request_id.get()
-        found = error_answer(status, sentence, request_id=known, accept=accept, retry_after=retry_after)
-        headers = [(name.decode(), value.decode()) for name, value in found.headers]
-        return flask.Response(found.body, status=found.status, headers=headers)
+        content = error_answer(status, sentence, request_id=request_id.get(), accept=accept, retry_after=retry_after)
+        headers = [(name.decode(), value.decode()) for name, value in content.headers]
+        return flask.Response(content.body, status=content.status, headers=headers)
 
     @server.errorhandler(DomainError)
     def _(error: DomainError) -> flask.Response:
         status = status_of(error)
         if status == 500:
             log.error("failed: %s %r", flask.request.method, flask.request.path, exc_info=error)
-        wait = _BUSY_SECONDS if isinstance(error, DatabaseBusy) else None
-        return answer(status, BROKEN if status == 500 else str(error), retry_after=wait)
+            return answer(500, BROKEN)
+        if status > 500:
+            log.warning("%s %r: %s", flask.request.method, flask.request.path, error)
+        return answer(status, str(error), retry_after=retry_after(error))
 
     @server.errorhandler(DependencyException)
     def _(error: DependencyException) -> flask.Response:

@@ -1,7 +1,8 @@
 """How long ago anybody last checked, and what needs a check."""
 
-from datetime import date, timedelta
+from datetime import date
 
+from db.domain.periods import days_after
 from db.domain.vocabulary import AssessedStatus, Freshness
 
 REVIEW_INTERVAL_DAYS = 30
@@ -49,10 +50,5 @@ def check_due_on(
     """The first day on which `needs_check` is true, as it then is on every later one; None if it never will be."""
     if status.is_closed:
         return None
-    due = _days_after(last_checked_on, review_interval_days + 1)
-    return min(due, _days_after(latest, 1)) if latest is not None and last_checked_on <= latest else due
-
-
-def _days_after(day: date, days: int) -> date:
-    """The calendar ends on 31 December 9999."""
-    return day + timedelta(days=days) if (date.max - day).days >= days else date.max
+    due = days_after(last_checked_on, review_interval_days + 1)
+    return min(due, days_after(latest, 1)) if latest is not None and last_checked_on <= latest else due

@@ -6,6 +6,11 @@ from db.domain.calendar_days import last_day_of
 from db.domain.dates_in_words import counted_days
 
 
+def days_after(day: date, days: int) -> date:
+    """The day so many days later, or earlier by a negative number; the calendar ends with the years 1 and 9999."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def week_of(day: date) -> tuple[date, date]:
     """Monday to Sunday of the day's week (ISO 8601), cut off where the calendar ends."""
     monday = date.fromordinal(max(day.toordinal() - day.weekday(), 1))

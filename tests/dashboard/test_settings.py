@@ -42,7 +42,7 @@ def test_every_variable_is_read() -> None:
         replica="postgresql://second/x",
         host="::1",
         port=9000,
-        public_url="https://Watch.example",
+        public_url="https://watch.example",
         allowed_hosts=frozenset({"inner:80", "other"}),
         time_zone=ZoneInfo("Asia/Baghdad"),
         due_soon_days=14,
@@ -71,6 +71,21 @@ def test_every_variable_is_read() -> None:
         ("COMMITMENTS_TIME_ZONE", "../../etc/passwd"),
         ("COMMITMENTS_PUBLIC_URL", "watch.example"),
         ("COMMITMENTS_PUBLIC_URL", "https://watch.example/below"),
+        ("COMMITMENTS_PUBLIC_URL", "https://"),
+        ("COMMITMENTS_PUBLIC_URL", "https://[::1"),
+        ("COMMITMENTS_PUBLIC_URL", "https://[1.2]"),
+        ("COMMITMENTS_PUBLIC_URL", "https://x y"),
+        ("COMMITMENTS_PUBLIC_URL", "https://x:99999"),
+        ("COMMITMENTS_PUBLIC_URL", "https://x:0"),
+        ("COMMITMENTS_PUBLIC_URL", "https://x:abc"),
+        ("COMMITMENTS_PUBLIC_URL", "https://u:p@x"),
+        ("COMMITMENTS_PUBLIC_URL", "https://x#f"),
+        ("COMMITMENTS_PUBLIC_URL", "https://x?q"),
+        ("COMMITMENTS_PUBLIC_URL", "https://x\\y"),
+        ("COMMITMENTS_PUBLIC_URL", "ftp://x"),
+        ("COMMITMENTS_ALLOWED_HOSTS", "https://x"),
+        ("COMMITMENTS_ALLOWED_HOSTS", "inner:80, *.example"),
+        ("COMMITMENTS_ALLOWED_HOSTS", "x:70000"),
     ],
 )
 def test_a_value_that_makes_no_sense_is_named_in_a_sentence(name: str, value: str) -> None:
@@ -95,9 +110,28 @@ def test_today_is_the_day_where_the_users_are() -> None:
 def test_the_server_goes_by_its_own_names_and_those_it_is_given() -> None:
     settings = Settings(port=8050, public_url="https://watch.example", allowed_hosts=frozenset({"Inner:80"}))
     assert settings.hosts() == {"127.0.0.1:8050", "localhost:8050", "[::1]:8050", "inner:80", "watch.example"}
-    assert "https://watch.example" in settings.origins()
-    assert "http://127.0.0.1:8050" in settings.origins()
     assert "localhost" in Settings(port=80).hosts()
+
+
+def test_under_https_only_https_may_ask_for_a_change() -> None:
+    assert "http://127.0.0.1:8050" in Settings().origins()
+    origins = Settings(public_url="https://watch.example").origins()
+    assert "https://watch.example" in origins
+    assert not [origin for origin in origins if origin.startswith("http:")]
+
+
+@pytest.mark.parametrize(
+    ("written", "origin"),
+    [
+        ("https://watch.example:443/", "https://watch.example"),
+        ("http://watch.example:80", "http://watch.example"),
+        ("https://[2001:db8::1]:8443", "https://[2001:db8::1]:8443"),
+    ],
+)
+def test_a_public_address_is_what_browsers_call_it(written: str, origin: str) -> None:
+    settings = Settings.from_environment({"COMMITMENTS_PUBLIC_URL": written})
+    assert settings.base_url == origin
+    assert origin in settings.origins()
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "[::1]", "127.8.8.8", "LOCALHOST"])

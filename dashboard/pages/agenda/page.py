@@ -1,7 +1,7 @@
 """The agenda: windows that open, close or were missed, by month and week, below a year at a glance."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from dashboard.widgets.query_params import FIRST_DAY, LAST_DAY, choice_param, da
 from dashboard.widgets.segmented_control import segments
 from db.domain.dates_in_words import MONTHS, written_window
 from db.domain.filters import View
-from db.domain.periods import month_of, week_of
+from db.domain.periods import days_after, month_of, week_of
 from db.queries.agenda import MOST, AgendaKind, agenda_days, agenda_entries
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _year(days: Mapping[date, Counts], view: View, day: date, span: tuple[date, 
 
 
 def _head(view: View, day: date, period: Period, span: tuple[date, date], counts: Counts) -> html.Div:
-    earlier, later = span[0] - timedelta(days=1), span[1] + timedelta(days=1)
+    earlier, later = days_after(span[0], -1), days_after(span[1], 1)
     if period is Period.MONTH:
         title = f"{MONTHS[day.month - 1]} {day.year}"
     else:
@@ -159,4 +159,5 @@ def _totals(days: list[Counts]) -> Counts:
 
 
 def _year_later(day: date, years: int) -> date:
-    return min(max(date(day.year + years, day.month, 1), FIRST_DAY), LAST_DAY)
+    year = min(max(day.year + years, FIRST_DAY.year), LAST_DAY.year)
+    return min(max(date(year, day.month, 1), FIRST_DAY), LAST_DAY)

@@ -16,6 +16,7 @@ from sqlmodel import col
 
 from db.domain.filters import View
 from db.domain.history import TAKEN_BACK
+from db.domain.periods import days_after
 from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.vocabulary import (
     CLOSED_STATUSES,
@@ -96,12 +97,13 @@ _COLUMNS = (*_OWN, *Projected.model_fields)
 
 def end_of(day: date) -> datetime:
     """The first moment, in UTC, that lies after the day."""
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return midnight + timedelta(days=1) if day < date.max else datetime.max.replace(tzinfo=UTC)
 
 
 def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> ColumnElement[Any]:
     """`schedule_status` of `db/domain/schedule.py` in SQL; a property test holds the two together."""
-    soon = as_of + timedelta(days=due_soon_days)
+    soon = days_after(as_of, due_soon_days)
     settled = settled_expression(c)
     return case(
         (settled.is_not(None), settled),

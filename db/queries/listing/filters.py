@@ -1,7 +1,7 @@
 """A view's filters and orders as SQL conditions over a snapshot."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +22,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from db.domain.filters import Filter, Group, Sort, Tile, View
+from db.domain.periods import days_after
 from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.typed_text import storable, words_of
 from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus
@@ -91,7 +92,7 @@ def schedule_condition(
     c: Columns, wanted: Iterable[ScheduleStatus], as_of: date, *, due_soon_days: int
 ) -> ColumnElement[bool]:
     """Whether the schedule status is one of these, in terms of columns that indices hold."""
-    soon = as_of + timedelta(days=due_soon_days)
+    soon = days_after(as_of, due_soon_days)
     begun, passed = c.earliest <= as_of, c.latest < as_of
     not_begun = or_(c.earliest.is_(None), c.earliest > as_of)
     not_passed = or_(c.latest.is_(None), c.latest >= as_of)

@@ -5,7 +5,7 @@ whose last day is to come lie apart in the index.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlmodel import Session
 
 from db.domain.filters import View
+from db.domain.periods import days_after
 from db.domain.vocabulary import ScheduleStatus
 from db.queries.listing.as_of import Columns
 from db.queries.listing.view_query import Asked
@@ -69,7 +70,7 @@ def schedule_counts(session: Session, view: View) -> Counted:
 
 
 def _arms(c: Columns, condition: ColumnElement[bool], view: View) -> list[Select[Any]]:
-    as_of, soon = view.as_of, view.as_of + timedelta(days=view.due_soon_days)
+    as_of, soon = view.as_of, days_after(view.as_of, view.due_soon_days)
     moving = and_(condition, c.settled_schedule.is_(None))
     begun, not_begun = c.earliest <= as_of, or_(c.earliest.is_(None), c.earliest > as_of)
     settled = type_coerce(c.settled_schedule, String)

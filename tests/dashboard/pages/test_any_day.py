@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from types import ModuleType
 from typing import Any
 
@@ -78,6 +79,18 @@ def test_what_this_database_had_not_recorded_is_on_no_page(draw: Draw, page: Mod
 def test_what_this_database_had_not_recorded_has_no_page_of_its_own(draw: Draw, page: ModuleType) -> None:
     with pytest.raises(NotFound):
         draw(page, "as_recorded_by=2026-11-21")
+
+
+@pytest.mark.parametrize("today", [date.min, date.max])
+@pytest.mark.parametrize("page", [*OF_MANY, commitment])
+def test_every_page_answers_on_the_first_and_the_last_day(
+    sample_database: Database, page: ModuleType, today: date
+) -> None:
+    url = PageUrl(page.PATH, variables={"slug": ERBIL})
+    try:
+        page.layout(sample_database, Settings(fixed_day=today), url=url)
+    except NotFound:
+        assert today == date.min, "nothing is known on the first day"
 
 
 def test_on_20_august_2025_ain_al_asad_is_not_yet_known(draw: Draw) -> None:

@@ -78,7 +78,7 @@ def test_a_call_of_the_own_page_is_answered(page: Asker) -> None:
 def test_a_request_for_another_host_is_refused(newcomer: Asker, host: str) -> None:
     answer = newcomer.get("/", headers={"host": host})
     assert answer.status_code == 421
-    assert "another name" in answer.text
+    assert "Unknown host name" in answer.text
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8050", "localhost:8050", "LOCALHOST:8050", "[::1]:8050"])
@@ -112,7 +112,58 @@ def test_a_refusal_brings_a_new_token_so_that_the_next_try_succeeds(page: Asker)
 def test_a_token_on_a_secured_site_travels_secured_only() -> None:
     settings = Settings(public_url="https://watch.example")
     server = create_server(settings, FixedCounter(), pages=[])
-    assert "; Secure" in Asker(server, settings, PAGE_HEADERS).get("/").headers["set-cookie"]
+    cookie = Asker(server, settings, PAGE_HEADERS).get("/").headers["set-cookie"]
+    assert cookie.startswith("__Host-") and "; Secure" in cookie and "; Path=/;" in cookie and "Domain" not in cookie
+
+
+def test_a_secured_site_stays_secured_and_takes_changes_from_secured_pages_only() -> None:
+    settings = Settings(public_url="https://watch.example")
+    server = create_server(settings, FixedCounter(), pages=[PAGE])
+    page = own_page(server, settings)
+    assert page.get("/healthz").headers["strict-transport-security"] == "max-age=31536000"
+    assert page.call(body()).status_code == 200
+    assert page.call(body(), headers={"origin": "http://watch.example"}).status_code == 403
+
+
+def test_a_plain_site_asks_no_browser_to_insist_on_tls(newcomer: Asker) -> None:
+    assert "strict-transport-security" not in newcomer.get("/healthz").headers
+
+
+PROBED = ["/", "/healthz", "/readyz", "/api/openapi.json", "/assets/js/shell/live.js", "/nowhere", "/api/nowhere"]
+
+
+@pytest.mark.parametrize("path", PROBED)
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
+def test_head_and_options_answer_like_their_get_without_a_body(newcomer: Asker, method: str, path: str) -> None:
+    answer, full = newcomer.ask(method, path), newcomer.get(path)
+    assert (answer.status_code, answer.content) == (full.status_code, b"")
+    if method == "HEAD":
+        assert answer.headers.get("content-length") == full.headers.get("content-length")
+    elif full.status_code == 200:
+        assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
+def test_a_probe_of_the_event_stream_ends_at_once(newcomer: Asker, method: str) -> None:
+    answer = newcomer.ask(method, "/events")
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE"])
+def test_actions_are_taken_by_post_only(page: Asker, caplog: pytest.LogCaptureFixture, method: str) -> None:
+    answer = page.ask(method, CALLBACK)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+    assert "Traceback" not in caplog.text
+
+
+def test_every_refusal_is_one_line_of_the_log(newcomer: Asker, caplog: pytest.LogCaptureFixture) -> None:
+    newcomer.get("/", headers={"host": "elsewhere.example"})
+    newcomer.get("/" + "a" * 3000)
+    newcomer.get("/%0Aforged")
+    lines = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert len(lines) == 3
+    assert all("\n" not in line and len(line) < 400 for line in lines)
+    assert "421" in lines[0] and "414" in lines[1] and "400" in lines[2]
 
 
 def test_every_answer_carries_the_security_headers_and_a_request_id(newcomer: Asker, page: Asker) -> None:

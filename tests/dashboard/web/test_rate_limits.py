@@ -15,7 +15,8 @@ from dashboard.roles import Role, requires
 from dashboard.server import create_server
 from dashboard.settings import Settings
 from dashboard.web.errors import Refused
-from dashboard.web.events import RETRY_AFTER_SECONDS, spread
+from dashboard.web.events import RETRY_AFTER_SECONDS, OpenStreams, spread
+from dashboard.web.gate import Message
 from dashboard.web.rate_limits import Limits
 from db.errors import DatabaseBusy
 from tests.support.asgi_client import CALLBACK, PAGE_HEADERS, Asker, FixedCounter, own_page
@@ -142,6 +143,46 @@ def test_pages_beyond_those_that_may_listen_are_told_when_to_ask_again(settings:
     server = create_server(replace(settings, max_listeners=0), FixedCounter(), pages=[])
     answer = Asker(server, settings, PAGE_HEADERS).get("/events")
     assert (answer.status_code, answer.headers["retry-after"]) == (503, str(RETRY_AFTER_SECONDS))
+
+
+def test_a_browser_has_its_share_of_the_streams_and_the_limit_is_exact() -> None:
+    streams = OpenStreams(10)
+    assert [streams.open("one") for _ in range(6)] == [True] * 5 + [False]
+    assert [streams.open("another") for _ in range(6)] == [True] * 5 + [False]
+    assert not streams.open("a third") and not streams.open(None)
+    streams.close("one")
+    assert streams.open("a third") and not streams.open(None)
+
+
+def test_many_that_come_at_once_get_no_more_streams_than_there_are(settings: Settings) -> None:
+    server = create_server(replace(settings, max_listeners=3), FixedCounter(), pages=[])
+    host = settings.base_url.removeprefix("http://").encode()
+
+    async def status(ended: asyncio.Event) -> int:
+        statuses: list[int] = []
+
+        async def receive() -> Message:
+            await ended.wait()
+            return {"type": "http.disconnect"}
+
+        async def send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                statuses.append(message["status"])
+
+        scope = {"type": "http", "method": "GET", "path": "/events", "raw_path": b"/events", "query_string": b""}
+        await server({**scope, "headers": [(b"host", host)], "asgi": {"spec_version": "2.3"}}, receive, send)
+        return statuses[0]
+
+    async def story() -> list[int]:
+        ended = asyncio.Event()
+        tasks = [asyncio.create_task(status(ended)) for _ in range(10)]
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        ended.set()
+        first = sorted([await task for task in tasks])
+        # All have ended, so there is room again.
+        return [*first, await status(ended)]
+
+    assert asyncio.run(story()) == [200] * 3 + [503] * 7 + [200]
 
 
 def test_a_few_pages_read_a_change_at_once_and_hundreds_in_turn() -> None:
