@@ -19,7 +19,7 @@ from fastapi import APIRouter, FastAPI, HTTPException
 from dashboard.app import PAGES, create_dash
 from dashboard.settings import Settings
 from dashboard.web.asset_bundles import boot_script_hash
-from dashboard.web.callback_schema import read_contracts
+from dashboard.web.callback_schema import read_schemas
 from dashboard.web.change_hub import ChangeHub
 from dashboard.web.errors import request_id
 from dashboard.web.events import events_router
@@ -63,7 +63,7 @@ def create_server(settings: Settings, database: "Database", *, pages: Iterable[M
     """The application for `database` (see db/engine.py). Raises `CallbackWithoutRole`."""
     hub = ChangeHub(database)
     dash_app = create_dash(settings, database, pages=pages, token=hub.token)
-    contracts = read_contracts(dash_app)
+    schemas = read_schemas(dash_app)
     workers = WSGIMiddleware(dash_app.server.wsgi_app, workers=settings.threads)
 
     @asynccontextmanager
@@ -79,7 +79,7 @@ def create_server(settings: Settings, database: "Database", *, pages: Iterable[M
     api.include_router(_unknown_api())
     # a2wsgi has types of its own for ASGI's three arguments.
     api.mount("/", cast(Any, StaticFiles(workers)))
-    gate = Gate(api, settings, contracts=contracts, script_hashes=(boot_script_hash(), *dash_app.csp_hashes()))
+    gate = Gate(api, settings, schemas=schemas, script_hashes=(boot_script_hash(), *dash_app.csp_hashes()))
     return Server(gate, hub)
 
 

@@ -1,7 +1,7 @@
-"""What the browser may send to each Dash callback, so that the gate can refuse the rest before Dash runs it.
+"""Callback schemas: what a request body for each Dash callback may be; the gate refuses others before Dash runs.
 
-A contract is read off the callback's own registration: its role, its inputs, states and outputs, and the types
-its function declares for them. A body that fits no contract raises `Refused` (400 or 403).
+A schema is read from the callback's registration: its role, its inputs, states and outputs, and the types that its
+function declares for them. A body that fits no schema raises `Refused` (400 or 403).
 """
 
 import inspect
@@ -28,7 +28,8 @@ from dashboard.roles import Identity, Role, role_of
 from dashboard.web.errors import Refused
 from dashboard.web.request_body import read_json
 
-# Dash's own callback that puts a page into the shell. It declares neither role nor types, so they stand here.
+# Dash's own callback that renders a page into the shell. It declares neither role nor types, so they stand here; its
+# states arrive as `**states`.
 PAGES_CALLBACK = ".._pages_content.children..._pages_store.data.."
 _Path = Annotated[str, StringConstraints(pattern=r"^/[^\x00-\x1f\x7f]*$", max_length=2048)]
 _PAGES_TYPES: Mapping[str, Any] = {
@@ -39,7 +40,7 @@ _PAGES_TYPES: Mapping[str, Any] = {
 }
 
 _WILDCARDS = (["MATCH"], ["ALL"], ["ALLSMALLER"])
-_MOST_CHANGED_PROPS = 1000
+_MAX_CHANGED_PROPS = 1000
 
 
 class CallbackWithoutRole(Exception):
@@ -54,43 +55,43 @@ class Dependency:
     property: str
     many: bool
 
-    def fits(self, given: object) -> bool:
-        """Whether what the browser names is this dependency: one `{id, property}`, a list of them if `many`."""
+    def matches(self, sent: object) -> bool:
+        """Whether the browser names this dependency: one `{id, property}`, a list of them if `many`."""
         if self.many:
-            return isinstance(given, list) and all(self._fits_one(one) for one in given)
-        return self._fits_one(given)
+            return isinstance(sent, list) and all(self._matches_one(one) for one in sent)
+        return self._matches_one(sent)
 
     def names(self, prop_id: str) -> bool:
         """Whether `prop_id`, as in `changedPropIds`, is this dependency or one that its pattern covers."""
-        component, _, given_property = prop_id.rpartition(".")
-        if given_property != self.property:
+        component, _, name = prop_id.rpartition(".")
+        if name != self.property:
             return False
         if isinstance(self.id, str):
             return component == self.id
         try:
-            return self._id_fits(json.loads(component))
+            return self._id_matches(json.loads(component))
         except (ValueError, RecursionError):
             return False
 
-    def _fits_one(self, given: object) -> bool:
-        if not isinstance(given, dict) or not isinstance(given.get("property"), str):
+    def _matches_one(self, sent: object) -> bool:
+        if not isinstance(sent, dict) or not isinstance(sent.get("property"), str):
             return False
-        return given["property"].split("@")[0] == self.property and self._id_fits(given.get("id"))
+        return sent["property"].split("@")[0] == self.property and self._id_matches(sent.get("id"))
 
-    def _id_fits(self, given: object) -> bool:
+    def _id_matches(self, sent: object) -> bool:
         if isinstance(self.id, str):
-            return given == self.id
-        if not isinstance(given, dict) or given.keys() != self.id.keys():
+            return sent == self.id
+        if not isinstance(sent, dict) or sent.keys() != self.id.keys():
             return False
         return all(
-            isinstance(given[key], str | int | float) and wanted in (None, given[key])
-            for key, wanted in self.id.items()
+            isinstance(sent[key], str | int | float) and declared in (None, sent[key])
+            for key, declared in self.id.items()
         )
 
 
 @dataclass(frozen=True, slots=True)
-class CallbackContract:
-    """What one callback is sent. `groups` is Dash's own arrangement of the values into arguments."""
+class CallbackSchema:
+    """The request bodies of one callback. `groups` is Dash's arrangement of the values into arguments."""
 
     output: str
     role: Role
@@ -112,29 +113,28 @@ class CallbackContract:
                 raise Refused(400, "The request says that something changed which this action does not listen to.")
         self._check_values([*map(_value, inputs), *map(_value, states)])
 
-    def _check_ids(self, declared: Sequence[Dependency], given: Sequence[object], what: str) -> None:
-        if len(declared) != len(given) or not all(one.fits(it) for one, it in zip(declared, given, strict=True)):
-            raise Refused(400, f"The {what} of the request are not those of this action.")
+    def _check_ids(self, declared: Sequence[Dependency], sent: Sequence[object], name: str) -> None:
+        if not _match(declared, sent):
+            raise Refused(400, f"The {name} of the request are not those of this action.")
 
-    def _check_outputs(self, given: object) -> None:
+    def _check_outputs(self, sent: object) -> None:
         if isinstance(self.outputs, Dependency):
-            fits = self.outputs.fits(given)
+            matches = self.outputs.matches(sent)
         elif self.outputs is None:
-            fits = given in (None, [])
+            matches = sent in (None, [])
         else:
-            listed = given if isinstance(given, list) else []
-            fits = len(listed) == len(self.outputs) and all(
-                one.fits(it) for one, it in zip(self.outputs, listed, strict=True)
-            )
-        if not fits:
+            matches = isinstance(sent, list) and _match(self.outputs, sent)
+        if not matches:
             raise Refused(400, "The outputs of the request are not those of this action.")
 
     def _check_values(self, values: Sequence[object]) -> None:
         try:
             positional, named = validate_and_group_input_args(values, self.groups)
-            arguments = self.signature.bind(*positional, **named).arguments
+            bound = self.signature.bind(*positional, **named)
         except (CallbackException, TypeError):
             raise Refused(400, "The values of the request are not those of this action.") from None
+        # `**states` hold the arguments of their names, each with a type of its own.
+        arguments = {**bound.arguments, **bound.kwargs}
         for name, adapter in self.types.items():
             try:
                 if name in arguments:
@@ -144,29 +144,29 @@ class CallbackContract:
                 raise Refused(400, f"The value for “{name}” is not one this action takes: {reason}.") from None
 
 
-def read_contracts(app: dash.Dash) -> dict[str, CallbackContract]:
-    """The contract of every callback of `app` that runs on the server, by its output id.
+def read_schemas(app: dash.Dash) -> dict[str, CallbackSchema]:
+    """The schema of every callback of `app` that runs on the server, by its output id.
 
     Raises `CallbackWithoutRole` if one declares no role or uses a feature that is not offered.
     """
     entries = ((output, entry) for output, entry in app.callback_map.items() if "callback" in entry)
-    return {output: _read_contract(output, entry) for output, entry in entries}
+    return {output: _read_schema(output, entry) for output, entry in entries}
 
 
-def check_callback(body: bytes, *, contracts: Mapping[str, CallbackContract], identity: Identity) -> Role:
+def check_callback(body: bytes, *, schemas: Mapping[str, CallbackSchema], identity: Identity) -> Role:
     """The role that the callback asks for. Raises `Refused` unless `identity` may make this request of one of them."""
     content = read_json(body)
     output = content.get("output") if isinstance(content, dict) else None
-    contract = contracts.get(output) if isinstance(output, str) else None
-    if contract is None or not isinstance(content, dict):
+    schema = schemas.get(output) if isinstance(output, str) else None
+    if schema is None or not isinstance(content, dict):
         raise Refused(400, "The request names no action of this server.")
-    if not identity.may(contract.role):
-        raise Refused(403, f"This needs the role “{contract.role}”.")
-    contract.check(content)
-    return contract.role
+    if not identity.may(schema.role):
+        raise Refused(403, f"This needs the role “{schema.role}”.")
+    schema.check(content)
+    return schema.role
 
 
-def _read_contract(output: str, entry: Mapping[str, Any]) -> CallbackContract:
+def _read_schema(output: str, entry: Mapping[str, Any]) -> CallbackSchema:
     function = inspect.unwrap(entry["callback"])
     where = f"{function.__module__}.{function.__qualname__} (output {output})"
     role = Role.READER if output == PAGES_CALLBACK else role_of(entry["callback"])
@@ -177,7 +177,7 @@ def _read_contract(output: str, entry: Mapping[str, Any]) -> CallbackContract:
     if inspect.iscoroutinefunction(function):
         raise CallbackWithoutRole(f"{where} is a coroutine, which Dash on Flask does not run.")
     signature = inspect.signature(function)
-    return CallbackContract(
+    return CallbackSchema(
         output=output,
         role=role,
         inputs=tuple(_dependency(one) for one in entry["inputs"]),
@@ -187,6 +187,10 @@ def _read_contract(output: str, entry: Mapping[str, Any]) -> CallbackContract:
         signature=signature,
         types=_types(function, signature, where) if output != PAGES_CALLBACK else _adapters(_PAGES_TYPES, where),
     )
+
+
+def _match(declared: Sequence[Dependency], sent: Sequence[object]) -> bool:
+    return len(declared) == len(sent) and all(one.matches(it) for one, it in zip(declared, sent, strict=True))
 
 
 def _outputs(entry: Mapping[str, Any]) -> tuple[Dependency, ...] | Dependency | None:
@@ -199,13 +203,13 @@ def _outputs(entry: Mapping[str, Any]) -> tuple[Dependency, ...] | Dependency | 
 
 
 def _dependency(declared: Mapping[str, Any]) -> Dependency:
-    component, given_property = declared["id"], declared["property"]
+    component, name = declared["id"], declared["property"]
     if not component.startswith("{"):
-        return Dependency(id=component, property=given_property, many=False)
+        return Dependency(id=component, property=name, many=False)
     pattern = json.loads(component)
     return Dependency(
         id={key: None if value in _WILDCARDS else value for key, value in pattern.items()},
-        property=given_property,
+        property=name,
         many=any(value in _WILDCARDS[1:] for value in pattern.values()),
     )
 
@@ -240,20 +244,20 @@ def _strict(hint: Any) -> TypeAdapter[Any]:
 
 
 def _listed(body: Mapping[str, Any], key: str) -> list[object]:
-    given = body.get(key, [])
-    if not isinstance(given, list):
+    items = body.get(key, [])
+    if not isinstance(items, list):
         raise Refused(400, "The request is not of the form that this server reads.")
-    return given
+    return items
 
 
 def _changed(body: Mapping[str, Any]) -> list[str]:
     changed = _listed(body, "changedPropIds")
-    if len(changed) > _MOST_CHANGED_PROPS:
+    if len(changed) > _MAX_CHANGED_PROPS:
         raise Refused(400, "The request says that too many things changed at once.")
     return [prop_id if isinstance(prop_id, str) else "" for prop_id in changed]
 
 
-def _value(given: Any) -> object:
-    if isinstance(given, list):
-        return [one.get("value") for one in given]
-    return given.get("value")
+def _value(sent: Any) -> object:
+    if isinstance(sent, list):
+        return [one.get("value") for one in sent]
+    return sent.get("value")

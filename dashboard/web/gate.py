@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl
 from dashboard.roles import LOCAL, Role, put_identity
 from dashboard.settings import Settings
 from dashboard.web import content_security_policy as csp
-from dashboard.web.callback_schema import CallbackContract, check_callback
+from dashboard.web.callback_schema import CallbackSchema, check_callback
 from dashboard.web.csrf import SAFE_METHODS, check_origin, csrf_cookie_name, issue_token, token_of
 from dashboard.web.errors import BROKEN, ENDING, Refused, error_answer, request_id
 from dashboard.web.rate_limits import Limits
@@ -53,7 +53,7 @@ _HSTS = b"max-age=31536000"
 class Gate:
     """`application` behind the checks.
 
-    `contracts` are the Dash callbacks by output id; `script_hashes` the inline scripts of the page.
+    `schemas` are the Dash callbacks by output id; `script_hashes` the inline scripts of the page.
     """
 
     def __init__(
@@ -61,14 +61,14 @@ class Gate:
         application: Application,
         settings: Settings,
         *,
-        contracts: Mapping[str, CallbackContract],
+        schemas: Mapping[str, CallbackSchema],
         script_hashes: tuple[str, ...],
     ) -> None:
         self._application = application
         self._settings = settings
         self._hosts = settings.hosts()
         self._origins = settings.origins()
-        self._contracts = contracts
+        self._contracts = schemas
         self._script_hashes = script_hashes
         self._cookie = csrf_cookie_name(settings)
         self._limits = Limits(
@@ -133,7 +133,7 @@ class Gate:
             if scope["path"] == CALLBACK_PATH:
                 refuse_other_media(headers)
                 refuse_job_features(scope)
-                role = check_callback(body, contracts=self._contracts, identity=identity)
+                role = check_callback(body, schemas=self._contracts, identity=identity)
                 response.asker.writes = role is not Role.READER
             # With its true length: Flask takes a chunked body for an empty one.
             inner["headers"] = [*_without_length(scope), (b"content-length", str(len(body)).encode())]

@@ -12,7 +12,7 @@ from dashboard.app import create_dash
 from dashboard.roles import LOCAL, Identity, Role, requires, role_of
 from dashboard.server import create_server
 from dashboard.settings import Settings
-from dashboard.web.callback_schema import CallbackContract, CallbackWithoutRole, check_callback, read_contracts
+from dashboard.web.callback_schema import CallbackSchema, CallbackWithoutRole, check_callback, read_schemas
 from dashboard.web.errors import Refused
 from tests.support.asgi_client import FixedCounter
 from tests.support.callback_requests import fitting_body, tampered_bodies
@@ -33,8 +33,8 @@ def page_with(register: Register) -> Any:
     )
 
 
-def contracts_with(register: Register) -> dict[str, CallbackContract]:
-    return read_contracts(create_dash(Settings(), FixedCounter(), pages=[page_with(register)]))
+def schemas_with(register: Register) -> dict[str, CallbackSchema]:
+    return read_schemas(create_dash(Settings(), FixedCounter(), pages=[page_with(register)]))
 
 
 def test_a_callback_without_a_role_keeps_the_server_from_starting() -> None:
@@ -55,7 +55,7 @@ def test_a_background_callback_keeps_the_server_from_starting() -> None:
             return word
 
     with pytest.raises(CallbackWithoutRole, match="background"):
-        contracts_with(register)
+        schemas_with(register)
 
 
 def test_types_that_can_t_be_read_keep_the_server_from_starting() -> None:
@@ -66,7 +66,7 @@ def test_types_that_can_t_be_read_keep_the_server_from_starting() -> None:
             return str(number)
 
     with pytest.raises(CallbackWithoutRole, match="read at run time"):
-        contracts_with(register)
+        schemas_with(register)
 
 
 def test_the_role_is_found_whichever_decorator_stands_first() -> None:
@@ -81,8 +81,8 @@ def test_the_role_is_found_whichever_decorator_stands_first() -> None:
         def outside(word: str) -> str:
             return word
 
-    contracts = contracts_with(register)
-    assert contracts["a.children"].role is contracts["b.children"].role is Role.EDITOR
+    schemas = schemas_with(register)
+    assert schemas["a.children"].role is schemas["b.children"].role is Role.EDITOR
 
 
 def test_a_function_without_a_role_has_none() -> None:
@@ -147,57 +147,57 @@ def every_shape(app: Dash) -> None:
 
 
 @pytest.fixture(scope="module")
-def contracts() -> dict[str, CallbackContract]:
-    return contracts_with(every_shape)
+def schemas() -> dict[str, CallbackSchema]:
+    return schemas_with(every_shape)
 
 
-def refused(contracts: dict[str, CallbackContract], body: object, *, identity: Identity = LOCAL) -> int | None:
+def refused(schemas: dict[str, CallbackSchema], body: object, *, identity: Identity = LOCAL) -> int | None:
     """The status with which a body is refused; None if it is let in."""
     try:
-        check_callback(json.dumps(body).encode(), contracts=contracts, identity=identity)
+        check_callback(json.dumps(body).encode(), schemas=schemas, identity=identity)
     except Refused as error:
         return error.status
     return None
 
 
-def named(contracts: dict[str, CallbackContract], name: str) -> CallbackContract:
-    return next(contract for output, contract in contracts.items() if output.startswith(name))
+def named(schemas: dict[str, CallbackSchema], name: str) -> CallbackSchema:
+    return next(schema for output, schema in schemas.items() if output.startswith(name))
 
 
-def test_a_reader_is_kept_from_what_needs_an_editor(contracts: dict[str, CallbackContract]) -> None:
-    body = fitting_body(contracts["save.children"], value="x")
+def test_a_reader_is_kept_from_what_needs_an_editor(schemas: dict[str, CallbackSchema]) -> None:
+    body = fitting_body(schemas["save.children"], value="x")
     body["state"][0]["value"] = 1
-    assert refused(contracts, body) is None
-    assert refused(contracts, body, identity=READER) == 403
+    assert refused(schemas, body) is None
+    assert refused(schemas, body, identity=READER) == 403
 
 
-def test_fitting_bodies_of_every_shape_are_let_in(contracts: dict[str, CallbackContract]) -> None:
-    for output, contract in contracts.items():
+def test_fitting_bodies_of_every_shape_are_let_in(schemas: dict[str, CallbackSchema]) -> None:
+    for output, schema in schemas.items():
         if output not in ("save.children", "a.children") and not output.startswith((".._pages", "a.children@")):
-            assert refused(contracts, fitting_body(contract)) is None, output
-    again = fitting_body(named(contracts, "a.children@"), value=1)
-    assert refused(contracts, again) is None
+            assert refused(schemas, fitting_body(schema)) is None, output
+    again = fitting_body(named(schemas, "a.children@"), value=1)
+    assert refused(schemas, again) is None
     again["outputs"]["property"] = again["output"].partition(".")[2]
-    assert refused(contracts, again) is None
+    assert refused(schemas, again) is None
 
 
-def test_tampered_bodies_of_every_shape_are_refused(contracts: dict[str, CallbackContract]) -> None:
-    for output, contract in contracts.items():
-        for name, body in tampered_bodies(contract):
-            assert refused(contracts, body) == 400, f"{output}: {name}"
+def test_tampered_bodies_of_every_shape_are_refused(schemas: dict[str, CallbackSchema]) -> None:
+    for output, schema in schemas.items():
+        for name, body in tampered_bodies(schema):
+            assert refused(schemas, body) == 400, f"{output}: {name}"
 
 
 @pytest.mark.parametrize("slug", [None, ["a"], {"a": 1}], ids=["nothing", "list", "object"])
-def test_a_pattern_s_variable_is_a_text_or_a_number(contracts: dict[str, CallbackContract], slug: object) -> None:
-    contract = named(contracts, '{"slug":["MATCH"]')
-    assert refused(contracts, fitting_body(contract, name=slug)) == 400
-    assert refused(contracts, fitting_body(contract, name=7)) is None
+def test_a_pattern_s_variable_is_a_text_or_a_number(schemas: dict[str, CallbackSchema], slug: object) -> None:
+    schema = named(schemas, '{"slug":["MATCH"]')
+    assert refused(schemas, fitting_body(schema, name=slug)) == 400
+    assert refused(schemas, fitting_body(schema, name=7)) is None
 
 
 @pytest.mark.parametrize("version", ["1", 1.5, None, [1], True, {"version": 1}])
 def test_a_value_of_another_type_than_the_callback_declares_is_refused(
-    contracts: dict[str, CallbackContract], version: object
+    schemas: dict[str, CallbackSchema], version: object
 ) -> None:
-    body = fitting_body(contracts["save.children"], value="x")
+    body = fitting_body(schemas["save.children"], value="x")
     body["state"][0]["value"] = version
-    assert refused(contracts, body) == 400
+    assert refused(schemas, body) == 400

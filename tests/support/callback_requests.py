@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from dashboard.web.callback_schema import CallbackContract, Dependency
+from dashboard.web.callback_schema import CallbackSchema, Dependency
 
 Body = dict[str, Any]
 
@@ -34,17 +34,17 @@ HOSTILE_VALUES: Mapping[str, object] = {
 }
 
 
-def fitting_body(contract: CallbackContract, *, value: object = None, name: object = "x") -> Body:
+def fitting_body(schema: CallbackSchema, *, value: object = None, name: object = "x") -> Body:
     """A body with the ids that the callback declares, `name` for each wildcard, and `value` for every value."""
-    outputs = contract.outputs
+    outputs = schema.outputs
     return {
-        "output": contract.output,
+        "output": schema.output,
         "outputs": _given(outputs, name)
         if isinstance(outputs, Dependency)
         else [_given(o, name) for o in outputs or ()],
-        "inputs": [_with_value(_given(one, name), value) for one in contract.inputs],
-        "changedPropIds": [_prop_id(contract.inputs[0], name)] if contract.inputs else [],
-        "state": [_with_value(_given(one, name), value) for one in contract.states],
+        "inputs": [_with_value(_given(one, name), value) for one in schema.inputs],
+        "changedPropIds": [_prop_id(schema.inputs[0], name)] if schema.inputs else [],
+        "state": [_with_value(_given(one, name), value) for one in schema.states],
     }
 
 
@@ -55,10 +55,10 @@ def set_value(body: Body, index: int, value: object) -> Body:
     return changed
 
 
-def tampered_bodies(contract: CallbackContract) -> Iterator[tuple[str, object]]:
+def tampered_bodies(schema: CallbackSchema) -> Iterator[tuple[str, object]]:
     """Bodies whose ids, names or form are not those of the callback, each with what is wrong about it."""
     for name, change in TAMPERINGS.items():
-        body = fitting_body(contract)
+        body = fitting_body(schema)
         if change(body) is not False:
             yield name, body
 

@@ -17,7 +17,7 @@ from dashboard.pages.commitment import new as new_commitment
 from dashboard.pages.sources import new as new_source
 from dashboard.server import create_server
 from dashboard.settings import Settings
-from dashboard.web.callback_schema import CallbackContract, read_contracts
+from dashboard.web.callback_schema import CallbackSchema, read_schemas
 from db.domain.filters import View
 from db.engine import Database, open_database
 from db.queries.commitment import CommitmentDetail, commitment_detail
@@ -36,7 +36,7 @@ class Desk:
 
     database: Database
     asker: Asker
-    contracts: Mapping[str, CallbackContract]
+    contracts: Mapping[str, CallbackSchema]
 
     def send(self, form: str, **fields: str) -> dict[str, Any]:
         """What came back for a sent form: its answer, with the other outputs under `outputs`."""
@@ -93,7 +93,7 @@ def a_desk(sample_file: Path, folder: Path) -> Desk:
     shutil.copyfile(sample_file, path)
     settings = Settings(fixed_day=TODAY)
     database = open_database(path)
-    contracts = read_contracts(create_dash(settings, FixedCounter(), pages=PAGES))
+    contracts = read_schemas(create_dash(settings, FixedCounter(), pages=PAGES))
     return Desk(database, own_page(create_server(settings, database, pages=PAGES), settings), contracts)
 
 

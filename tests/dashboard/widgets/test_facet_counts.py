@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.app import create_dash
 from dashboard.settings import Settings
-from dashboard.web.callback_schema import read_contracts
+from dashboard.web.callback_schema import read_schemas
 from dashboard.widgets import facet_counts, filter_bar
 from db.domain.vocabulary import AssessedStatus
 from db.engine import Database
@@ -21,7 +21,7 @@ SETTINGS = Settings(fixed_day=TODAY)
 
 @pytest.fixture(scope="module")
 def contract() -> Any:
-    contracts = read_contracts(create_dash(SETTINGS, FixedCounter()))
+    contracts = read_schemas(create_dash(SETTINGS, FixedCounter()))
     return next(one for one in contracts.values() if one.output == f"{facet_counts.COUNTED}.data")
 
 

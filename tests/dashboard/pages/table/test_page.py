@@ -8,7 +8,7 @@ import pytest
 from dashboard.app import create_dash
 from dashboard.pages.table import page as commitments
 from dashboard.settings import Settings
-from dashboard.web.callback_schema import read_contracts
+from dashboard.web.callback_schema import read_schemas
 from db.engine import Database
 from tests.dashboard.conftest import TODAY
 from tests.support.asgi_client import Asker, FixedCounter
@@ -20,7 +20,7 @@ SETTINGS = Settings(fixed_day=TODAY)
 
 @pytest.fixture(scope="module")
 def contract() -> Any:
-    contracts = read_contracts(create_dash(SETTINGS, FixedCounter()))
+    contracts = read_schemas(create_dash(SETTINGS, FixedCounter()))
     return next(one for one in contracts.values() if one.inputs[0].property == "getRowsRequest")
 
 
