@@ -14,6 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import NormalizedName, canonicalize_name
 
+from dashboard.web.plotly_bundle import version
 from tests import start
 from tests.pin import pins_of, with_pins
 
@@ -94,12 +95,28 @@ def test_a_renewed_list_names_a_package_twice_only_where_pythons_differ() -> Non
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
-    """The project's wheel, built here from the tree."""
+    """The project's wheel, built here from the tree without npm."""
     folder = tmp_path_factory.mktemp("wheel")
-    code = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", code, str(folder)], cwd=ROOT, check=True, capture_output=True, timeout=120)
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as archive:
+    with zipfile.ZipFile(built(folder, path=str(folder))) as archive:
         yield archive
+
+
+def built(folder: Path, *, path: str) -> Path:
+    """A wheel built by a process that finds commands on `path` only."""
+    code = "import sys; from hatchling.build import build_wheel; build_wheel(sys.argv[1])"
+    command = [sys.executable, "-c", code, str(folder)]
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"PATH": path}, check=True, capture_output=True, timeout=120)
+    return next(folder.glob("*.whl"))
+
+
+def delivering_npm(folder: Path) -> str:
+    """A PATH with an npm that delivers a small bundle."""
+    npm = folder / "npm"
+    npm.write_text(
+        "#!/bin/sh\nmkdir package && echo '/* small */' > package/plotly-basic.min.js && tar czf p.tgz package\n"
+    )
+    npm.chmod(0o755)
+    return f"{folder}:/usr/bin:/bin"
 
 
 def test_a_wheel_takes_nobody_s_pytest_away(wheel: zipfile.ZipFile) -> None:
@@ -112,6 +129,35 @@ def test_a_wheel_holds_the_application_with_its_assets_and_migrations_and_no_tes
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"dashboard", "db"}
     for folder in ("dashboard/assets/", "db/migrations/versions/", "db/sample/"):
         assert any(name.startswith(folder) for name in names), folder
+
+
+def test_a_wheel_takes_plotly_s_small_bundle_along_where_npm_is_present(tmp_path: Path) -> None:
+    with zipfile.ZipFile(built(tmp_path, path=delivering_npm(tmp_path))) as archive:
+        (name,) = [name for name in archive.namelist() if "plotly-basic" in name]
+        assert name.endswith(f".data/data/share/commitments/plotly-basic-{version()}.min.js")
+        assert archive.read(name) == b"/* small */\n"
+
+
+def test_a_checkout_that_uv_installs_takes_it_along_too(tmp_path: Path) -> None:
+    uv, environment = start.uv_command(), os.environ | {"PATH": delivering_npm(tmp_path)}
+    assert uv is not None
+    command = [*uv, "pip", "install", "--quiet", "--no-deps", "--prefix", str(tmp_path), "--editable", str(ROOT)]
+    subprocess.run([*command, "--python", sys.executable], env=environment, check=True, timeout=120)
+    assert (tmp_path / "share" / "commitments" / f"plotly-basic-{version()}.min.js").is_file()
+
+
+@pytest.mark.parametrize("npm", [None, "#!/bin/sh\nexit 1\n"], ids=["no npm", "no network"])
+def test_an_install_goes_on_without_the_small_bundle(npm: str | None, tmp_path: Path) -> None:
+    if npm:
+        (tmp_path / "npm").write_text(npm)
+        (tmp_path / "npm").chmod(0o755)
+    with zipfile.ZipFile(built(tmp_path, path=str(tmp_path))) as archive:
+        assert not [name for name in archive.namelist() if "plotly-basic" in name]
+
+
+def test_the_small_bundle_is_of_the_version_that_the_installed_plotly_is_made_for() -> None:
+    hook = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]
+    assert hook["plotly-js"] == version()
 
 
 def test_the_test_command_finds_the_uv_that_called_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

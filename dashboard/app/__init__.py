@@ -62,6 +62,7 @@ _NONCE_MARK = "{nonce}"
 _TITLE_MARK = "{title}"
 _FIRST_MARK = "{first}"
 _GIVEN_MARK = "{given}"
+_PRELOAD_MARK = "{preload}"
 # What Dash's own callback that writes the document's title says it changes.
 _TITLE_WRITTEN = "_pages_dummy.children"
 # For browsers that could not draw the timeline anyway; assets/js/boot/plotly.js has the one name of it that Dash needs.
@@ -152,7 +153,8 @@ class _Application(Dash):
         filling = self._filling()
         # Only joined: what people typed stands in the filling, and it may look like a mark.
         foot = late_scripts(after) if filling.first else after
-        title = head.replace(_TITLE_MARK, str(escape(filling.title)))
+        preload = " data-preload" if "async-graph" in self._needs() else ""
+        title = head.replace(_PRELOAD_MARK, preload).replace(_TITLE_MARK, str(escape(filling.title)))
         return "".join([title, filling.painted(nonce), before, filling.given, foot])
 
     def _filling(self) -> Filling:
@@ -174,15 +176,19 @@ class _Application(Dash):
 
     def _generate_scripts_html(self) -> str:
         scripts: str = super()._generate_scripts_html()
-        pages: Pages = self.server.extensions[_EXTENSION]
-        found = find_route(pages.routes, flask.request.path) if flask.has_request_context() else None
-        needs = getattr(found[0].page, "NEEDS", ()) if found else ()
+        needs = self._needs()
         left_out = [_POLYFILL, *(f"/{folder}/" for folder in _HEAVY if folder not in needs)]
         lines = [line for line in scripts.splitlines() if not any(part in line for part in left_out)]
         # Dash would ask for these once it comes to draw them.
         own = next((line for line in lines if "/dcc/dash_core_components." in line), "")
         early = [own.replace("/dash_core_components.", f"/{name}.") for name in needs if name.startswith("async-")]
         return "\n".join([*lines, *early])
+
+    def _needs(self) -> tuple[str, ...]:
+        """The scripts that the page of this request needs beside those of every page."""
+        pages: Pages = self.server.extensions[_EXTENSION]
+        found = find_route(pages.routes, flask.request.path) if flask.has_request_context() else None
+        return getattr(found[0].page, "NEEDS", ()) if found else ()
 
     def _config(self) -> dict[str, Any]:
         config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
@@ -259,13 +265,12 @@ def _unescape_json(response: flask.Response) -> flask.Response:
 
 
 def _index() -> str:
-    # dcc.Graph takes the Plotly that is already there, so this one stands in for the full one that it would load. Dash
-    # does not wait for it: a promise of it is there until then (assets/js/boot/plotly.js).
     return f"""<!DOCTYPE html>
 <html lang="en">
   <head>
     {{%metas%}}
     <meta name="color-scheme" content="light dark">
+    <meta name="plotly" content="{bundle().address}"{_PRELOAD_MARK}>
     <title>{_TITLE_MARK}</title>
     <link rel="icon" type="image/svg+xml" href="/assets/icons/mark.svg">
     <script nonce="{_NONCE_MARK}">{asset_bundles.boot_script()}</script>
@@ -281,7 +286,6 @@ def _index() -> str:
       {{%config%}}
       <script src="{asset_bundles.script().address}"></script>
       {{%scripts%}}
-      <script async id="plotly" src="{bundle().address}"></script>
       {{%renderer%}}
     </footer>
   </body>

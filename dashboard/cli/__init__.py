@@ -103,10 +103,11 @@ def prepare() -> None:
     Example:
       commitments prepare
     """
-    from dashboard.web.plotly_bundle import NotFetched, fetch_basic
+    from dashboard.web.npm import NotFetched
+    from dashboard.web.plotly_bundle import fetch_small
 
     try:
-        typer.echo(f"Plotly's small bundle is kept in {fetch_basic()}")
+        typer.echo(f"Plotly's small bundle is kept in {fetch_small()}")
     except NotFetched as problem:
         fail(str(problem))
 

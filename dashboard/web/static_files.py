@@ -88,7 +88,7 @@ class StaticFiles:
         async with self._reading:
             if path not in self._files:
                 if path == bundle().address:
-                    media_type, plain = b"text/javascript; charset=utf-8", bundle().body()
+                    media_type, plain = b"text/javascript; charset=utf-8", bundle().body
                 elif own := bundles().get(path):
                     media_type, plain = own.kind.encode(), own.body
                 elif path.startswith("/static/"):

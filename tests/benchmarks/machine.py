@@ -22,7 +22,7 @@ def machine(browser: Browser) -> str:
     """Day, processor, load, and the versions of everything that took part."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("dash", "plotly", "uvicorn", "a2wsgi", "pandas"))
     peers = ", ".join(f"{name} {number}" for name, number in VERSIONS.items())
-    small = "small" if bundle().is_basic else "full, for want of the small one,"
+    small = "small" if bundle().is_small else "full, for want of the small one,"
     return (
         f"Measured on {written_date(datetime.now(UTC).date())}: {os.cpu_count()} cores ({_processor()}), "
         f"{platform.system()} {platform.machine()}{_load()}, Python {platform.python_version()}, "

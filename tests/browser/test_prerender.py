@@ -96,6 +96,40 @@ def test_plotly_draws_its_bars_where_the_painted_ones_were(visitor: Visitor) -> 
     assert all(close(one, other, pixels=1.6) for one, other in zip(before, after, strict=True))
 
 
+def test_rows_and_filters_work_before_plotly_has_come(visitor: Visitor) -> None:
+    release = holding(visitor.page, "/static/plotly-")
+    visitor.open()
+    page = visitor.page
+    page.get_by_role("link", name="Ain al-Asad").click()
+    expect(page.locator(".drawer").get_by_role("heading", name="Ain al-Asad").first).to_be_visible()
+    expect(page.locator(".gantt-chart .first-bars")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("#filter-bar-status").click()
+    page.locator(".dash-dropdown-options label:has(input[value=fulfilled])").click()
+    expect(page.locator(".gantt-row")).to_have_count(2)
+    expect(page.locator(".first-bars")).not_to_be_attached()
+    release()
+    expect(page.locator(".gantt-chart .bars path").first).to_be_attached(timeout=PATIENCE_MS)
+
+
+def test_a_pointer_over_the_bars_brings_plotly_before_the_browser_is_idle(visitor: Visitor) -> None:
+    page = visitor.page
+    page.add_init_script("window.requestIdleCallback = () => 0;")
+    visitor.open()
+    expect(page.locator(".first-bars")).to_be_visible()
+    assert not page.evaluate("() => 'newPlot' in window.Plotly")
+    page.locator(".first-bars").hover(force=True, position={"x": 200, "y": 100})
+    page.wait_for_function("() => 'newPlot' in window.Plotly")
+
+
+def test_a_page_without_a_chart_never_loads_plotly(visitor: Visitor) -> None:
+    asked: list[str] = []
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    visitor.open("/agenda")
+    visitor.page.wait_for_load_state("networkidle")
+    assert asked and not [address for address in asked if "plotly" in address]
+
+
 def test_nothing_of_the_painted_page_is_left_behind(visitor: Visitor) -> None:
     visitor.open()
     expect(visitor.page.locator(".gantt-chart .bars path").first).to_be_attached()

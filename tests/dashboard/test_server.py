@@ -15,6 +15,7 @@ from dashboard.routing import PageUrl
 from dashboard.server import Server, create_server, listen
 from dashboard.settings import Settings
 from dashboard.web.callback_schema import PAGES_CALLBACK
+from dashboard.web.plotly_bundle import bundle
 from db.errors import NotFound
 from tests.support.asgi_client import PAGE_HEADERS, Asker, FixedCounter, own_page
 
@@ -56,7 +57,7 @@ def test_the_page_tells_nothing_about_the_machine(newcomer: Asker) -> None:
 def test_files_are_kept_as_long_as_their_address_says(newcomer: Asker) -> None:
     page = newcomer.get("/").text
     assert newcomer.get("/").headers["cache-control"] == "private, no-cache"
-    own = set(re.findall(r'(?:src|href)="(/static/[^"]+)"', page))
+    own = set(re.findall(r'(?:src|href|content)="(/static/[^"]+)"', page))
     assert len(own) == 3, "style sheets, scripts and Plotly, each one file"
     for address in own:
         assert newcomer.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
@@ -102,6 +103,14 @@ def test_large_scripts_come_only_with_the_pages_that_need_them(settings: Setting
     assert r'"data-apart":"\u002fheavy"' in plain or '"data-apart":"/heavy"' in plain
 
 
+def test_plotly_is_fetched_early_only_where_the_page_has_a_chart(settings: Settings) -> None:
+    server = create_server(settings, FixedCounter(), pages=[a_page("/plain"), a_page("/chart", NEEDS=("async-graph",))])
+    plain, chart = (Asker(server, settings, PAGE_HEADERS).get(path).text for path in ("/plain", "/chart"))
+    address = re.escape(bundle().address)
+    assert re.search(f'<meta name="plotly" content="{address}">', plain)
+    assert re.search(f'<meta name="plotly" content="{address}" data-preload>', chart)
+
+
 def test_what_people_type_cannot_end_the_layout_in_the_page(settings: Settings) -> None:
     hostile = "</script><script>alert(1)</script>{given}{title}{nonce}{%scripts%}"
     page = a_page("/x", layout=lambda *_, url: html.P(hostile), title=lambda *_, url: hostile)
@@ -132,9 +141,8 @@ def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settin
     pages = [a_page("/x", paints_first=lambda url: True), a_page("/y")]
     visitor = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS)
     painted, plain = (visitor.get(path).text for path in ("/x", "/y"))
-    late = re.findall(r'<script(?: async id="plotly")? type="text/late" src="([^"]+)"', painted)
-    assert late == re.findall(r'<script(?: async id="plotly")? src="([^"]+)"', plain)
-    assert [address for address in late if address.startswith("/static/plotly-")]
+    late = re.findall(r'<script type="text/late" src="([^"]+)"', painted)
+    assert late == re.findall(r'<script src="([^"]+)"', plain)
     assert not re.search(r'<link [^>]*as="script"', painted)
     assert "/polyfill" not in painted + plain, "it is for browsers that can't draw the timeline anyway"
     assert '<script id="_dash-renderer" type="text/late">' in painted and "text/late" not in plain.split("<footer>")[1]

@@ -1,43 +1,69 @@
-/* Plotly is large, and Dash's own parts need not wait for it: until it has run, a promise of it stands in its place,
-   which dcc.Graph awaits before it draws. If it can't be had, Dash fetches the copy that it brings. */
+/* Loads Plotly late: dcc.Graph awaits what stands in `window.Plotly`, and the page can be used before it is there. The
+   script is fetched after the first frame where the page has a chart, and run once the browser is idle, a pointer or
+   the focus comes to a chart, or `commitments.plotly.load()` is called. */
 (function () {
   "use strict";
-  window.Plotly = new Promise((have) => {
-    const told = (event) => {
-      if (event.target.id !== "plotly") return;
-      document.removeEventListener("load", told, true);
-      document.removeEventListener("error", told, true);
-      if (event.type === "load") have(window.Plotly);
-      else have(another());
-    };
-    document.addEventListener("load", told, true);
-    document.addEventListener("error", told, true);
-  });
+  const CHARTS = ".dash-graph, .gantt-chart, .overview-chart";
+  const IDLE_TIMEOUT_MS = 1500;
+  const DASH_COPY = "/_dash-component-suites/plotly/package_data/plotly.min.js";
+  const whenIdle = window.requestIdleCallback || ((run) => setTimeout(run, 200));
+  let loaded = null;
 
-  function another() {
-    return new Promise((have, fail) => {
+  function run(address) {
+    return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.onload = () => have(window.Plotly);
-      script.onerror = fail;
-      script.src = "/_dash-component-suites/plotly/package_data/plotly.min.js";
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = reject;
+      script.src = address;
       document.head.append(script);
     });
   }
+
+  function load() {
+    loaded = loaded || run(document.querySelector('meta[name="plotly"]').content).catch(() => run(DASH_COPY));
+    return loaded;
+  }
+
+  /* A thenable, not a promise: pages whose scripts never ask for Plotly never load it. */
+  window.Plotly = {
+    then(resolve, reject) {
+      whenIdle(() => load().then(resolve, reject), { timeout: IDLE_TIMEOUT_MS });
+    },
+  };
+  window.commitments.plotly = { load };
+
+  function preload() {
+    const meta = document.querySelector('meta[name="plotly"][data-preload]');
+    if (!meta) return;
+    const link = Object.assign(document.createElement("link"), { rel: "preload", as: "script", href: meta.content });
+    link.fetchPriority = "low";
+    document.head.append(link);
+  }
+
+  const kinds = ["pointerover", "focusin"];
+  function loadNear(event) {
+    if (!(event.target instanceof Element) || !event.target.closest(CHARTS)) return;
+    for (const kind of kinds) document.removeEventListener(kind, loadNear, true);
+    load();
+  }
+  for (const kind of kinds) document.addEventListener(kind, loadNear, { capture: true, passive: true });
+
+  document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(preload)));
 
   /* Dash's parts were made for browsers that know no generators, and ask for this name of a bundle of polyfills that
      takes longer to run than all of Dash; the one function they use it for goes through these steps. */
   window.regeneratorRuntime = {
     mark: (made) => made,
     wrap(step, self) {
-      const at = { prev: 0, next: 0, sent: undefined, isOver: false, stop() { this.isOver = true; } };
+      const context = { prev: 0, next: 0, sent: undefined, isOver: false, stop() { this.isOver = true; } };
       return {
         next(value) {
-          at.sent = value;
-          const given = step.call(self, at);
-          return { value: given, done: at.isOver };
+          context.sent = value;
+          const result = step.call(self, context);
+          return { value: result, done: context.isOver };
         },
-        throw(problem) {
-          throw problem;
+        throw(error) {
+          throw error;
         },
       };
     },

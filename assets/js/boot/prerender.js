@@ -1,32 +1,40 @@
-/* The page was painted as plain HTML before any script had run. When Dash has put up its own, that one takes the place
-   of the painted one; the painted bars stay until Plotly has drawn the same ones over them. */
+/* Prerendering in the browser (dashboard/app/prerender): the page is painted as plain HTML before any script has run.
+   When Dash has mounted its own page, that one takes over; the prerendered bars stay until Plotly has drawn the same
+   ones over them, or until the rows beside them change. */
 (function () {
   "use strict";
-  const ENTRY = "#react-entry-point";
-  const DRAWN = ".cartesianlayer .xgrid, .cartesianlayer .bars path";
+  const { commitments } = window;
 
-  function takeOver(painted) {
-    const chart = document.querySelector(ENTRY + " .gantt-chart");
-    const choices = painted.shadowRoot ? painted.shadowRoot.querySelectorAll(".stand-in-dropdown").length : 0;
-    if (!chart || document.querySelectorAll(ENTRY + " .filter-bar .dash-dropdown").length < choices) return false;
-    const bars = painted.querySelector(".first-bars");
+  function takeOver(prerendered) {
+    const { dash } = commitments;
+    const chart = dash && document.querySelector(dash.ENTRY + " .gantt-chart");
+    const choices = prerendered.shadowRoot ? prerendered.shadowRoot.querySelectorAll(".stand-in-dropdown").length : 0;
+    if (!chart || document.querySelectorAll(`${dash.ENTRY} .filter-bar ${dash.DROPDOWN}`).length < choices) return false;
+    const bars = prerendered.querySelector(".first-bars");
     if (bars) chart.append(bars);
-    painted.remove();
-    watch(() => leaveTo(chart, bars));
+    prerendered.remove();
+    keepBars(chart, bars);
     return true;
   }
 
-  function leaveTo(chart, bars) {
-    if (chart.isConnected && !chart.querySelector(DRAWN)) return false;
-    requestAnimationFrame(() => {
-      if (bars) bars.remove();
-      document.dispatchEvent(new Event("takenover"));
+  function keepBars(chart, bars) {
+    const keys = () => [...chart.parentElement.querySelectorAll(".gantt-rows > *")].map((row) => row.dataset.key).join();
+    const before = keys();
+    commitments.until(() => {
+      /* After a filter or a jump the bars belong to rows that are gone, and Plotly is needed now. */
+      const isOutdated = chart.isConnected && keys() !== before;
+      if (chart.isConnected && !isOutdated && !chart.querySelector(commitments.dash.PLOT_BARS)) return false;
+      if (isOutdated) commitments.plotly.load();
+      requestAnimationFrame(() => {
+        if (bars) bars.remove();
+        document.dispatchEvent(new Event("takenover"));
+      });
+      return true;
     });
-    return true;
   }
 
   /* The scripts of such a page stand in it as ones that the browser leaves alone: they run once what is painted has
-     been seen. Those with an address run in their order, but for asynchronous ones; what Dash begins with comes last. */
+     been seen. Those with an address run in their order; what Dash begins with comes last. */
   function runLate() {
     const waiting = [...document.querySelectorAll('script[type="text/late"]')];
     if (!waiting.length) return;
@@ -34,12 +42,12 @@
     let last = null;
     for (const held of waiting) {
       const script = document.createElement("script");
-      script.async = held.hasAttribute("async");
+      script.async = false;
       script.id = held.id;
       if (held.src) script.src = held.src;
       else script.text = held.text;
       held.replaceWith(script);
-      if (script.src && !script.async) last = script;
+      if (script.src) last = script;
     }
     last.onload = last.onerror = () => {
       const script = document.createElement("script");
@@ -53,12 +61,8 @@
     else requestAnimationFrame(() => setTimeout(runLate));
   });
 
-  function watch(done) {
-    window.commitments.until(done);
-  }
-
-  watch(() => {
-    const painted = document.getElementById("first-paint");
-    return painted ? takeOver(painted) : document.readyState === "complete";
+  commitments.until(() => {
+    const prerendered = document.getElementById("first-paint");
+    return prerendered ? takeOver(prerendered) : document.readyState === "complete";
   });
 })();

@@ -86,9 +86,7 @@ def filling(layout: Any, callbacks: Any, *, title: str, paints: bool) -> Filling
     return Filling(title, first, str(given), mark)
 
 
-_SCRIPT = re.compile(
-    r'<script(?P<async> async)?(?P<id> id="[a-z_-]+")?(?: type="application/javascript")?(?P<src> src="[^"]+")?>'
-)
+_SCRIPT = re.compile(r'<script(?P<id> id="[a-z_-]+")?(?: type="application/javascript")?(?P<src> src="[^"]+")?>')
 
 
 def late_scripts(foot: str) -> str:
@@ -97,7 +95,7 @@ def late_scripts(foot: str) -> str:
     Left to themselves they would run as soon as they are there, and what is painted first would wait for all of them.
     Fetching and compiling them ahead would take from it as well, where two processors have to do it all.
     """
-    return _SCRIPT.sub(r'<script\g<async>\g<id> type="text/late"\g<src>>', foot)
+    return _SCRIPT.sub(r'<script\g<id> type="text/late"\g<src>>', foot)
 
 
 class Fillings:
