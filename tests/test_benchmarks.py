@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.asked import ASKED
-from tests.benchmarks.parts import PARTS, Bench, Part, measured
+from tests.benchmarks.goals import ASKED
+from tests.benchmarks.measurements import PARTS, Bench, Part, measured
 from tests.benchmarks.report import (
     BEGIN,
     END,
@@ -23,7 +23,7 @@ from tests.benchmarks.report import (
     table,
     with_results,
 )
-from tests.benchmarks.serving import Products
+from tests.benchmarks.servers import Products
 
 ROOT = Path(__file__).parents[1]
 

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from tests.benchmarks.cold import LARGE, LEAN, OURS_FULL, OURS_LARGE, OURS_SMALL, SMALL, ColdLoads, peer_name
+from tests.benchmarks.cold_loads import LARGE, LEAN, OURS_FULL, OURS_LARGE, OURS_SMALL, SMALL, ColdLoads, peer_name
 from tests.benchmarks.profiles import middle_load, waterfall
 from tests.benchmarks.report import Found, compared
 

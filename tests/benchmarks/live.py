@@ -24,10 +24,10 @@ from db.engine import Database, migrate, open_database
 from db.services.inputs import NewSource, Write
 from db.services.sources import add_source
 from tests.benchmarks.databases import COMMANDS, ROOT, database_of
-from tests.benchmarks.load_findings import Row, table
+from tests.benchmarks.load_results import Row, table
+from tests.benchmarks.progress import say
 from tests.benchmarks.report import percentile
-from tests.benchmarks.serving import free_port
-from tests.benchmarks.telling import say
+from tests.benchmarks.servers import free_port
 from tests.support.services.postgres import start_postgres
 
 PAGES = 300

@@ -2,7 +2,7 @@
 
 Two hundred readers and eight editors for five minutes, on SQLite with one process and on PostgreSQL with four; then
 every acknowledged write is looked for in the database, and a table says what was reached. Before that one reader alone
-is measured, for comparison. Locust makes the people (`tests/benchmarks/load_people.py`); uv fetches it for the length
+is measured, for comparison. Locust makes the people (`tests/benchmarks/load_users.py`); uv fetches it for the length
 of the test. `--minutes 0.5` tries it out. Nothing else should run on the machine meanwhile.
 """
 
@@ -24,12 +24,12 @@ from pathlib import Path
 from db.copying import copy_database
 from db.engine import Database, migrate, open_database
 from tests.benchmarks.databases import COMMANDS, ROOT, database_of
-from tests.benchmarks.load_findings import Answers, Row, Writes, health_row, reader_rows, table, write_rows
-from tests.benchmarks.serving import TODAY, free_port
-from tests.benchmarks.telling import say
+from tests.benchmarks.load_results import Answers, Row, Writes, health_row, reader_rows, table, write_rows
+from tests.benchmarks.progress import say
+from tests.benchmarks.servers import TODAY, free_port
 from tests.support.services.postgres import start_postgres
 
-PEOPLE = Path(__file__).with_name("load_people.py")
+PEOPLE = Path(__file__).with_name("load_users.py")
 LOCUST = "locust==2.47.0"
 # Most of a minute with a commitment; some only scroll past.
 THINK = "5-15"

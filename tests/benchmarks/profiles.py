@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from tests.benchmarks.browsing import Load, Site, visit
+from tests.benchmarks.page_loads import Load, Site, visit
 
 _COLUMNS = 60
 _SHOWN = 14

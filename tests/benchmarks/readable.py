@@ -6,10 +6,10 @@ from statistics import median
 from playwright.sync_api import Browser, Route
 from playwright.sync_api import TimeoutError as NotInTime
 
-from tests.benchmarks.browsing import PRODUCT, Load, Site, visit
+from tests.benchmarks.page_loads import PRODUCT, Load, Site, visit
 from tests.benchmarks.profiles import middle_load, waterfall
+from tests.benchmarks.progress import say
 from tests.benchmarks.report import Found, spread
-from tests.benchmarks.telling import say
 
 PLOTLY = re.compile(r"plotly[^/]*\.js")
 PATIENCE_MS = 8_000

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks import cold
-from tests.benchmarks.asked import ASKED
-from tests.benchmarks.browsing import chromium
+from tests.benchmarks import cold_loads
 from tests.benchmarks.databases import ROOT, database_of
+from tests.benchmarks.goals import ASKED
 from tests.benchmarks.machine import machine
-from tests.benchmarks.parts import PARTS, Bench, measured
+from tests.benchmarks.measurements import PARTS, Bench, measured
+from tests.benchmarks.page_loads import chromium
+from tests.benchmarks.progress import say
 from tests.benchmarks.report import Found, Line, table, with_results
-from tests.benchmarks.serving import Products
-from tests.benchmarks.telling import say
+from tests.benchmarks.servers import Products
 from tests.support.services.chromium import provide_chromium
 
 README = ROOT / "README.md"
@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write if asked to. 0 if every row asked for was measured, met or not."""
     options = parser().parse_args(arguments)
     executable = provide_chromium(say)
-    databases = {count: database_of(count, say) for count in (cold.SMALL, 1_000)}
-    databases[cold.LARGE] = options.database_100000 or database_of(cold.LARGE, say)
+    databases = {count: database_of(count, say) for count in (cold_loads.SMALL, 1_000)}
+    databases[cold_loads.LARGE] = options.database_100000 or database_of(cold_loads.LARGE, say)
     with ExitStack() as running, chromium(executable) as browser:
         bench = Bench(browser, databases, Products(running), quick=options.quick)
         lines = rows(bench, options.only or list(ASKED))

@@ -13,11 +13,11 @@ from typing import Any
 import httpx
 from playwright.sync_api import Browser, Request
 
-from tests.benchmarks import acting
-from tests.benchmarks.cold import LARGE, SMALL
+from tests.benchmarks import interactions
+from tests.benchmarks.cold_loads import LARGE, SMALL
+from tests.benchmarks.progress import say
 from tests.benchmarks.report import Found, percentile, spread
-from tests.benchmarks.serving import product
-from tests.benchmarks.telling import say
+from tests.benchmarks.servers import product
 
 PATH = "/_dash-update-component"
 CLIENTS = 20
@@ -65,10 +65,10 @@ def window_request(browser: Browser, address: str) -> WindowRequest:
         if PATH in request.url:
             heard.append(json.loads(request.post_data or "{}"))
 
-    with acting.opened(browser, address) as page:
+    with interactions.opened(browser, address) as page:
         page.on("request", hear)
-        acting.jump(page, Random(6))
-        acting.quiet(page)
+        interactions.jump(page, Random(6))
+        interactions.quiet(page)
     for body in heard:
         for place, one in enumerate(body["inputs"]):
             changed = f"{one['id']}.{one['property']}" in body["changedPropIds"]

@@ -13,15 +13,15 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as BrowserError
 
-from tests.benchmarks import acting
-from tests.benchmarks.browsing import Load, Site, drawn_as, visit
-from tests.benchmarks.cold import LARGE
+from tests.benchmarks import interactions
+from tests.benchmarks.cold_loads import LARGE
 from tests.benchmarks.databases import copy_of, into_memory, rows_of
+from tests.benchmarks.page_loads import Load, Site, drawn_as, visit
 from tests.benchmarks.peers.pages import NoPeers
 from tests.benchmarks.profiles import middle_load, waterfall
+from tests.benchmarks.progress import say
 from tests.benchmarks.report import Found, Spread, compared, percentile, spread
-from tests.benchmarks.serving import TODAY, peer, product
-from tests.benchmarks.telling import say
+from tests.benchmarks.servers import TODAY, peer, product
 from tests.benchmarks.tracing import longest_task
 
 JUMPS, SCROLLS, ACTS, SAVES = 30, 15, 20, 10
@@ -39,12 +39,12 @@ def jump_rows(
     found: dict[int, list[Load]] = {1_000: [], LARGE: []}
     chance = Random(4)
     with ExitStack() as running:
-        pages = {count: running.enter_context(acting.opened(browser, addresses[count])) for count in found}
+        pages = {count: running.enter_context(interactions.opened(browser, addresses[count])) for count in found}
         for number in range(jumps + 2):
             for count, page in pages.items():
                 into_memory(databases[count])
-                acting.quiet(page)
-                jumped = acting.jump(page, chance)
+                interactions.quiet(page)
+                jumped = interactions.jump(page, chance)
                 if number >= 2:
                     found[count].append(jumped)
     times = [[one.marks["seen"] for one in found[count]] for count in (LARGE, 1_000)]
@@ -67,10 +67,10 @@ def scroll_rows(browser: Browser, address: str, *, scrolls: int) -> dict[str, Fo
     say(f"{scrolls} scrolls inside the overscan")
     chance = Random(5)
     longest: list[float] = []
-    with acting.opened(browser, address) as page:
+    with interactions.opened(browser, address) as page:
         for _ in range(scrolls):
-            acting.jump(page, chance)
-            acting.quiet(page)
+            interactions.jump(page, chance)
+            interactions.quiet(page)
             longest.append(longest_task(browser, page))
     around = spread(longest)
     told = (
@@ -85,7 +85,7 @@ def act_rows(
     """Filter, search, group, zoom and saving beside an empty callback and a lean draw, one after the other."""
     with ExitStack() as running:
         lean = _lean(running, browser)
-        page = running.enter_context(acting.opened(browser, address))
+        page = running.enter_context(interactions.opened(browser, address))
         rows: dict[str, Found] = {}
         for key, way in _ways(page, database).items():
             if key in wanted:
@@ -101,7 +101,7 @@ def _row(key: str, measure: Callable[[], Acted]) -> Found:
     """The row of one way; what fails leaves the other ways alone."""
     try:
         return _against(*measure(), key)
-    except (acting.NotSeen, BrowserError) as problem:
+    except (interactions.NotSeen, BrowserError) as problem:
         return Found(None, str(problem).splitlines()[0])
 
 
@@ -113,7 +113,7 @@ def _saved(browser: Browser, original: Path, lean: Page, saves: int) -> Acted:
         slugs = _unchecked(database, saves + 1)
 
         def save(number: int) -> Load:
-            return acting.save(browser, served.address, slugs[number], f"Searched in vain, {number}.")
+            return interactions.save(browser, served.address, slugs[number], f"Searched in vain, {number}.")
 
         return _alternate(save, lean, database, saves, idle=1)
 
@@ -130,10 +130,10 @@ def _lean(running: ExitStack, browser: Browser) -> Page:
 def _ways(page: Page, database: Path) -> dict[str, Callable[[int], Load]]:
     words = _words(database)
     return {
-        "filter": lambda number: acting.choose_filter(page, number),
-        "search": lambda number: acting.search(page, number, words),
-        "group": lambda number: acting.group(page, number),
-        "zoom": lambda number: acting.zoom(page, number),
+        "filter": lambda number: interactions.choose_filter(page, number),
+        "search": lambda number: interactions.search(page, number, words),
+        "group": lambda number: interactions.group(page, number),
+        "zoom": lambda number: interactions.zoom(page, number),
     }
 
 

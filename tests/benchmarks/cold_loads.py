@@ -10,12 +10,12 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
-from tests.benchmarks.browsing import Load, Site, drawn_as, load
 from tests.benchmarks.databases import cache_folder
+from tests.benchmarks.page_loads import Load, Site, drawn_as, load
 from tests.benchmarks.peers.pages import NoPeers, peers_folder
 from tests.benchmarks.profiles import busiest
-from tests.benchmarks.serving import DidNotStart, peer, product
-from tests.benchmarks.telling import say
+from tests.benchmarks.progress import say
+from tests.benchmarks.servers import DidNotStart, peer, product
 
 SMALL, LARGE = 100, 100_000
 OURS_SMALL, OURS_LARGE, OURS_FULL, LEAN = "product 100", "product 100,000", "product, full plotly.js", "lean page"

@@ -39,7 +39,7 @@ class Answers:
 
     @classmethod
     def read(cls, path: Path) -> "Answers":
-        """From the lines that load_people.py wrote. Streams are no answers: they last as long as their page."""
+        """From the lines that load_users.py wrote. Streams are no answers: they last as long as their page."""
         took: dict[str, list[float]] = defaultdict(list)
         statuses: Counter[int] = Counter()
         faults: Counter[str] = Counter()
@@ -69,7 +69,7 @@ class Writes:
 
     @classmethod
     def read(cls, path: Path) -> "Writes":
-        """From the lines that load_people.py wrote."""
+        """From the lines that load_users.py wrote."""
         return cls([tuple(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()])
 
     @staticmethod

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.benchmarks import acting_rows, cold
+from tests.benchmarks import cold_loads, interaction_rows
 from tests.benchmarks.cold_rows import cold_rows
-from tests.benchmarks.posting import posting_rows
+from tests.benchmarks.progress import say
 from tests.benchmarks.readable import readable_row
 from tests.benchmarks.report import Found
-from tests.benchmarks.serving import Products, Served
-from tests.benchmarks.telling import say
+from tests.benchmarks.servers import Products, Served
+from tests.benchmarks.window_requests import posting_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +56,31 @@ def measured(part: Part, bench: Bench, wanted: Sequence[str]) -> dict[str, Found
 
 def _cold(bench: Bench, wanted: Sequence[str]) -> Mapping[str, Found]:
     peers = any(key not in ("cold", "lean", "bundle") for key in wanted)
-    ours = {count: bench.product(count).address for count in (cold.SMALL, cold.LARGE)}
-    return cold_rows(cold.measure(bench.browser, bench.databases, ours, rounds=bench.rounds(10), peers=peers))
+    ours = {count: bench.product(count).address for count in (cold_loads.SMALL, cold_loads.LARGE)}
+    return cold_rows(cold_loads.measure(bench.browser, bench.databases, ours, rounds=bench.rounds(10), peers=peers))
 
 
 def _readable(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
-    return {"readable": readable_row(bench.browser, bench.product(cold.LARGE).address, rounds=bench.rounds(5))}
+    return {"readable": readable_row(bench.browser, bench.product(cold_loads.LARGE).address, rounds=bench.rounds(5))}
 
 
 def _jumps(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
-    addresses = {count: bench.product(count).address for count in (1_000, cold.LARGE)}
-    return acting_rows.jump_rows(bench.browser, addresses, bench.databases, jumps=bench.rounds(acting_rows.JUMPS))
+    addresses = {count: bench.product(count).address for count in (1_000, cold_loads.LARGE)}
+    return interaction_rows.jump_rows(
+        bench.browser, addresses, bench.databases, jumps=bench.rounds(interaction_rows.JUMPS)
+    )
 
 
 def _scrolls(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:
-    address = bench.product(cold.LARGE).address
-    return acting_rows.scroll_rows(bench.browser, address, scrolls=bench.rounds(acting_rows.SCROLLS))
+    address = bench.product(cold_loads.LARGE).address
+    return interaction_rows.scroll_rows(bench.browser, address, scrolls=bench.rounds(interaction_rows.SCROLLS))
 
 
 def _acts(bench: Bench, wanted: Sequence[str]) -> Mapping[str, Found]:
-    acts, saves = bench.rounds(acting_rows.ACTS), bench.rounds(acting_rows.SAVES)
-    address = bench.product(cold.LARGE).address
-    database = bench.databases[cold.LARGE]
-    return acting_rows.act_rows(bench.browser, address, database, wanted, acts=acts, saves=saves)
+    acts, saves = bench.rounds(interaction_rows.ACTS), bench.rounds(interaction_rows.SAVES)
+    address = bench.product(cold_loads.LARGE).address
+    database = bench.databases[cold_loads.LARGE]
+    return interaction_rows.act_rows(bench.browser, address, database, wanted, acts=acts, saves=saves)
 
 
 def _posts(bench: Bench, _wanted: Sequence[str]) -> Mapping[str, Found]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.benchmarks.browsing import PRODUCT, Load, Site, visit
+from tests.benchmarks.page_loads import PRODUCT, Load, Site, visit
 
-ACTING = (Path(__file__).parent / "acting.js").read_text(encoding="utf-8")
+INTERACTIONS_SCRIPT = (Path(__file__).parent / "interactions.js").read_text(encoding="utf-8")
 QUIET_MS = 400
 GROUPS = ("status", "actor", "place", "schedule", "topic", "none")
 STATUSES = ("under_way", "fulfilled", "stalled", "not_started", "disputed", "abandoned")
@@ -27,7 +27,7 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
     with visit(browser, Site("product", address, PRODUCT)) as page:
         page.goto(address, wait_until="commit")
         page.wait_for_function("() => window.benchmark && 'interactive' in window.benchmark.marks")
-        page.evaluate(ACTING)
+        page.evaluate(INTERACTIONS_SCRIPT)
         quiet(page)
         yield page
 
