@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.goals import ASKED
-from tests.benchmarks.measurements import PARTS, Bench, Part, measured
+from tests.benchmarks.goals import GOALS
+from tests.benchmarks.measurements import MEASURERS, Bench, Measurer, measured
 from tests.benchmarks.report import (
     BEGIN,
     END,
-    Asked,
-    Found,
-    Line,
+    Goal,
+    Result,
+    TableRow,
     compared,
     figure,
     percentile,
@@ -60,7 +60,7 @@ def test_what_was_measured_more_often_is_paired_as_far_as_there_are_pairs() -> N
 def test_a_comparison_names_both_sides() -> None:
     found = compared([10, 10, 10], [20, 20, 20])
     assert found.value == 0.5
-    assert found.told == "10.0 ms (10.0–10.0) ÷ 20.0 ms (20.0–20.0), 3 rounds"
+    assert found.details == "10.0 ms (10.0–10.0) ÷ 20.0 ms (20.0–20.0), 3 rounds"
 
 
 def test_a_comparison_with_nothing_is_not_measured() -> None:
@@ -68,11 +68,11 @@ def test_a_comparison_with_nothing_is_not_measured() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "reach", "verdict"),
+    ("value", "maximum", "verdict"),
     [(1.15, 1.15, "met"), (1.16, 1.15, "not met"), (None, 1.15, "not measured"), (1.16, None, "")],
 )
-def test_a_row_is_met_up_to_what_it_is_to_reach(value: float | None, reach: float | None, verdict: str) -> None:
-    assert Line(Asked("key", "what", reach), Found(value, "")).verdict == verdict
+def test_a_row_is_met_up_to_what_it_is_to_reach(value: float | None, maximum: float | None, verdict: str) -> None:
+    assert TableRow(Goal("key", "what", maximum), Result(value, "")).verdict == verdict
 
 
 @pytest.mark.parametrize(("value", "words"), [(0.12345, "0.123"), (1.234, "1.23"), (12.34, "12.3"), (1234.5, "1,234")])
@@ -82,20 +82,21 @@ def test_figures_have_as_many_digits_as_mean_something(value: float, words: str)
 
 def test_the_table_has_a_line_for_each_row_and_is_markdown() -> None:
     lines = [
-        Line(Asked("a", "bytes", 10, "kB"), Found(8.25, "of 3 windows", spread([8, 8.25, 9]))),
-        Line(Asked("b", "ratio", 2), Found(None, "no npm")),
+        TableRow(Goal("a", "bytes", 10, "kB"), Result(8.25, "of 3 windows", spread([8, 8.25, 9]))),
+        TableRow(Goal("b", "ratio", 2), Result(None, "no npm")),
     ]
     head, rule, first, second = table(lines).splitlines()
-    assert head.startswith("| what") and set(rule) == {"|", "-"}
+    assert head.startswith("| measure") and set(rule) == {"|", "-"}
     assert [cell.strip() for cell in first.strip("|").split("|")] == [
         "bytes",
+        "as installed",
         "≤ 10 kB",
         "8.25 kB",
         "8.12–8.62",
         "met",
         "of 3 windows",
     ]
-    assert [cell.strip() for cell in second.strip("|").split("|")][2:5] == ["–", "", "not measured"]
+    assert [cell.strip() for cell in second.strip("|").split("|")][3:6] == ["–", "", "not measured"]
 
 
 def test_results_go_between_the_marks_and_nowhere_else() -> None:
@@ -106,16 +107,16 @@ def test_results_go_between_the_marks_and_nowhere_else() -> None:
 
 
 def test_a_part_that_fails_leaves_a_reason_in_each_of_its_rows() -> None:
-    def fails(*_: object) -> dict[str, Found]:
+    def fails(*_: object) -> dict[str, Result]:
         raise RuntimeError("the server went away")
 
-    found = measured(Part(("cold", "heap"), fails), _nothing(), ["cold", "heap"])
-    assert {row.told for row in found.values()} == {"RuntimeError: the server went away"}
+    found = measured(Measurer(("cold", "heap"), fails), _nothing(), ["cold", "heap"])
+    assert {row.details for row in found.values()} == {"RuntimeError: the server went away"}
     assert [row.value for row in found.values()] == [None, None]
 
 
 def test_every_row_is_measured_by_exactly_one_part() -> None:
-    assert sorted(key for part in PARTS for key in part.keys) == sorted(ASKED)
+    assert sorted(key for part in MEASURERS for key in part.keys) == sorted(GOALS)
 
 
 def test_the_command_explains_itself() -> None:

@@ -32,7 +32,7 @@ def cache_folder() -> Path:
     return Path(user_cache_path("commitments-benchmarks", appauthor=False, ensure_exists=True))
 
 
-def database_of(count: int, say: Callable[[str], object], *, today: date | None = None) -> Path:
+def database_of(count: int, log: Callable[[str], object], *, today: date | None = None) -> Path:
     """The path of a database of so many commitments, made if it is not there yet; only to be read.
 
     `today` is the day on which it is made, where that matters. Two who make it at once are in nobody's way: each works
@@ -44,7 +44,7 @@ def database_of(count: int, say: Callable[[str], object], *, today: date | None 
         return path
     for outdated in set(cache_folder().glob(f"{count}{day}-{'?' * 12}.sqlite*")):
         outdated.unlink(missing_ok=True)
-    say(f"making a database of {count:,} commitments, once")
+    log(f"making a database of {count:,} commitments, once")
     partial = path.with_suffix(f".{os.getpid()}.partial")
     try:
         subprocess.run(

@@ -1,4 +1,4 @@
-"""The rows of what a reader does: jumps, scrolling, filter, search, group, zoom and saving."""
+"""The rows of the interactions: jumps, scrolling, filter, search, group, zoom and saving."""
 
 import sqlite3
 import tempfile
@@ -19,52 +19,52 @@ from tests.benchmarks.databases import copy_of, into_memory, rows_of
 from tests.benchmarks.page_loads import Load, Site, drawn_as, visit
 from tests.benchmarks.peers.pages import NoPeers
 from tests.benchmarks.profiles import middle_load, waterfall
-from tests.benchmarks.progress import say
-from tests.benchmarks.report import Found, Spread, compared, percentile, spread
+from tests.benchmarks.progress import log
+from tests.benchmarks.report import Result, Spread, compared, percentile, spread
 from tests.benchmarks.servers import TODAY, peer, product
 from tests.benchmarks.tracing import longest_task
 
-JUMPS, SCROLLS, ACTS, SAVES = 30, 15, 20, 10
+JUMPS, SCROLLS, REPEATS, SAVES = 30, 15, 20, 10
 WINDOW_CALLS = "_dash-update-component"
 
-# How long a way took each time, and an empty callback's round trip and a lean draw beside it.
-Acted = tuple[list[Load], list[tuple[float, float]]]
+# The loads of one interaction, and beside each the milliseconds of an empty callback and of a lean draw.
+Timings = tuple[list[Load], list[tuple[float, float]]]
 
 
 def jump_rows(
     browser: Browser, addresses: Mapping[int, str], databases: Mapping[int, Path], *, jumps: int
-) -> dict[str, Found]:
+) -> dict[str, Result]:
     """Jumps at 100,000 beside jumps at 1,000, and how many bytes each of the former asked for."""
-    say(f"{jumps} jumps at 100,000 and at 1,000")
-    found: dict[int, list[Load]] = {1_000: [], LARGE: []}
+    log(f"{jumps} jumps at 100,000 and at 1,000")
+    loads: dict[int, list[Load]] = {1_000: [], LARGE: []}
     chance = Random(4)
     with ExitStack() as running:
-        pages = {count: running.enter_context(interactions.opened(browser, addresses[count])) for count in found}
+        pages = {count: running.enter_context(interactions.opened(browser, addresses[count])) for count in loads}
         for number in range(jumps + 2):
             for count, page in pages.items():
                 into_memory(databases[count])
                 interactions.quiet(page)
                 jumped = interactions.jump(page, chance)
                 if number >= 2:
-                    found[count].append(jumped)
-    times = [[one.marks["seen"] for one in found[count]] for count in (LARGE, 1_000)]
-    sizes = [sum(one[4] for one in load.resources if WINDOW_CALLS in one[0]) / 1000 for load in found[LARGE]]
-    asked = [size for size in sizes if size]
-    around = spread(asked)
+                    loads[count].append(jumped)
+    times = [[one.marks["seen"] for one in loads[count]] for count in (LARGE, 1_000)]
+    sizes = [sum(one[4] for one in load.resources if WINDOW_CALLS in one[0]) / 1000 for load in loads[LARGE]]
+    sizes = [size for size in sizes if size]
+    around = spread(sizes)
     return {
-        "jump": compared(*times, profile=_profile("a jump at 100,000, the median one", found[LARGE])),
-        "bytes": Found(
+        "jump": compared(*times, profile=_profile("a jump at 100,000, the median one", loads[LARGE])),
+        "bytes": Result(
             around.median,
-            f"{len(asked)} jumps, everything the page asked for in each; largest {max(asked):.1f} kB",
+            f"{len(sizes)} jumps, everything the page asked for in each; largest {max(sizes):.1f} kB",
             around,
-            _profile("what a jump asks for", found[LARGE]),
+            _profile("what a jump requests", loads[LARGE]),
         ),
     }
 
 
-def scroll_rows(browser: Browser, address: str, *, scrolls: int) -> dict[str, Found]:
+def scroll_rows(browser: Browser, address: str, *, scrolls: int) -> dict[str, Result]:
     """The longest task of the main thread while the wheel turns and no window is asked for."""
-    say(f"{scrolls} scrolls inside the overscan")
+    log(f"{scrolls} scrolls inside the overscan")
     chance = Random(5)
     longest: list[float] = []
     with interactions.opened(browser, address) as page:
@@ -73,39 +73,39 @@ def scroll_rows(browser: Browser, address: str, *, scrolls: int) -> dict[str, Fo
             interactions.quiet(page)
             longest.append(longest_task(browser, page))
     around = spread(longest)
-    told = (
+    details = (
         f"longest task of the main thread in each of {scrolls} scrolls of 640 px by wheel; worst {max(longest):.1f} ms"
     )
-    return {"scroll": Found(around.median, told, around, f"longest tasks, ms: {_listed(longest)}")}
+    return {"scroll": Result(around.median, details, around, f"longest tasks, ms: {_listed(longest)}")}
 
 
-def act_rows(
-    browser: Browser, address: str, database: Path, wanted: Sequence[str], *, acts: int, saves: int
-) -> dict[str, Found]:
-    """Filter, search, group, zoom and saving beside an empty callback and a lean draw, one after the other."""
+def interaction_rows(
+    browser: Browser, address: str, database: Path, wanted: Sequence[str], *, repeats: int, saves: int
+) -> dict[str, Result]:
+    """Filter, search, group, zoom and saving, each next to an empty callback and a lean draw."""
     with ExitStack() as running:
         lean = _lean(running, browser)
         page = running.enter_context(interactions.opened(browser, address))
-        rows: dict[str, Found] = {}
-        for key, way in _ways(page, database).items():
+        rows: dict[str, Result] = {}
+        for key, interact in _interactions(page, database).items():
             if key in wanted:
-                say(f"{key}, {acts} times, an empty callback and a lean draw each")
-                rows[key] = _row(key, partial(_alternate, way, lean, database, acts))
+                log(f"{key}, {repeats} times, an empty callback and a lean draw each")
+                rows[key] = _row(key, partial(_alternate, interact, lean, database, repeats))
         if "saved" in wanted:
-            say(f"{saves} statuses saved")
+            log(f"{saves} statuses saved")
             rows["saved"] = _row("saved", lambda: _saved(browser, database, lean, saves))
     return rows
 
 
-def _row(key: str, measure: Callable[[], Acted]) -> Found:
-    """The row of one way; what fails leaves the other ways alone."""
+def _row(key: str, measure: Callable[[], Timings]) -> Result:
+    """The row of one interaction; its failure leaves the others alone."""
     try:
-        return _against(*measure(), key)
-    except (interactions.NotSeen, BrowserError) as problem:
-        return Found(None, str(problem).splitlines()[0])
+        return _compared_to_minimum(*measure(), key)
+    except (interactions.NotPainted, BrowserError) as problem:
+        return Result(None, str(problem).splitlines()[0])
 
 
-def _saved(browser: Browser, original: Path, lean: Page, saves: int) -> Acted:
+def _saved(browser: Browser, original: Path, lean: Page, saves: int) -> Timings:
     """Statuses saved in a copy of the database."""
     with ExitStack() as running:
         database = copy_of(original, Path(running.enter_context(tempfile.TemporaryDirectory())))
@@ -127,7 +127,7 @@ def _lean(running: ExitStack, browser: Browser) -> Page:
     return page
 
 
-def _ways(page: Page, database: Path) -> dict[str, Callable[[int], Load]]:
+def _interactions(page: Page, database: Path) -> dict[str, Callable[[int], Load]]:
     words = _words(database)
     return {
         "filter": lambda number: interactions.choose_filter(page, number),
@@ -137,22 +137,22 @@ def _ways(page: Page, database: Path) -> dict[str, Callable[[int], Load]]:
     }
 
 
-def _alternate(way: Callable[[int], Load], lean: Page, database: Path, times: int, *, idle: int = 2) -> Acted:
-    """One way again and again, with an empty callback and a lean draw each; the first ones count for nothing."""
-    found: list[Load] = []
-    least: list[tuple[float, float]] = []
+def _alternate(interact: Callable[[int], Load], lean: Page, database: Path, times: int, *, idle: int = 2) -> Timings:
+    """One interaction again and again, an empty callback and a lean draw after each; the first ones only warm up."""
+    loads: list[Load] = []
+    minimum: list[tuple[float, float]] = []
     for number in range(times + idle):
         into_memory(database)
-        acted, pair = way(number), _least(lean)
+        load, pair = interact(number), _minimum(lean)
         if number >= idle:
-            found.append(acted)
-            least.append(pair)
-    return found, least
+            loads.append(load)
+            minimum.append(pair)
+    return loads, minimum
 
 
-def _least(lean: Page) -> tuple[float, float]:
+def _minimum(lean: Page) -> tuple[float, float]:
     """An empty callback's round trip and a draw of 120 rows until it is seen, in milliseconds."""
-    told: Any = lean.evaluate(
+    measured: Any = lean.evaluate(
         """async () => {
           const changed = (id, act) => new Promise((done) => {
             const from = performance.now();
@@ -168,20 +168,20 @@ def _least(lean: Page) -> tuple[float, float]:
           return [trip, performance.now() - from];
         }"""
     )
-    return float(told[0]), float(told[1])
+    return float(measured[0]), float(measured[1])
 
 
-def _against(loads: Sequence[Load], least: Sequence[tuple[float, float]], key: str) -> Found:
+def _compared_to_minimum(loads: Sequence[Load], minimum: Sequence[tuple[float, float]], key: str) -> Result:
     """The p95 of what was seen ÷ the medians of an empty callback and of a lean draw together."""
     times = [one.marks["seen"] for one in loads]
-    trip, draw = median(pair[0] for pair in least), median(pair[1] for pair in least)
+    trip, draw = median(pair[0] for pair in minimum), median(pair[1] for pair in minimum)
     late, around = percentile(times, 95), spread(times)
-    told = (
-        f"p95 {late:.0f} ms, {around.shown()}, {len(times)} times ÷ ({trip:.1f} ms empty callback + {draw:.1f} ms draw)"
+    details = (
+        f"p95 {late:.0f} ms, {around.text()}, {len(times)} times ÷ ({trip:.1f} ms empty callback + {draw:.1f} ms draw)"
     )
     measure = trip + draw
     shares = Spread(around.median / measure, around.low / measure, around.high / measure, around.count)
-    return Found(late / measure, told, shares, _profile(f"{key}, the median one", loads))
+    return Result(late / measure, details, shares, _profile(f"{key}, the median one", loads))
 
 
 def _profile(words: str, loads: Sequence[Load]) -> str:
@@ -192,8 +192,8 @@ def _profile(words: str, loads: Sequence[Load]) -> str:
 def _words(database: Path) -> list[str]:
     """Words of titles, of at least five letters, that are found in some rows each."""
     titles = [row[0] for row in rows_of(database)[:2000:97]]
-    found = [max((word for word in title.split() if word.isalpha()), key=len, default="") for title in titles]
-    return sorted({word for word in found if len(word) >= 5})
+    longest = [max((word for word in title.split() if word.isalpha()), key=len, default="") for title in titles]
+    return sorted({word for word in longest if len(word) >= 5})
 
 
 def _unchecked(database: Path, count: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a reader does on an open page, and how long until the answer is seen."""
+"""Interactions with an open page, and how long until their result is painted."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ STATUSES = ("under_way", "fulfilled", "stalled", "not_started", "disputed", "aba
 STEPS = ("closer", "later", "earlier", "closer", "farther", "whole")
 
 
-class NotSeen(Exception):
+class NotPainted(Exception):
     """The answer to an input did not come to be seen."""
 
 
@@ -49,15 +49,15 @@ def quiet(page: Page) -> None:
 
 
 def painted(page: Page, what: str) -> Load:
-    """The answer to the input just made: its mark is `seen`. Raises `NotSeen`."""
-    told: dict[str, Any] = page.evaluate("() => window.benchmark.painted()")
-    if told["seen"] is None:
-        parts = f" ({', '.join(told['missing'])})" if told["missing"] else ""
-        raise NotSeen(f"{what}: not seen within 30 s{parts}")
+    """The answer to the input just made: its mark is `seen`. Raises `NotPainted`."""
+    outcome: dict[str, Any] = page.evaluate("() => window.benchmark.painted()")
+    if outcome["seen"] is None:
+        parts = f" ({', '.join(outcome['missing'])})" if outcome["missing"] else ""
+        raise NotPainted(f"{what}: not seen within 30 s{parts}")
     return Load(
-        {"seen": told["seen"]},
-        tuple((start, length) for start, length in told["tasks"]),
-        tuple(tuple(one) for one in told["resources"]),
+        {"seen": outcome["seen"]},
+        tuple((start, length) for start, length in outcome["tasks"]),
+        tuple(tuple(one) for one in outcome["resources"]),
     )
 
 

@@ -1,7 +1,7 @@
-"""How soon open pages are told of a commit, and what one costs: `uv run --group dev python -m tests.benchmarks.live`.
+"""How soon open pages hear of a commit, and what one costs: `uv run --group dev python -m tests.benchmarks.live`.
 
 Three hundred streams are opened on a server of its own. The idle cost is the processor time that the server takes with
-all of them open less that with one, over the same while; the time until told runs from when the commit returned.
+all of them open less that with one, over the same while; the time until notified runs from when the commit returned.
 """
 
 import argparse
@@ -25,15 +25,15 @@ from db.services.inputs import NewSource, Write
 from db.services.sources import add_source
 from tests.benchmarks.databases import COMMANDS, ROOT, database_of
 from tests.benchmarks.load_results import Row, table
-from tests.benchmarks.progress import say
+from tests.benchmarks.progress import log
 from tests.benchmarks.report import percentile
 from tests.benchmarks.servers import free_port
 from tests.support.services.postgres import start_postgres
 
 PAGES = 300
 COMMITS = 10
-MOST_SECONDS = 1.0
-MOST_SHARE = 0.001
+MAX_NOTIFY_SECONDS = 1.0
+MAX_IDLE_SHARE = 0.001
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made.formatter_class = argparse.RawDescriptionHelpFormatter
     made.add_argument("--idle-seconds", type=float, default=60.0, help="how long the idle cost is measured, 60 s")
     options = made.parse_args(arguments)
-    original = database_of(100, say)
+    original = database_of(100, log)
     with tempfile.TemporaryDirectory(prefix="commitments-live-") as folder:
         copied = Path(shutil.copyfile(original, Path(folder) / "live.sqlite"))
         rows = [("SQLite", row) for row in measured(copied, options.idle_seconds)]
@@ -83,24 +83,29 @@ async def story(port: int, process: int, database: Database, idle_seconds: float
     """One page's idling, then that of all, then some commits."""
     async with AsyncExitStack() as open_pages:
         pages = [await open_pages.enter_async_context(page(port))]
-        say("one idle page")
-        least = await idle(process, idle_seconds)
+        log("one idle page")
+        minimum = await idle(process, idle_seconds)
         pages += [await open_pages.enter_async_context(page(port)) for _ in range(PAGES - 1)]
-        await asyncio.gather(*(told(one) for one in pages))
-        say(f"{PAGES} idle pages")
-        share = (await idle(process, idle_seconds) - least) / (PAGES - 1)
+        await asyncio.gather(*(next_state(one) for one in pages))
+        log(f"{PAGES} idle pages")
+        share = (await idle(process, idle_seconds) - minimum) / (PAGES - 1)
         took: list[float] = []
         for number in range(COMMITS):
-            say(f"commit {number + 1} of {COMMITS}")
-            waiting = asyncio.gather(*(told(one) for one in pages))
+            log(f"commit {number + 1} of {COMMITS}")
+            waiting = asyncio.gather(*(next_state(one) for one in pages))
             await asyncio.to_thread(commit, database)
             began = time.monotonic()
             took += [at - began for at in await waiting]
     late = max(took)
-    shown = f"last {late:.2f} s, p95 {percentile(took, 95):.2f} s, median {median(took):.2f} s of {len(took)}"
+    details = f"last {late:.2f} s, p95 {percentile(took, 95):.2f} s, median {median(took):.2f} s of {len(took)}"
     return [
-        Row(f"{PAGES} pages told of a commit", shown, f"all ≤ {MOST_SECONDS:.0f} s", late <= MOST_SECONDS),
-        Row("idle cost of an open page", f"{share:.4%} of a core", f"≤ {MOST_SHARE:.1%}", share <= MOST_SHARE),
+        Row(
+            f"{PAGES} pages notified of a commit",
+            details,
+            f"all ≤ {MAX_NOTIFY_SECONDS:.0f} s",
+            late <= MAX_NOTIFY_SECONDS,
+        ),
+        Row("idle cost of an open page", f"{share:.4%} of a core", f"≤ {MAX_IDLE_SHARE:.1%}", share <= MAX_IDLE_SHARE),
     ]
 
 
@@ -115,8 +120,8 @@ async def page(port: int) -> AsyncIterator[asyncio.StreamReader]:
         writer.close()
 
 
-async def told(stream: asyncio.StreamReader) -> float:
-    """When the page is told the next state."""
+async def next_state(stream: asyncio.StreamReader) -> float:
+    """When the next state arrived."""
     while line := await stream.readline():
         if line.startswith(b"data: "):
             return time.monotonic()

@@ -25,7 +25,7 @@ from db.copying import copy_database
 from db.engine import Database, migrate, open_database
 from tests.benchmarks.databases import COMMANDS, ROOT, database_of
 from tests.benchmarks.load_results import Answers, Row, Writes, health_row, reader_rows, table, write_rows
-from tests.benchmarks.progress import say
+from tests.benchmarks.progress import log
 from tests.benchmarks.servers import TODAY, free_port
 from tests.support.services.postgres import start_postgres
 
@@ -54,7 +54,7 @@ SETTINGS = {"sqlite": Setting("SQLite", 1), "postgresql": Setting("PostgreSQL", 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run, print the table; 0 if every row is met."""
     options = parser().parse_args(arguments)
-    original = options.database or database_of(options.count, say)
+    original = options.database or database_of(options.count, log)
     rows: list[tuple[str, Row]] = []
     for name in options.only or list(SETTINGS):
         setting = SETTINGS[name]
@@ -92,7 +92,7 @@ def prepared(setting: Setting, original: Path, folder: Path) -> Iterator[Databas
         return
     server = start_postgres()
     try:
-        say("copying the database into PostgreSQL")
+        log("copying the database into PostgreSQL")
         migrate(server.url())
         source, database = open_database(copied), open_database(server.url())
         copy_database(source, database)
@@ -109,10 +109,10 @@ def measured(setting: Setting, database: Database, folder: Path, options: argpar
     slugs = sorted(before)[:200]
     (folder / "slugs.json").write_text(json.dumps(slugs), encoding="utf-8")
     with served(setting, database, folder) as (process, port):
-        say(f"{setting}: one reader alone, {ALONE_SECONDS} s")
+        log(f"{setting}: one reader alone, {ALONE_SECONDS} s")
         alone = people(folder / "alone", port, slugs, rows=len(before), seconds=ALONE_SECONDS, think="0.3-0.6")
         seconds = options.minutes * 60
-        say(f"{setting}: {options.readers} readers and {options.editors} editors, {seconds:.0f} s")
+        log(f"{setting}: {options.readers} readers and {options.editors} editors, {seconds:.0f} s")
         with watched(port) as health:
             together = people(
                 folder / "together",
@@ -145,8 +145,8 @@ def served(setting: Setting, database: Database, folder: Path) -> Iterator[tuple
     command = [*COMMANDS, "serve", "--port", str(port), "--workers", str(setting.workers), "--database", database.url]
     environment = {**os.environ, "COMMITMENTS_TODAY": TODAY, "PYTHONUNBUFFERED": "1"}
     with (
-        (folder / "server.log").open("wb") as log,
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=log) as process,
+        (folder / "server.log").open("wb") as log_file,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=log_file) as process,
     ):
         assert process.stdout is not None
         while b"Its database is" not in process.stdout.readline():
@@ -159,7 +159,7 @@ def served(setting: Setting, database: Database, folder: Path) -> Iterator[tuple
             process.wait(timeout=60)
     said = (folder / "server.log").read_text()
     if said:
-        say(f"the server's log, its last lines:\n{said[-2_000:]}")
+        log(f"the server's log, its last lines:\n{said[-2_000:]}")
 
 
 def people(

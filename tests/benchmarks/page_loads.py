@@ -1,4 +1,4 @@
-"""One Chromium for everything that is compared, and one way to say when a page was seen.
+"""One Chromium for everything that is compared, and one way to tell when a page was seen.
 
 Every load has a browser context of its own, so nothing is cached. `probe.js` looks at each frame for what the page is
 waited for; the frame after it was there, it was seen. After the figure was seen, the first moment at which the main
@@ -22,12 +22,18 @@ PATIENCE_MS = 120_000
 
 # What is looked for, by mark: a selector, and whether it must hold words.
 Wanted = Mapping[str, tuple[str, bool]]
+_TAKEN_OVER = "body:not(:has(#first-paint)) #react-entry-point"
 PRODUCT: Wanted = {
     "rows": (".gantt-row", True),
     # Bars that the server drew, or else Plotly's.
     "first": (".first-bars rect, .first-bars path, .gantt-chart .bars path", False),
+    # Dash's own filters and rows have taken the place of the prerendered ones.
+    "mounted": (f"{_TAKEN_OVER}:has(.gantt-row) .filter-bar .dash-dropdown", False),
     "drawn": (".gantt-chart .bars path", False),
 }
+OPENED: Wanted = {"filter": (".dash-dropdown-options", True), "drawer": (".drawer h2, .drawer h3", True)}
+# What is pressed as soon as the page is usable, and what that opens.
+PRESSES = (("#filter-bar-status", "filter"), (".gantt-link", "drawer"))
 RESOURCES = """() => performance.getEntriesByType("resource").map((one) =>
   [one.name.replace(location.origin, "").slice(0, 80), one.startTime, one.responseStart, one.responseEnd,
    one.encodedBodySize])"""
@@ -40,6 +46,12 @@ class Site:
     name: str
     address: str
     wanted: Wanted = field(default_factory=lambda: PRODUCT)
+    presses: bool = False
+
+    @property
+    def last_mark(self) -> str:
+        """The mark that ends a load."""
+        return "drawer" if self.presses else "interactive"
 
 
 def drawn_as(selector: str) -> Wanted:
@@ -71,31 +83,33 @@ def chromium(executable: str) -> Iterator[Browser]:
 @contextmanager
 def visit(browser: Browser, site: Site) -> Iterator[Page]:
     """A page in a fresh context with the probe in it, before it has gone anywhere."""
-    context = fresh(browser, site.wanted)
+    context = fresh(browser, site)
     try:
         yield context.new_page()
     finally:
         context.close()
 
 
-def fresh(browser: Browser, wanted: Wanted) -> BrowserContext:
+def fresh(browser: Browser, site: Site) -> BrowserContext:
     """A context without any cache, whose pages have the probe."""
     context = browser.new_context(viewport=VIEW, locale="en-GB", timezone_id="UTC", reduced_motion="reduce")
     context.set_default_timeout(PATIENCE_MS)
-    context.add_init_script(PROBE.replace("SELECTORS", json.dumps(wanted)))
+    wanted = {**site.wanted, **(OPENED if site.presses else {})}
+    presses = [{"selector": selector, "mark": mark} for selector, mark in PRESSES] if site.presses else []
+    context.add_init_script(PROBE.replace("SELECTORS", json.dumps(wanted)).replace("PRESSES", json.dumps(presses)))
     return context
 
 
 def load(browser: Browser, site: Site, *, heap: bool = False) -> Load:
-    """Load a page cold, until it is interactive."""
+    """Load a page cold, until its last mark."""
     with visit(browser, site) as page:
         page.goto(site.address, wait_until="commit")
-        page.wait_for_function("() => window.benchmark && 'interactive' in window.benchmark.marks")
-        told = page.evaluate("() => [window.benchmark.marks, window.benchmark.tasks]")
+        page.wait_for_function(f"() => window.benchmark && '{site.last_mark}' in window.benchmark.marks")
+        details = page.evaluate("() => [window.benchmark.marks, window.benchmark.tasks]")
         resources = page.evaluate(RESOURCES)
         return Load(
-            marks=dict(told[0]),
-            tasks=tuple((start, length) for start, length in told[1]),
+            marks=dict(details[0]),
+            tasks=tuple((start, length) for start, length in details[1]),
             resources=tuple(tuple(one) for one in resources),
             heap=heap_mb(page) if heap else None,
         )

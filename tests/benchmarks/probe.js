@@ -2,8 +2,9 @@
    frame has been painted when the next begins. Times are milliseconds from the start of the navigation. */
 (() => {
   const wanted = SELECTORS;
+  const presses = PRESSES;
   const marks = {};
-  const seen = new Set();
+  const present = new Set();
   const tasks = [];
   window.benchmark = { marks, tasks, lastInput: null };
   new PerformanceObserver((list) => {
@@ -12,22 +13,41 @@
   for (const kind of ["pointerup", "click", "input"])
     document.addEventListener(kind, (event) => { window.benchmark.lastInput = event.timeStamp; }, true);
 
-  function present([selector, words]) {
-    const found = document.querySelector(selector);
-    if (!found || (words && !found.textContent.trim())) return false;
-    const box = found.getBoundingClientRect();
+  function isPresent([selector, words]) {
+    const element = document.querySelector(selector);
+    if (!element || (words && !element.textContent.trim())) return false;
+    const box = element.getBoundingClientRect();
     return words ? box.width > 0 && box.height > 0 : box.width > 0 || box.height > 0;
   }
 
   function look() {
     const now = performance.now();
-    for (const [name, asked] of Object.entries(wanted)) {
+    for (const [name, one] of Object.entries(wanted)) {
       if (name in marks) continue;
-      if (seen.has(name)) marks[name] = now;
-      else if (document.body && present(asked)) seen.add(name);
+      if (present.has(name)) mark(name, now);
+      else if (document.body && isPresent(one)) present.add(name);
     }
-    if ("drawn" in marks) requestIdleCallback(() => { marks.interactive = performance.now(); });
-    else requestAnimationFrame(look);
+    if (Object.keys(wanted).some((name) => !(name in marks))) requestAnimationFrame(look);
+  }
+
+  function mark(name, now) {
+    marks[name] = now;
+    if (name === "drawn") requestIdleCallback(() => { marks.interactive = performance.now(); });
+    if (name === "mounted")
+      requestIdleCallback(() => {
+        marks.usable = performance.now();
+        press(presses[0]);
+      });
+    const pressed = presses.findIndex((one) => one.mark === name);
+    if (pressed >= 0) press(presses[pressed + 1]);
+  }
+
+  /* Press an element as a person would; what it opens has a mark of its own. */
+  function press(one) {
+    if (!one) return;
+    const element = document.querySelector(one.selector);
+    for (const kind of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
+      element.dispatchEvent(new PointerEvent(kind, { bubbles: true, cancelable: true, button: 0 }));
   }
   requestAnimationFrame(look);
 })();

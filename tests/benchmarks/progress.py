@@ -1,4 +1,4 @@
-"""What is said while it measures, apart from what it prints at the end."""
+"""Progress on standard error, apart from the result on standard output."""
 
 import sys
 import time
@@ -6,7 +6,7 @@ import time
 _BEGAN = time.monotonic()
 
 
-def say(words: str) -> None:
+def log(words: str) -> None:
     """One line on standard error, with the seconds since the beginning."""
     sys.stderr.write(f"{time.monotonic() - _BEGAN:6.1f} s  {words}\n")
     sys.stderr.flush()

@@ -8,28 +8,28 @@ from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.benchmarks.page_loads import PRODUCT, Load, Site, visit
 from tests.benchmarks.profiles import middle_load, waterfall
-from tests.benchmarks.progress import say
-from tests.benchmarks.report import Found, spread
+from tests.benchmarks.progress import log
+from tests.benchmarks.report import Result, spread
 
 PLOTLY = re.compile(r"plotly[^/]*\.js")
 PATIENCE_MS = 8_000
 
 
-def readable_row(browser: Browser, address: str, *, rounds: int) -> Found:
+def readable_row(browser: Browser, address: str, *, rounds: int) -> Result:
     """How much later than the first bars the first row with words is seen, while plotly.js has not arrived."""
-    say(f"plotly.js held back, {rounds} times")
+    log(f"plotly.js held back, {rounds} times")
     loads = [_held_back(browser, Site("product", address, PRODUCT)) for _ in range(rounds)]
     profile = f"plotly.js held back\n{waterfall(loads[0])}"
     without = [name for name in ("rows", "first") if any(name not in load.marks for load in loads)]
     if without:
         words = {"rows": "no row", "first": "no bar"}
-        told = f"{' and '.join(words[name] for name in without)} was seen within {PATIENCE_MS // 1000} s without it"
-        return Found(float("inf"), told, profile=profile)
+        details = f"{' and '.join(words[name] for name in without)} was seen within {PATIENCE_MS // 1000} s without it"
+        return Result(float("inf"), details, profile=profile)
     later = [max(load.marks["rows"] - load.marks["first"], 0) for load in loads]
     middle = middle_load(loads, "first")
     rows, first = (median(load.marks[name] for load in loads) for name in ("rows", "first"))
-    told = f"rows seen after {rows:.0f} ms, bars after {first:.0f} ms, {rounds} loads; one frame is 17 ms"
-    return Found(spread(later).median, told, spread(later), f"plotly.js held back\n{waterfall(middle or loads[0])}")
+    details = f"rows seen after {rows:.0f} ms, bars after {first:.0f} ms, {rounds} loads; one frame is 17 ms"
+    return Result(spread(later).median, details, spread(later), f"plotly.js held back\n{waterfall(middle or loads[0])}")
 
 
 def _held_back(browser: Browser, site: Site) -> Load:

@@ -19,61 +19,62 @@ class Spread:
     high: float
     count: int
 
-    def shown(self, unit: str = "ms") -> str:
+    def text(self, unit: str = "ms") -> str:
         """`534 ms (520–551)`."""
         return f"{figure(self.median)} {unit} ({figure(self.low)}–{figure(self.high)})".replace("  ", " ")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a row of the table asks for: at most `reach`, in `unit`; `reach` None asks for nothing."""
+class Goal:
+    """What a row of the table is to reach: at most `maximum`, in `unit`; None is no goal. `install`: see servers.py."""
 
     key: str
     what: str
-    reach: float | None = None
+    maximum: float | None = None
     unit: str = "×"
+    install: str = "as installed"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What was measured for a row. `value` None: it could not be, and `told` says why.
+class Result:
+    """What was measured for a row. `value` None: it could not be, and `details` say why.
 
     `profile` is what shows where the time, or the memory, goes; it is printed if the row is not met.
     """
 
     value: float | None
-    told: str
+    details: str
     spread: Spread | None = None
     profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableRow:
     """One row of the table."""
 
-    asked: Asked
-    found: Found
+    goal: Goal
+    result: Result
 
     @property
     def verdict(self) -> str:
-        """`met`, `not met`, `not measured`, or nothing where nothing is asked."""
-        if self.found.value is None:
+        """`met`, `not met`, `not measured`, or nothing where there is no goal."""
+        if self.result.value is None:
             return "not measured"
-        if self.asked.reach is None:
+        if self.goal.maximum is None:
             return ""
-        return "met" if self.found.value <= self.asked.reach else "not met"
+        return "met" if self.result.value <= self.goal.maximum else "not met"
 
     def cells(self) -> tuple[str, ...]:
         """The words of the row, by column of `COLUMNS`."""
-        asked, found = self.asked, self.found
-        unit = "" if asked.unit == "×" else f" {asked.unit}"
-        value = "–" if found.value is None else f"{figure(found.value)}{unit}"
-        wanted = "" if asked.reach is None else f"≤ {asked.reach:g}{unit}"
-        around = "" if found.spread is None else f"{figure(found.spread.low)}–{figure(found.spread.high)}"
-        return asked.what, wanted, value, around, self.verdict, found.told
+        goal, result = self.goal, self.result
+        unit = "" if goal.unit == "×" else f" {goal.unit}"
+        value = "–" if result.value is None else f"{figure(result.value)}{unit}"
+        wanted = "" if goal.maximum is None else f"≤ {goal.maximum:g}{unit}"
+        around = "" if result.spread is None else f"{figure(result.spread.low)}–{figure(result.spread.high)}"
+        return goal.what, goal.install, wanted, value, around, self.verdict, result.details
 
 
-COLUMNS = ("what", "reach", "found", "middle half", "", "from")
+COLUMNS = ("measure", "install", "goal", "result", "middle half", "", "from")
 
 
 def figure(value: float) -> str:
@@ -97,9 +98,9 @@ def percentile(values: Iterable[float], share: float) -> float:
     ordered = sorted(values)
     if not ordered:
         raise ValueError("nothing was measured")
-    place = (len(ordered) - 1) * share / 100
-    below, above = math.floor(place), math.ceil(place)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+    position = (len(ordered) - 1) * share / 100
+    below, above = math.floor(position), math.ceil(position)
+    return ordered[below] + (ordered[above] - ordered[below]) * (position - below)
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
@@ -110,16 +111,16 @@ def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
     return Spread(middle, min(around.low, middle), max(around.high, middle), around.count)
 
 
-def compared(ours: Sequence[float], theirs: Sequence[float], *, unit: str = "ms", profile: str = "") -> Found:
+def compared(ours: Sequence[float], theirs: Sequence[float], *, unit: str = "ms", profile: str = "") -> Result:
     """One thing divided by another, both measured in `unit` side by side."""
     if not ours or not theirs:
-        return Found(None, "one of the two could not be measured")
+        return Result(None, "one of the two could not be measured")
     quotient = ratio(ours, theirs)
-    told = f"{spread(ours).shown(unit)} ÷ {spread(theirs).shown(unit)}, {min(len(ours), len(theirs))} rounds"
-    return Found(quotient.median, told, quotient, profile)
+    details = f"{spread(ours).text(unit)} ÷ {spread(theirs).text(unit)}, {min(len(ours), len(theirs))} rounds"
+    return Result(quotient.median, details, quotient, profile)
 
 
-def table(lines: Sequence[Line]) -> str:
+def table(lines: Sequence[TableRow]) -> str:
     """The rows as a Markdown table, padded so that a terminal shows columns too."""
     rows = [COLUMNS, *(line.cells() for line in lines)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(COLUMNS))]

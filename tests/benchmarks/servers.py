@@ -10,8 +10,10 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
+from dashboard.web.plotly_bundle import CHOICE
 from tests.benchmarks.databases import COMMANDS, ROOT
 
 START_SECONDS = 120
@@ -19,12 +21,20 @@ START_SECONDS = 120
 TODAY = "2026-11-22"
 
 
+class Install(StrEnum):
+    """Which plotly.js the product serves: the full bundle that everybody has, or the small one that npm brings."""
+
+    DEFAULT = "as installed"
+    SMALL = "small bundle"
+    EITHER = "both"
+
+
 class DidNotStart(Exception):
     """A server that should be measured did not come up."""
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class RunningServer:
     """A server that answers at `address`. `process` is its id."""
 
     address: str
@@ -32,8 +42,10 @@ class Served:
 
     def memory_mb(self) -> float:
         """What it holds in memory (resident), in megabytes, as the system says."""
-        said = subprocess.run(["ps", "-o", "rss=", "-p", str(self.process)], capture_output=True, text=True, check=True)
-        return int(said.stdout) / 1024
+        output = subprocess.run(
+            ["ps", "-o", "rss=", "-p", str(self.process)], capture_output=True, text=True, check=True
+        )
+        return int(output.stdout) / 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +53,9 @@ class Products:
     """The product on each database, started when it is first asked for and stopped with `running`."""
 
     running: ExitStack
-    started: dict[Path, Served] = field(default_factory=dict)
+    started: dict[Path, RunningServer] = field(default_factory=dict)
 
-    def on(self, database: Path) -> Served:
+    def on(self, database: Path) -> RunningServer:
         """The server on a database. Raises `DidNotStart`."""
         if database not in self.started:
             self.started[database] = self.running.enter_context(product(database))
@@ -51,19 +63,19 @@ class Products:
 
 
 @contextmanager
-def product(database: Path, *, cache: Path | None = None) -> Iterator[Served]:
-    """The product on a database. With an empty `cache` folder it knows no small plotly.js."""
+def product(database: Path, *, install: Install = Install.DEFAULT) -> Iterator[RunningServer]:
+    """The product on a database."""
     port = free_port()
     # One client stands for many here, so it may ask as fast as it can.
-    changed = {"COMMITMENTS_TODAY": TODAY, "COMMITMENTS_MOST_A_SECOND": "100000"} | (
-        {"XDG_CACHE_HOME": str(cache)} if cache else {}
-    )
+    changed = {"COMMITMENTS_TODAY": TODAY, "COMMITMENTS_MOST_A_SECOND": "100000"}
+    if install is Install.DEFAULT:
+        changed[CHOICE] = "full"
     with _running([*COMMANDS, "serve", "--port", str(port), "--database", str(database)], port, changed) as served:
         yield served
 
 
 @contextmanager
-def peer(module: str, *arguments: str) -> Iterator[Served]:
+def peer(module: str, *arguments: str) -> Iterator[RunningServer]:
     """One of tests/benchmarks/peers, told its port first."""
     port = free_port()
     command = [sys.executable, "-m", f"tests.benchmarks.peers.{module}", str(port), *arguments]
@@ -72,14 +84,14 @@ def peer(module: str, *arguments: str) -> Iterator[Served]:
 
 
 @contextmanager
-def _running(command: Sequence[str], port: int, changed: Mapping[str, str]) -> Iterator[Served]:
+def _running(command: Sequence[str], port: int, changed: Mapping[str, str]) -> Iterator[RunningServer]:
     with subprocess.Popen(
         command, cwd=ROOT, env=os.environ | changed, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL
     ) as process:
         try:
             address = f"http://127.0.0.1:{port}"
             _await(process, address)
-            yield Served(address, process.pid)
+            yield RunningServer(address, process.pid)
         finally:
             process.terminate()
             try:

@@ -1,4 +1,4 @@
-"""The window callback without a browser: asked as the page asks it, by one client and by many, and what it leaves."""
+"""The window callback without a browser: requested as the page does, by one client and by many, and what it leaves."""
 
 import json
 import time
@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Request
 
 from tests.benchmarks import interactions
 from tests.benchmarks.cold_loads import LARGE, SMALL
-from tests.benchmarks.progress import say
-from tests.benchmarks.report import Found, percentile, spread
+from tests.benchmarks.progress import log
+from tests.benchmarks.report import Result, percentile, spread
 from tests.benchmarks.servers import product
 
 PATH = "/_dash-update-component"
@@ -27,31 +27,31 @@ PATIENCE_S = 120
 
 @dataclass(frozen=True, slots=True)
 class WindowRequest:
-    """The body that the page posts as one scrolls. `place` is which of its inputs says how far, in pixels."""
+    """The body that the page posts on scrolling. `index` is the input that holds the scroll position, in pixels."""
 
     body: dict[str, Any]
-    place: int
+    index: int
 
     def at(self, pixels: int) -> bytes:
-        """The body for another place of the list."""
+        """The body for another scroll position."""
         inputs = [dict(one) for one in self.body["inputs"]]
-        inputs[self.place]["value"] = pixels
+        inputs[self.index]["value"] = pixels
         return json.dumps(self.body | {"inputs": inputs}).encode()
 
 
 class Client:
     """Somebody who has opened the page and asks for windows of a list of `count` rows."""
 
-    def __init__(self, address: str, asked: WindowRequest, count: int, *, seed: int) -> None:
+    def __init__(self, address: str, request: WindowRequest, count: int, *, seed: int) -> None:
         self._http = httpx.Client(base_url=address, timeout=PATIENCE_S, headers={"origin": address})
         self._http.get("/").raise_for_status()
         token = next(value for name, value in self._http.cookies.items() if "csrf" in name)
         self._http.headers.update({"x-csrf-token": token, "content-type": "application/json"})
-        self._asked, self._height, self._chance = asked, count * ROW_PX, Random(seed)
+        self._request, self._height, self._chance = request, count * ROW_PX, Random(seed)
 
     def window(self) -> float:
         """Ask for a window somewhere; how long that took, in milliseconds. Raises httpx.HTTPError."""
-        body = self._asked.at(self._chance.randrange(self._height))
+        body = self._request.at(self._chance.randrange(self._height))
         began = time.perf_counter()
         self._http.post(PATH, content=body).raise_for_status()
         return (time.perf_counter() - began) * 1000
@@ -70,38 +70,40 @@ def window_request(browser: Browser, address: str) -> WindowRequest:
         interactions.jump(page, Random(6))
         interactions.quiet(page)
     for body in heard:
-        for place, one in enumerate(body["inputs"]):
+        for index, one in enumerate(body["inputs"]):
             changed = f"{one['id']}.{one['property']}" in body["changedPropIds"]
             if changed and isinstance(one.get("value"), int | float):
-                return WindowRequest(body, place)
+                return WindowRequest(body, index)
     raise RuntimeError("the page asked for no window as it was scrolled")
 
 
-def posting_rows(browser: Browser, databases: Mapping[int, Path], *, windows: int, rounds: int) -> dict[str, Found]:
+def window_request_rows(
+    browser: Browser, databases: Mapping[int, Path], *, windows: int, rounds: int
+) -> dict[str, Result]:
     """The server's memory after many windows at 100,000 and at 100, and its patience with many clients."""
     with product(databases[SMALL]) as small, product(databases[LARGE]) as large:
-        asked = window_request(browser, large.address)
+        request = window_request(browser, large.address)
         held: dict[int, tuple[float, float]] = {}
         for count, served in ((SMALL, small), (LARGE, large)):
-            say(f"{windows} windows at {count:,}")
-            client = Client(served.address, asked, count, seed=count)
+            log(f"{windows} windows at {count:,}")
+            client = Client(served.address, request, count, seed=count)
             client.window()
             before = served.memory_mb()
             for _ in range(windows):
                 client.window()
             held[count] = before, served.memory_mb()
-        say(f"one client and {CLIENTS} clients at 100,000")
-        return {"memory": _memory(held, windows), "clients": _clients(large.address, asked, rounds)}
+        log(f"one client and {CLIENTS} clients at 100,000")
+        return {"memory": _memory(held, windows), "clients": _clients(large.address, request, rounds)}
 
 
-def _memory(held: Mapping[int, tuple[float, float]], windows: int) -> Found:
-    told = " ÷ ".join(f"{held[count][1]:.0f} MB (before {held[count][0]:.0f})" for count in (LARGE, SMALL))
-    return Found(held[LARGE][1] / held[SMALL][1], f"resident, after {windows} windows: {told}", profile=told)
+def _memory(held: Mapping[int, tuple[float, float]], windows: int) -> Result:
+    details = " ÷ ".join(f"{held[count][1]:.0f} MB (before {held[count][0]:.0f})" for count in (LARGE, SMALL))
+    return Result(held[LARGE][1] / held[SMALL][1], f"resident, after {windows} windows: {details}", profile=details)
 
 
-def _clients(address: str, asked: WindowRequest, rounds: int) -> Found:
+def _clients(address: str, request: WindowRequest, rounds: int) -> Result:
     """p95 of 20 clients at once ÷ p50 of one, in some rounds of one after the other."""
-    everyone = [Client(address, asked, LARGE, seed=number) for number in range(CLIENTS)]
+    everyone = [Client(address, request, LARGE, seed=number) for number in range(CLIENTS)]
     alone: list[float] = []
     together: list[float] = []
     shares: list[float] = []
@@ -114,11 +116,11 @@ def _clients(address: str, asked: WindowRequest, rounds: int) -> Found:
         shares.append(percentile(many, 95) / median(one))
         alone += one
         together += many
-    told = (
+    details = (
         f"p95 {percentile(together, 95):.0f} ms of {len(together)} ÷ p50 {median(alone):.1f} ms of {len(alone)}; "
         f"{len(together) / rounds / seconds:.0f} windows a second"
     )
-    return Found(percentile(together, 95) / median(alone), told, spread(shares), told)
+    return Result(percentile(together, 95) / median(alone), details, spread(shares), details)
 
 
 def _several(client: Client) -> list[float]:

@@ -27,7 +27,13 @@
   /* A thenable, not a promise: pages whose scripts never ask for Plotly never load it. */
   window.Plotly = {
     then(resolve, reject) {
-      whenIdle(() => load().then(resolve, reject), { timeout: IDLE_TIMEOUT_MS });
+      if (loaded) {
+        loaded.then(resolve, reject);
+        return;
+      }
+      const start = () => whenIdle(() => load().then(resolve, reject), { timeout: IDLE_TIMEOUT_MS });
+      /* Whoever waits for the page's first frame, or has pressed something by then, comes before it. */
+      whenIdle(() => (document.hidden ? start() : requestAnimationFrame(start)), { timeout: IDLE_TIMEOUT_MS });
     },
   };
   window.commitments.plotly = { load };
