@@ -8,7 +8,8 @@ follow the address by it.
 `NOTICES`: the region that is read out; put children there with `Output(NOTICES, "children", allow_duplicate=True)`.
 """
 
+from dashboard.dash_internals import LOCATION as LOCATION
+
 CHANGED = "shell-changed"
-LOCATION = "_pages_location"
 PAGE_QUERY = "page-query"
 NOTICES = "shell-notices"

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import dash
-from dash._validate import validate_and_group_input_args
 from dash.exceptions import CallbackException
 from pydantic import (
     ConfigDict,
@@ -24,13 +23,13 @@ from pydantic import (
     ValidationError,
 )
 
+from dashboard.dash_internals import PAGES_CALLBACK, validate_and_group_input_args
 from dashboard.roles import Identity, Role, role_of
 from dashboard.web.errors import Refused
 from dashboard.web.request_body import read_json
 
 # Dash's own callback that renders a page into the shell. It declares neither role nor types, so they stand here; its
 # states arrive as `**states`.
-PAGES_CALLBACK = ".._pages_content.children..._pages_store.data.."
 _Path = Annotated[str, StringConstraints(pattern=r"^/[^\x00-\x1f\x7f]*$", max_length=2048)]
 _PAGES_TYPES: Mapping[str, Any] = {
     "pathname_": _Path,

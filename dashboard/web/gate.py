@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import parse_qsl
 
+from dashboard.dash_internals import CALLBACK_PATH
 from dashboard.roles import LOCAL, Role, put_identity
 from dashboard.settings import Settings
 from dashboard.web import content_security_policy as csp
@@ -29,7 +30,6 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-CALLBACK_PATH = "/_dash-update-component"
 _MAX_LOGGED_PATH = 200
 
 _log = logging.getLogger("dashboard.web.gate")

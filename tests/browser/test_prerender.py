@@ -1,11 +1,22 @@
 """What is seen before any script has run, and how Dash and Plotly take it over."""
 
-from collections.abc import Callable
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Route, expect
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser import visitors
+from tests.browser.running import free_port
 from tests.browser.visitors import PATIENCE_MS, Visitor
+
+ROOT = Path(__file__).parents[2]
+PACKAGE, LINE = "dashboard/app/prerender", '    "dashboard.app.prerender",\n'
 
 PAINTED_BARS = """
 () => [...document.querySelectorAll(".first-bars > rect")].map((bar) => bar.getBoundingClientRect())
@@ -151,3 +162,46 @@ def test_every_page_says_in_its_title_and_its_navigation_where_it_is(visitor: Vi
     visitor.page.get_by_role("link", name="Timeline", exact=True).click()
     expect(visitor.page.get_by_role("link", name="Timeline", exact=True)).to_have_attribute("aria-current", "page")
     expect(visitor.page).to_have_title("Timeline · Commitments")
+
+
+@pytest.fixture
+def without_prerendering(sample_file: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a server whose code lacks the package and the one line that names it."""
+    for folder in ("dashboard", "db", "assets"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.rmtree(tmp_path / PACKAGE)
+    app = tmp_path / "dashboard" / "app" / "__init__.py"
+    code = app.read_text(encoding="utf-8")
+    assert code.count(LINE) == 1
+    app.write_text(code.replace(LINE, ""), encoding="utf-8")
+    database, port = shutil.copyfile(sample_file, tmp_path / "sample.sqlite"), free_port()
+    start = ("-c", "from dashboard.cli import main; main()", "serve", "--port", str(port), "--database", str(database))
+    environment = os.environ | {"COMMITMENTS_TODAY": "2026-11-22", "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, *start],
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as server:
+        assert server.stdout is not None
+        lines = iter(server.stdout.readline, "")
+        assert any("Its database is" in line for line in lines), "the server did not start"
+        yield f"http://127.0.0.1:{port}"
+        server.terminate()
+
+
+def test_the_application_works_without_prerendering(without_prerendering: str, chromium: Browser) -> None:
+    visitor = visitors.arrive(chromium, without_prerendering)
+    response = visitor.page.goto(without_prerendering)
+    assert response is not None and 'id="first-paint"' not in response.text() and "given-layout" not in response.text()
+    expect(visitor.page).to_have_title("Timeline · Commitments")
+    expect(visitor.page.locator(".gantt-row")).to_have_count(7)
+    expect(visitor.page.locator(".gantt-chart .bars path").first).to_be_attached(timeout=PATIENCE_MS)
+    visitor.page.get_by_role("link", name="Ain al-Asad").click()
+    expect(visitor.page.locator(".drawer").get_by_role("heading", name="Ain al-Asad").first).to_be_visible()
+    visitor.page.get_by_role("link", name="Agenda", exact=True).click()
+    expect(visitor.page).to_have_title("Agenda · Commitments")
+    assert visitor.unexpected() == []
+    visitor.context.close()

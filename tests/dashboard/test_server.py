@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from dash import Dash, Input, Output, html
 
+from dashboard.dash_internals import PAGES_CALLBACK
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl
 from dashboard.server import Server, create_server, listen
 from dashboard.settings import Settings
-from dashboard.web.callback_schema import PAGES_CALLBACK
 from dashboard.web.plotly_bundle import bundle
 from db.errors import NotFound
 from tests.support.asgi_client import PAGE_HEADERS, Asker, FixedCounter, own_page
@@ -127,7 +127,7 @@ def test_a_view_is_read_anew_only_after_a_change(settings: Settings) -> None:
         asked.append(url.first("q"))
         return html.P(f"Reading {len(asked)}")
 
-    page = a_page("/x", layout=layout, paints_first=lambda url: True)
+    page = a_page("/x", layout=layout, is_prerendered=lambda url: True)
     counter = FixedCounter(1)
     visitor = Asker(create_server(settings, counter, pages=[page]), settings, PAGE_HEADERS)
     first, again, other = (visitor.get(path).text for path in ("/x", "/x", "/x?q=other"))
@@ -138,7 +138,7 @@ def test_a_view_is_read_anew_only_after_a_change(settings: Settings) -> None:
 
 
 def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settings: Settings) -> None:
-    pages = [a_page("/x", paints_first=lambda url: True), a_page("/y")]
+    pages = [a_page("/x", is_prerendered=lambda url: True), a_page("/y")]
     visitor = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS)
     painted, plain = (visitor.get(path).text for path in ("/x", "/y"))
     late = re.findall(r'<script type="text/late" src="([^"]+)"', painted)
@@ -157,7 +157,7 @@ def test_pages_with_filters_are_known_to_the_scripts(settings: Settings) -> None
 
 
 def test_a_view_that_is_kept_has_the_nonce_of_each_answer(settings: Settings) -> None:
-    page = a_page("/x", layout=lambda *_, url: html.P(style={"height": "3px"}), paints_first=lambda url: True)
+    page = a_page("/x", layout=lambda *_, url: html.P(style={"height": "3px"}), is_prerendered=lambda url: True)
     visitor = Asker(create_server(settings, FixedCounter(), pages=[page]), settings, PAGE_HEADERS)
     for answer in (visitor.get("/x"), visitor.get("/x")):
         (nonce,) = re.findall(r"'nonce-([\w-]+)'", answer.headers["content-security-policy"])

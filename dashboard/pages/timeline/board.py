@@ -7,7 +7,7 @@ is seen and its neighbours are sent. `assets/js/timeline/window.js` asks for the
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from dash import dcc, html, no_update
@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from dashboard.figures.gantt.figure import GANTT_CONFIG, gantt_figure
 from dashboard.figures.gantt.lanes import GROUP_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, chart_height, padded_span
+from dashboard.figures.gantt.svg import first_bars
 from dashboard.pages.timeline.axis_header import header
 from dashboard.pages.timeline.legend import legend
 from dashboard.pages.timeline.row_window import Window, flat_window, grouped_window
@@ -23,7 +24,7 @@ from dashboard.widgets.filter_bar import is_clear
 from dashboard.widgets.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
-from dashboard.widgets.html.raw_html import RowList, as_raw_html
+from dashboard.widgets.html.raw_html import PicturedGraph, RowList, as_raw_html
 from dashboard.widgets.view_url import Address, search_of, selecting
 from db.domain.dates_in_words import written_date
 from db.domain.filters import Group, View
@@ -97,8 +98,8 @@ def key(address: Address) -> str:
 
 def layout(rendered: Board, address: Address) -> html.Div:
     """The whole board, ready to be put on a page."""
-    chart = dcc.Graph(
-        id=CHART, figure=rendered.figure, config=cast(Any, GANTT_CONFIG), responsive=True, style=rendered.chart_style
+    chart = PicturedGraph(
+        first_bars, id=CHART, figure=rendered.figure, config=GANTT_CONFIG, responsive=True, style=rendered.chart_style
     )
     both = html.Div(
         [
@@ -108,6 +109,8 @@ def layout(rendered: Board, address: Address) -> html.Div:
         id=PLOT,
         className="gantt-window",
         style=rendered.plot_style,
+        # Rows are for scripts, also while they are prerendered.
+        **data(light_tree=True),
     )
     return html.Div(
         [

@@ -29,8 +29,8 @@ ZOOMED = "timeline-zoomed"
 CHOSEN = "timeline-chosen"
 
 
-def paints_first(url: PageUrl) -> bool:
-    """Whether the page comes as plain HTML as well: not with the drawer, which is mostly fields."""
+def is_prerendered(url: PageUrl) -> bool:
+    """Whether the first response holds the page as plain HTML: not with the drawer, which is mostly fields."""
     return not url.first(SELECTED)
 
 

@@ -1,18 +1,22 @@
 """Dash components of our own: each is a function of the same name in `window.commitments` (assets/js/components)."""
 
-from typing import Any
+from __future__ import annotations
 
-from dash.development.base_component import Component
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from dashboard.dash_internals import PlainComponent
+
+if TYPE_CHECKING:
+    from dashboard.widgets.html.writer import HtmlWriter
 
 
-class OwnComponent(Component):
+class OwnComponent(PlainComponent):
     """A component whose class is named as its function is; every property is passed on, also one that is None."""
 
     _namespace = "commitments"
 
-    def __init__(self, **properties: Any) -> None:
-        self._type = type(self).__name__
-        self._prop_names = self.available_properties = list(properties)
-        self._valid_wildcard_attributes = self.available_wildcard_properties = []
-        # Dash says nothing of the types of its constructor.
-        super().__init__(**properties)  # type: ignore[no-untyped-call]
+    def prerendered(self, writer: HtmlWriter) -> Markup:
+        """The HTML that stands in its place until Dash mounts it: nothing, unless a component says otherwise."""
+        return Markup("")

@@ -1,21 +1,14 @@
-"""Dash's components as plain HTML, for what is seen before Dash itself has arrived.
+"""Dash's components as plain HTML: what is written lasts, as a part of Dash's page, so scripts find all they need."""
 
-Ids and everything that only Dash or the scripts need are left out: nothing here is found by them. Styles become
-classes, with rules in a style element of the page's nonce, since the page's policy allows no style attribute.
-Dash's own fields, which no HTML element stands for, become stand-ins of the same size.
-
-Or what is written lasts, as a part of Dash's page: then the scripts find what they need in it.
-"""
-
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
-_NAMES = {
+from dashboard.dash_internals import HTML_NAMESPACE, kind_of, props_of
+
+_HTML_NAMES = {
     "maxLength": "maxlength",
     "className": "class",
     "htmlFor": "for",
@@ -23,7 +16,7 @@ _NAMES = {
     "colSpan": "colspan",
     "rowSpan": "rowspan",
 }
-_KEPT = (
+SHOWN_ATTRIBUTES = (
     "class",
     "title",
     "href",
@@ -38,146 +31,78 @@ _KEPT = (
     "width",
     "height",
 )
-# Kept as well of what lasts.
-_WORKING = ("id", "for", "name", "value", "placeholder", "list", "maxlength", "rows")
-_BOOLEAN = ("hidden", "open", "disabled", "selected")
-_VOID = ("br", "hr", "img", "input", "wbr", "col")
-# Of a long list as many as are seen at first; the room of the rest is kept by its height.
-MOST_ENTRIES = 32
-_DATA_STYLE = re.compile(' data-style="([^"&]*)"')
-_UNSEEN = ("PageQuery", "ValueList", "Store", "Location", "Download", "Interval")
-
-Drawing = Callable[[Mapping[str, Any]], Markup]
+_SCRIPT_ATTRIBUTES = ("id", "for", "name", "value", "placeholder", "list", "maxlength", "rows")
+_BOOLEAN_ATTRIBUTES = ("hidden", "open", "disabled", "selected")
+_VOID_ELEMENTS = ("br", "hr", "img", "input", "wbr", "col")
 
 
-@dataclass(slots=True)
-class StaticHtml:
-    """A writer of components.
+class HtmlWriter:
+    """A writer of components: fields become the browser's own; ids, names and data stay; scripts set the styles."""
 
-    `drawings` has for the id of a graph what draws its figure; others stay empty. Where the component with the id
-    `slotted` would stand a slot is written, and what goes into it is kept in `in_slot`.
-    """
-
-    drawings: Mapping[str, Drawing]
-    slotted: str = ""
-    # The path of the page: the navigation's link to it is marked, as a script does later.
-    here: str = ""
-    # Whether it is there to stay: then ids, names and data are kept, fields are fields of the browser's own, styles
-    # are left to the scripts, and so are links.
-    is_lasting: bool = False
-    in_slot: Markup = field(default_factory=Markup)
-    # Selectors by their rules: of classes, and of what scripts will set.
-    _classes: dict[str, str] = field(default_factory=dict)
-    _set_later: dict[str, str] = field(default_factory=dict)
+    attributes: tuple[str, ...] = (*_SCRIPT_ATTRIBUTES, *SHOWN_ATTRIBUTES)
 
     def write(self, part: Any) -> Markup:
-        """A component, a text, a number, or a list of them, with all inside it. What is None is nothing."""
+        """A component, a text, a number, or a list of them, with all inside it. None is nothing."""
         if part is None or isinstance(part, bool):
             return Markup("")
         if isinstance(part, (list, tuple)):
             return Markup("").join(self.write(one) for one in part)
-        if not isinstance(part, Component):
-            return escape(part)
-        props = part.to_plotly_json()["props"]
-        if self.slotted and props.get("id") == self.slotted:
-            self.in_slot = self._element(part._type.lower(), props)
-            return Markup("<slot></slot>")
-        if part._namespace == "dash_html_components":
-            return self._element(part._type.lower(), props)
-        return self._own(part._type, props)
+        return self.component(part) if isinstance(part, Component) else escape(part)
 
-    def rules(self) -> str:
-        """The style sheet of what was written so far."""
-        both = (*self._classes.items(), *self._set_later.items())
-        return "".join(f"{selector}{{{rule}}}" for rule, selector in both)
+    def component(self, component: Component) -> Markup:
+        """A component with all inside it."""
+        namespace, name = kind_of(component)
+        if namespace == HTML_NAMESPACE:
+            return self.element(name.lower(), props_of(component))
+        return self.field(name, component, props_of(component))
 
-    def _own(self, kind: str, props: Mapping[str, Any]) -> Markup:
-        if kind in _UNSEEN:
-            return Markup("")
-        if kind == "Link":
-            is_here = props.get("href") == self.here and not props.get("className")
-            marks = ({"aria-current": "page"} if is_here else {}) | ({"rel": "inside"} if self.is_lasting else {})
-            return self._element("a", {**props, **marks})
-        if self.is_lasting and kind == "Input":
-            return self._element("input", props)
-        if self.is_lasting and kind == "Textarea":
-            typed = props.get("value") or ""
-            # A browser takes the line break right after the tag for ours.
-            typed = f"\n{typed}" if typed.startswith("\n") else typed
-            return self._element("textarea", {**props, "value": None}, escape(typed))
-        if kind == "RowList":
-            entries = props["markup"].split("</li>")[:-1][:MOST_ENTRIES]
-            inside = Markup("".join(f"{entry}</li>" for entry in entries))
-            return Markup('<ul class="{}">{}</ul>').format(props["className"], inside)
-        if kind in ("Picture", "RawHtml"):
-            for rule in _DATA_STYLE.findall(props["markup"]):
-                if _stays_inside(rule):
-                    self._set_later[rule] = f'[data-style="{rule}"]'
-            return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["markup"]))
-        if kind == "Graph":
-            drawing = self.drawings.get(props.get("id", ""))
-            picture = drawing(props["figure"]) if drawing else Markup("")
-            return self._element("div", {"className": "dash-graph", "style": props.get("style")}, picture)
-        return _stand_in("input" if kind == "SearchField" else kind.lower(), props)
+    def field(self, name: str, component: Component, props: Mapping[str, Any]) -> Markup:
+        """A component that no HTML element stands for; nothing for those that show nothing."""
+        if name == "Link":
+            return self.element("a", {**props, "rel": "inside"})
+        if name == "Input":
+            return self.element("input", props)
+        if name == "Textarea":
+            text = props.get("value") or ""
+            # A browser drops a line break right after the tag.
+            text = f"\n{text}" if text.startswith("\n") else text
+            return self.element("textarea", {**props, "value": None}, escape(text))
+        return Markup("")
 
-    def _element(self, tag: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
+    def element(self, tag: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
+        """An HTML element; its children are those of `props` unless `inside` is given."""
         attributes = self._attributes(props)
-        if tag in _VOID:
+        if tag in _VOID_ELEMENTS:
             return Markup("<{}{}>").format(Markup(tag), attributes)
         inner = self.write(props.get("children")) if inside is None else inside
         return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), attributes, inner)
 
+    def embedded(self, markup: str) -> Markup:
+        """HTML that was written before, in this page."""
+        return Markup(markup)
+
+    def styled(self, attributes: dict[str, Any], style: Mapping[str, Any]) -> None:
+        """Add a style to the attributes of an element."""
+        attributes["data-style"] = css_of(style)
+
+    def is_shown(self, name: str) -> bool:
+        """Whether an attribute with a name of its own is written."""
+        return name.startswith(("aria-", "data-"))
+
     def _attributes(self, props: Mapping[str, Any]) -> Markup:
-        found: dict[str, Any] = {_NAMES.get(name, name): value for name, value in props.items()}
-        style = found.get("style") or {}
-        if style and self.is_lasting:
-            found["data-style"] = _in_css(style)
-        elif style:
-            found["class"] = f"{found.get('class', '')} {self._class_of(style)}".strip()
-        kept = (*_WORKING, *_KEPT) if self.is_lasting else _KEPT
-        pairs = [(name, found[name]) for name in kept if found.get(name) is not None]
+        attributes: dict[str, Any] = {_HTML_NAMES.get(name, name): value for name, value in props.items()}
+        if style := attributes.get("style"):
+            self.styled(attributes, style)
+        pairs = [(name, attributes[name]) for name in self.attributes if attributes.get(name) is not None]
         # Dash hands these over in another order in every process.
-        pairs += sorted((name, value) for name, value in found.items() if self._says(name))
+        pairs += sorted((name, value) for name, value in attributes.items() if self.is_shown(name))
         plain = Markup("").join(Markup(' {}="{}"').format(Markup(name), value) for name, value in pairs)
-        return plain + Markup("").join(Markup(f" {name}") for name in _BOOLEAN if found.get(name))
-
-    def _says(self, name: str) -> bool:
-        if self.is_lasting:
-            return name.startswith(("aria-", "data-"))
-        return name.startswith("aria-") and not name.endswith("by")
-
-    def _class_of(self, style: Mapping[str, Any]) -> str:
-        rule = _in_css(style)
-        if not _stays_inside(rule):
-            return "first-unstyled"
-        return self._classes.setdefault(rule, f".first-style-{len(self._classes)}").removeprefix(".")
+        return plain + Markup("").join(Markup(f" {name}") for name in _BOOLEAN_ATTRIBUTES if attributes.get(name))
 
 
-def _stays_inside(rule: str) -> bool:
-    """Whether it ends neither its rule nor its element, nor the quotes of a selector."""
-    return not any(mark in rule for mark in '<>{}"\\')
-
-
-def _in_css(style: Mapping[str, Any]) -> str:
+def css_of(style: Mapping[str, Any]) -> str:
+    """Dash's style as the text of a CSS rule."""
     return ";".join(f"{_dashed(name)}:{value}" for name, value in style.items())
-
-
-def _stand_in(kind: str, props: Mapping[str, Any]) -> Markup:
-    """A box with the words that a field shows; in the style sheet it has the size of the field."""
-    value = props.get("value")
-    words = _chosen(props) or (value if kind == "input" and isinstance(value, str) else "")
-    empty = "" if words else " stand-in-empty"
-    text = words or props.get("placeholder") or ""
-    return Markup('<span class="stand-in stand-in-{}{}">{}</span>').format(kind, empty, text)
-
-
-def _chosen(props: Mapping[str, Any]) -> str:
-    """The words of what is chosen in a list; of several the first."""
-    value = props.get("value")
-    chosen = value[:1] if isinstance(value, list) else [value]
-    options = [option for option in props.get("options") or () if isinstance(option, dict)]
-    labels = [option.get("label") for option in options if option.get("value") in chosen]
-    return next((label for label in labels if isinstance(label, str)), "")
 
 
 def _dashed(name: str) -> str:

@@ -6,8 +6,9 @@ from types import ModuleType
 import pytest
 
 from dashboard.app import PAGES, create_dash
+from dashboard.dash_internals import PAGES_CALLBACK
 from dashboard.settings import Settings
-from dashboard.web.callback_schema import PAGES_CALLBACK, CallbackSchema, read_schemas
+from dashboard.web.callback_schema import CallbackSchema, read_schemas
 from db.engine import Database
 from tests.fuzz_callbacks import failures
 from tests.support.asgi_client import TOKEN, Asker, FixedCounter

@@ -1,65 +1,10 @@
-"""Pages as plain HTML: the same words and classes as Dash's own, and nothing that a script would take for them."""
-
-from typing import Any
-from xml.etree import ElementTree
+"""Components as lasting HTML: the scripts find what they need, and fields are the browser's own."""
 
 from dash import dcc, html
-from hypothesis import given
-from hypothesis import strategies as st
-from markupsafe import Markup
 
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
-from dashboard.widgets.html.raw_html import RowList
-from dashboard.widgets.html.raw_html import as_raw_html as given_html
-from dashboard.widgets.html.writer import MOST_ENTRIES, StaticHtml
-
-
-def written(part: Any, **more: Any) -> str:
-    return str(StaticHtml({}, **more).write(part))
-
-
-def test_elements_keep_their_words_classes_and_names() -> None:
-    part = html.Section(["One ", html.B("two"), 3, None], className="card", lang="ar", **aria(label="Numbers"))
-    assert written(part) == '<section class="card" lang="ar" aria-label="Numbers">One <b>two</b>3</section>'
-
-
-def test_ids_and_what_only_scripts_need_are_left_out() -> None:
-    part = html.Div([html.Label("Name", htmlFor="x"), dcc.Store(id="s", data=1)], id="x", **data(tile="passed"))
-    assert written(part) == "<div><label>Name</label></div>"
-
-
-def test_a_link_is_a_link_before_dash_is_there() -> None:
-    assert written(dcc.Link("Table", href="/table?a=1&b=2")) == '<a href="/table?a=1&amp;b=2">Table</a>'
-    assert 'aria-current="page"' in written(dcc.Link("Timeline", href="/"), here="/")
-
-
-def test_a_style_becomes_a_class_with_a_rule() -> None:
-    html_ = StaticHtml({})
-    first = html_.write(html.Div(className="row", style={"insetBlockStart": "4px", "--gantt-row": "64px"}))
-    assert first == '<div class="row first-style-0"></div>'
-    assert html_.rules() == ".first-style-0{inset-block-start:4px;--gantt-row:64px}"
-
-
-def test_a_style_that_would_end_its_element_is_not_written() -> None:
-    html_ = StaticHtml({})
-    html_.write(html.Div(style={"color": "red}</style><script>"}))
-    assert html_.rules() == ""
-
-
-def test_fields_have_stand_ins_with_the_words_that_they_show() -> None:
-    choice = dcc.Dropdown([{"label": "By day", "value": "day"}], "day")
-    assert ">By day</span>" in written(choice)
-    assert "stand-in-empty" in written(dcc.Dropdown([], placeholder="Status"))
-    assert ">bridge</span>" in written(dcc.Input(value="bridge"))
-
-
-def test_what_goes_into_the_slot_is_kept_apart() -> None:
-    writer = StaticHtml({}, slotted="rows")
-    rows = RowList(Markup("<li>Row</li>"), id="list", className="rows")
-    page = writer.write(html.Main([html.H1("Timeline"), html.Div(rows, id="rows", className="window")]))
-    assert page == "<main><h1>Timeline</h1><slot></slot></main>"
-    assert writer.in_slot == '<div class="window"><ul class="rows"><li>Row</li></ul></div>'
+from dashboard.widgets.html.writer import HtmlWriter
 
 
 def test_what_lasts_keeps_what_the_scripts_need() -> None:
@@ -67,7 +12,7 @@ def test_what_lasts_keeps_what_the_scripts_need() -> None:
         [html.Button("Late", **data(tile="passed"), **aria(pressed=True)), dcc.Link("All", href="/table")],
         style={"insetInlineStart": "4%"},
     )
-    assert str(StaticHtml({}, is_lasting=True).write(part)) == (
+    assert str(HtmlWriter().write(part)) == (
         '<div data-style="inset-inline-start:4%"><button aria-pressed="true" data-tile="passed">Late</button>'
         '<a href="/table" rel="inside">All</a></div>'
     )
@@ -80,44 +25,10 @@ def test_fields_that_last_are_fields_of_the_browser_s_own() -> None:
         dcc.Textarea(id="quote", name="quote", value="<b>\n", rows=2),
         html.Select([html.Option("One", value="1"), html.Option("Two", value="2", selected="selected")], name="kind"),
     ]
-    markup = str(StaticHtml({}, is_lasting=True).write(parts))
+    markup = str(HtmlWriter().write(parts))
     assert '<label for="link">Link</label>' in markup
     assert '<input id="link" name="link" value="&#34;a&#34; &amp; b" list="known" maxlength="9"' in markup
     assert ">&lt;b&gt;\n</textarea>" in markup and 'rows="2"' in markup
-    first_line_empty = StaticHtml({}, is_lasting=True).write(dcc.Textarea(value="\nSecond"))
+    first_line_empty = HtmlWriter().write(dcc.Textarea(value="\nSecond"))
     assert first_line_empty == "<textarea>\n\nSecond</textarea>"
     assert '<option value="2" selected>Two</option>' in markup and '<option value="1">One</option>' in markup
-
-
-def test_a_style_that_a_script_will_set_has_its_rule_until_then() -> None:
-    writer = StaticHtml({})
-    assert 'data-style="top:4%"' in writer.write(given_html(html.Div(style={"top": "4%"})))
-    assert writer.rules() == '[data-style="top:4%"]{top:4%}'
-
-
-def test_a_class_and_a_style_of_the_same_rule_both_hold() -> None:
-    writer = StaticHtml({})
-    page = writer.write([given_html(html.P(style={"top": "4%"})), html.Div(style={"top": "4%"})])
-    assert '<div class="first-style-0"></div>' in page
-    assert writer.rules() == '.first-style-0{top:4%}[data-style="top:4%"]{top:4%}'
-
-
-@given(value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
-def test_no_style_leads_out_of_its_rule_or_its_attribute(value: str) -> None:
-    writer = StaticHtml({})
-    parsed = ElementTree.fromstring(writer.write(given_html(html.Div(style={"top": value}))))
-    assert len(parsed) == 1 and parsed[0].get("data-style") == f"top:{value}"
-    assert not any(mark in writer.rules()[1:-1].partition("{")[2] for mark in "<>{}")
-
-
-def test_of_a_long_list_the_first_entries_are_written() -> None:
-    rows = RowList(Markup("".join(f"<li>{number}</li>" for number in range(100))), id="list", className="rows")
-    assert written(rows).count("<li>") == written(rows).count("</li>") == MOST_ENTRIES
-
-
-@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
-def test_whatever_people_type_stays_text(text: str) -> None:
-    part = html.P([text, html.A(text, href="/x", title=text)])
-    parsed = ElementTree.fromstring(written(part).replace("\x00", ""))
-    assert "".join(parsed.itertext()) == text + text
-    assert parsed[0].get("title", "") == (text or "")
