@@ -9,7 +9,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from dashboard.web.plotly_bundle import bundle
 from dashboard.web.plotly_bundle import version as plotly_js_version
 from db.domain.dates_in_words import written_date
 from tests.benchmarks.peers.pages import VERSIONS
@@ -22,12 +21,11 @@ def machine(browser: Browser) -> str:
     """Day, processor, load, and the versions of everything that took part."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("dash", "plotly", "uvicorn", "a2wsgi", "pandas"))
     peers = ", ".join(f"{name} {number}" for name, number in VERSIONS.items())
-    small = "small" if bundle().is_small else "full, for want of the small one,"
     return (
         f"Measured on {written_date(datetime.now(UTC).date())}: {os.cpu_count()} cores ({_processor()}), "
         f"{platform.system()} {platform.machine()}{_load()}, Python {platform.python_version()}, "
         f"SQLite {sqlite3.sqlite_version}, Chromium {browser.version} headless at 1500 × 1000, "
-        f"plotly.js {plotly_js_version()} ({small} bundle), {packages}; peers {peers}. "
+        f"plotly.js {plotly_js_version()}, {packages}; peers {peers}. "
         "Medians; the middle half is of the rounds' own ratios, in which pages follow each other one by one."
     )
 
