@@ -20,7 +20,8 @@ from db.verify import verification
 
 BATCH = 2_000
 
-_Row = dict[str, Any]
+_Row = dict[str, object]
+_References = dict[object, set[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _batches(source: Connection, table: Table) -> Iterator[list[_Row]]:
     yield from _in_turn(source, table, key[0], waiting)
 
 
-def _in_turn(source: Connection, table: Table, key: Column[Any], waiting: dict[Any, set[Any]]) -> Iterator[list[_Row]]:
+def _in_turn(source: Connection, table: Table, key: Column[Any], waiting: _References) -> Iterator[list[_Row]]:
     while waiting:
         ready = [id_ for id_, others in waiting.items() if not others & waiting.keys()]
         if not ready:

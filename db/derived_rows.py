@@ -1,7 +1,6 @@
 """What the derived tables must hold of a commitment. The services write it, `commitments verify` compares it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from db.domain.history import Update
 from db.domain.projection import StatedRevision, states
@@ -9,7 +8,7 @@ from db.domain.searchable import searchable
 from db.domain.vocabulary import FacetKind
 from db.models import FILTERED, Commitment, CommitmentFacet, CommitmentSearch, CommitmentState
 
-Row = dict[str, Any]
+Row = dict[str, object]
 """Name of a column → its value."""
 
 _OF_STATES = ("publication", "title", "place", "committed_on")
@@ -52,7 +51,7 @@ def derived_rows(
     *,
     actors: Iterable[str],
     topics: Iterable[str],
-) -> dict[type[Any], list[Row]]:
+) -> dict[type[CommitmentState] | type[CommitmentFacet] | type[CommitmentSearch], list[Row]]:
     """All of them, by table."""
     named = list(actors)
     return {

@@ -15,10 +15,11 @@ from db.connections.addresses import database_address, sqlite_address
 from db.connections.changes import Change, ChangeCounter, PostgresqlChanges, SqliteChanges
 from db.connections.engines import is_sqlite
 from db.connections.failures import plain_error, told_plainly
+from db.connections.query_cache import QUERY_CACHE, QueryCache
 from db.connections.replica import Replica
 from db.errors import DatabaseBusy, DatabaseNotMigrated, DatabaseUnusable
 from db.migrations.upgrade import SchemaState, schema_state, upgrade
-from db.request_context import ASKER, READS_ONE_STATE
+from db.request_context import REQUEST_CONTEXT
 
 
 class Database:
@@ -30,6 +31,7 @@ class Database:
     def __init__(self, address: URL, *, replica: URL | None = None) -> None:
         self.url = address.render_as_string(hide_password=False)
         self.path = Path(str(address.database)) if is_sqlite(address) else None
+        self._query_cache = QueryCache()
         self._writing = engines.write_engine(address)
         self._reading = engines.read_engine(address)
         self._changes: ChangeCounter = (
@@ -47,7 +49,7 @@ class Database:
         """A session that sees one state of the database and can't change it."""
         with (
             told_plainly(),
-            Session(self._read_engine(), expire_on_commit=False, info={READS_ONE_STATE: True}) as session,
+            Session(self._read_engine(), expire_on_commit=False, info={QUERY_CACHE: self._query_cache}) as session,
         ):
             yield session
 
@@ -85,24 +87,25 @@ class Database:
             return emptying.empty(sqlite_address(self.path), at=at or datetime.now(UTC))
 
     def _read_engine(self) -> Engine:
-        """The replica's where it will do. What this process was told of counts as seen: pages are told it, too."""
-        asker = ASKER.get()
-        if self._replica is None or asker is None or asker.writes:
+        """The replica's, unless it lags behind what the client, or this process, has seen."""
+        context = REQUEST_CONTEXT.get()
+        if self._replica is None or context is None or context.may_write:
             return self._reading
-        return self._replica.engine if self._replica.has(max(asker.seen, self._changes.known.number)) else self._reading
+        seen_change = max(context.seen_change, self._changes.known.number)
+        return self._replica.engine if self._replica.has(seen_change) else self._reading
 
     def _note_write(self) -> None:
-        """Whoever wrote is told the state, and reads from the primary until the replica has what was written."""
-        asker = ASKER.get()
-        if asker is None:
+        """Tell the request the state it left; it reads from the primary until the replica has what was written."""
+        context = REQUEST_CONTEXT.get()
+        if context is None:
             return
-        asker.writes = True
-        # What was saved is saved, even if this could not be asked.
+        context.may_write = True
+        # The write is committed, even if this can't be read.
         with suppress(DatabaseUnusable, DatabaseBusy), told_plainly():
             change = self._changes.value()
-            asker.left = _token(change)
+            context.state_token = _token(change)
             if self._replica is not None:
-                asker.wrote = asker.seen = change.number
+                context.written_change = context.seen_change = change.number
 
     def dispose(self) -> None:
         """Close every connection."""

@@ -1,6 +1,6 @@
-"""Who reads: how much of the history a reader has seen already, and so must not miss where a replica lags behind.
+"""The request that is being served: which changes its client has seen, and so must not miss where a replica lags.
 
-Whoever serves requests sets `ASKER` for each; without one everything is read from the primary.
+The server sets `REQUEST_CONTEXT` for each request; without one everything is read from the primary.
 """
 
 from contextvars import ContextVar
@@ -8,21 +8,18 @@ from dataclasses import dataclass
 
 
 @dataclass(slots=True)
-class Asker:
-    """One request. `seen` is the number of the last change that its browser knows of.
+class RequestContext:
+    """One request. Changes are known by their number (`db/connections/changes.py`).
 
-    `writes` says that it may save something, so that what it reads has to be the newest. `wrote` is the number of the
-    last change once it did and a replica may lag behind it; `left` is the token of the state in which it left the
-    database.
+    `seen_change` is the last one that the client has seen. With `may_write` everything is read from the primary. Once
+    the request has written, `state_token` is the change token of the state it left, and `written_change` its number if
+    there is a replica that may lag behind it.
     """
 
-    seen: int = 0
-    writes: bool = False
-    wrote: int | None = None
-    left: str | None = None
+    seen_change: int = 0
+    may_write: bool = False
+    written_change: int | None = None
+    state_token: str | None = None
 
 
-ASKER: ContextVar[Asker | None] = ContextVar("asker", default=None)
-
-READS_ONE_STATE = "reads one state"
-"""The mark, in a session's `info`, of one that can't write: what it reads is the same for all that see that state."""
+REQUEST_CONTEXT: ContextVar[RequestContext | None] = ContextVar("request_context", default=None)

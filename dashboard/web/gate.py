@@ -22,7 +22,7 @@ from dashboard.web.csrf import SAFE_METHODS, check_origin, csrf_cookie_name, iss
 from dashboard.web.errors import BROKEN, ENDING, Refused, error_answer, request_id
 from dashboard.web.rate_limits import Limits
 from dashboard.web.request_body import Gone, read_body, refuse_other_media
-from db.request_context import ASKER, Asker
+from db.request_context import REQUEST_CONTEXT, RequestContext
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -124,7 +124,7 @@ class Gate:
         identity = LOCAL
         inner: Scope = {**scope, _NONCE: response.nonce, BROWSER: browser}
         put_identity(inner, identity)
-        response.asker.seen = _seen(headers, self._settings)
+        response.context.seen_change = _seen(headers, self._settings)
         if scope["method"] in SAFE_METHODS:
             # HEAD and OPTIONS are answered as GET; `_Response` leaves the body out.
             inner["method"] = "GET"
@@ -134,17 +134,17 @@ class Gate:
                 refuse_other_media(headers)
                 refuse_job_features(scope)
                 role = check_callback(body, schemas=self._contracts, identity=identity)
-                response.asker.writes = role is not Role.READER
+                response.context.may_write = role is not Role.READER
             # With its true length: Flask takes a chunked body for an empty one.
             inner["headers"] = [*_without_length(scope), (b"content-length", str(len(body)).encode())]
             receive = _replay(body, receive)
         # Only now, so that a body which trickles in does not count as a request in progress.
         with self._limits.in_progress(scope["path"]):
-            marker = ASKER.set(response.asker)
+            marker = REQUEST_CONTEXT.set(response.context)
             try:
                 await self._application(inner, response.receiver(receive), response.send)
             finally:
-                ASKER.reset(marker)
+                REQUEST_CONTEXT.reset(marker)
 
 
 class _Response:
@@ -162,7 +162,7 @@ class _Response:
         self._bodiless = scope["method"] in ("HEAD", "OPTIONS")
         self._complete = asyncio.Event()
         self.nonce = secrets.token_urlsafe(16)
-        self.asker = Asker()
+        self.context = RequestContext()
 
     async def send(self, message: Message) -> None:
         """Pass on a message of the application; of a body that was not asked for only its end."""
@@ -217,9 +217,9 @@ class _Response:
             added.append((b"strict-transport-security", _HSTS))
         if all(name != b"cache-control" for name, _ in own):
             added.append((b"cache-control", b"private, no-cache"))
-        if self.asker.left is not None:
+        if self.context.state_token is not None:
             # assets/js/shell/live.js reads again at once, without waiting for its event.
-            added.append((b"commitments-state", self.asker.left.encode()))
+            added.append((b"commitments-state", self.context.state_token.encode()))
         if message["status"] == 405 and self._scope["path"] == CALLBACK_PATH:
             added.append((b"allow", b"POST"))
         replaced = {name for name, _ in added} | {b"server"}
@@ -235,7 +235,8 @@ class _Response:
         """A token for a browser that has none, with a page or a refusal, so that its next try succeeds; and the state
         that was written."""
         name = csrf_cookie_name(self._settings)
-        cookies = [] if self.asker.wrote is None else [_seen_cookie(self.asker.wrote, self._settings)]
+        written = self.context.written_change
+        cookies = [] if written is None else [_seen_cookie(written, self._settings)]
         if sets_token and not token_of(headers_of(self._scope), name):
             cookies.append(issue_token(name, secure=self._settings.is_https))
         return [(b"set-cookie", cookie.encode()) for cookie in cookies]

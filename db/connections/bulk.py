@@ -65,7 +65,7 @@ def _postgresql_prepared(connection: Connection) -> Iterator[None]:
     connection.exec_driver_sql("ANALYZE")
 
 
-def put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+def put(connection: Connection, table: Table, rows: Sequence[dict[str, object]]) -> None:
     """Insert rows, all with values for the same columns in the same order; ids are UUIDs, or text as these spell it.
 
     The values are made ready column by column and handed to the driver as they are, which costs a fraction of what an
@@ -74,8 +74,8 @@ def put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) ->
     if not rows:
         return
     columns = [table.columns[name] for name in rows[0]]
-    found = zip(*map(dict.values, rows), strict=True)
-    ready = [_ready(column, cells, connection.dialect) for column, cells in zip(columns, found, strict=True)]
+    cells = zip(*map(dict.values, rows), strict=True)
+    ready = [_ready(column, cells, connection.dialect) for column, cells in zip(columns, cells, strict=True)]
     values = zip(*ready, strict=True)
     quoted = connection.dialect.identifier_preparer.quote
     names = ", ".join(quoted(column.name) for column in columns)
@@ -86,20 +86,20 @@ def put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) ->
     connection.exec_driver_sql(f"INSERT INTO {quoted(table.name)} ({names}) VALUES ({marks})", list(values))
 
 
-def _ready(column: Column[Any], found: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
+def _ready(column: Column[Any], cells: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
     """One column's values as the driver takes them; days and words, of which there are few, are made ready once."""
     process = column.type.dialect_impl(dialect).bind_processor(dialect)
     if process is None:
-        return found
+        return cells
     if isinstance(column.type, JSON):
-        return [process(value) for value in found]
+        return [process(value) for value in cells]
     if isinstance(column.type, Uuid):
-        return [value.replace("-", "") if isinstance(value, str) else value and value.hex for value in found]
-    made = {value: process(value) for value in set(found)}
-    return [made[value] for value in found]
+        return [value.replace("-", "") if isinstance(value, str) else value and value.hex for value in cells]
+    made = {value: process(value) for value in set(cells)}
+    return [made[value] for value in cells]
 
 
-def _copy(connection: Connection, statement: str, values: Iterable[tuple[Any, ...]]) -> None:
+def _copy(connection: Connection, statement: str, values: Iterable[tuple[object, ...]]) -> None:
     driver: Any = connection.connection.driver_connection
     refused: Any = connection.dialect.loaded_dbapi
     try:

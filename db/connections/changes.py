@@ -154,7 +154,7 @@ class PostgresqlChanges:
             self._deaf = self._never_told or (not told and (self._deaf or (not asked_for and self._value != before)))
         return self._value
 
-    def _listening(self) -> "psycopg.Connection[tuple[Any, ...]]":
+    def _listening(self) -> "psycopg.Connection[tuple[object, ...]]":
         if self._held is None:
             self._held = self._engine.raw_connection()
             self._asked_for = True
@@ -172,7 +172,7 @@ class PostgresqlChanges:
             # It speaks PostgreSQL's language, but not this word of it.
             self._never_told = self._deaf = True
 
-    def _driver(self) -> "psycopg.Connection[tuple[Any, ...]]":
+    def _driver(self) -> "psycopg.Connection[tuple[object, ...]]":
         driver = self._held.driver_connection if self._held else None
         assert isinstance(driver, psycopg.Connection)
         return driver

@@ -1,7 +1,5 @@
 """PostgreSQL through psycopg 3: bounded waits, UTC, and one writer at a time as on SQLite."""
 
-from typing import Any
-
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
@@ -58,7 +56,7 @@ def listening_engine(address: URL) -> Engine:
     return create_engine(address, connect_args=_arguments(address), poolclass=NullPool, isolation_level="AUTOCOMMIT")
 
 
-def _arguments(address: URL) -> dict[str, Any]:
+def _arguments(address: URL) -> dict[str, object]:
     settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
     own = address.query.get("options", "")
     given = own if isinstance(own, str) else " ".join(own)

@@ -15,7 +15,7 @@ from db.domain.calendar_days import whole_period
 from db.domain.unspecified_digits import days_between, numbers_matching
 from db.errors import InvalidEdtf
 
-LONGEST_TEXT = 64
+MAX_TEXT_LENGTH = 64
 
 _OPEN = ("..", "")
 _SINGLE = re.compile(
@@ -54,8 +54,8 @@ def parse_edtf(text: str) -> EdtfPeriod:
     """The period that an EDTF text names. Raises `InvalidEdtf`. Source: ISO 8601-2:2019."""
     if not text.strip():
         raise InvalidEdtf("Type a date.", field="edtf")
-    if len(text) > LONGEST_TEXT:
-        raise InvalidEdtf(f"A date has at most {LONGEST_TEXT} characters.", field="edtf")
+    if len(text) > MAX_TEXT_LENGTH:
+        raise InvalidEdtf(f"A date has at most {MAX_TEXT_LENGTH} characters.", field="edtf")
     if not text.isascii():
         raise InvalidEdtf(f"“{text}” is not an EDTF date.", field="edtf")
     if text[0] in "[{":

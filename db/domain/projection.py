@@ -36,7 +36,7 @@ class StatedRevision(Revision, Protocol):
     padded_latest: date | None
 
 
-class Promise(Protocol):
+class CommitmentFacts(Protocol):
     """A commitment, as far as its projection needs it."""
 
     kind: CommitmentKind
@@ -60,7 +60,7 @@ class _Reported(Protocol):
 _Record = TypeVar("_Record", bound=_Reported)
 
 
-def projection(commitment: Promise, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> Values:
+def projection(commitment: CommitmentFacts, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> Values:
     """The projected columns that follow from the history alone, whatever the day."""
     current = current_update(updates)
     status = current.status if current else AssessedStatus.NOT_ASSESSED
@@ -112,7 +112,9 @@ def list_columns(values: Values, *, kind: CommitmentKind, review_interval_days: 
     }
 
 
-def states(commitment: Promise, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> Iterator[State]:
+def states(
+    commitment: CommitmentFacts, updates: Sequence[Update], revisions: Sequence[StatedRevision]
+) -> Iterator[State]:
     """The commitment as it was known on each day since its own report, oldest first, without a gap."""
     days = _days_of_news(commitment, [*updates, *revisions])
     for since, until in zip(days, [*days[1:], NEVER], strict=True):
@@ -120,7 +122,7 @@ def states(commitment: Promise, updates: Sequence[Update], revisions: Sequence[S
         yield State(since, until, known)
 
 
-def _days_of_news(commitment: Promise, records: Iterable[_Reported]) -> list[date]:
+def _days_of_news(commitment: CommitmentFacts, records: Iterable[_Reported]) -> list[date]:
     first = commitment.reported_on
     return sorted({first} | {record.reported_on for record in records if first < record.reported_on < NEVER})
 

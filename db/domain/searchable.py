@@ -11,7 +11,7 @@ from functools import lru_cache
 # Before every beginning stand two of these, which no text may hold: "b" is then sought as ‹‹b and "br" as ‹br.
 BEGINNING = "\x02"
 
-_LONGEST_KNOWN = 40
+_MAX_CACHED_LENGTH = 40
 
 # First and last letter of blocks whose scripts leave no spaces, or (Hangul) write words of two letters together.
 _UNSPACED = (
@@ -36,7 +36,7 @@ def searchable(texts: Iterable[str | None]) -> str:
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    return _known_parts(word) if len(word) <= _LONGEST_KNOWN else (word, *_inner_beginnings(word))
+    return _known_parts(word) if len(word) <= _MAX_CACHED_LENGTH else (word, *_inner_beginnings(word))
 
 
 @lru_cache(maxsize=4096)

@@ -5,10 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, literal, or_, select, type_coerce, union_all
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.types import Date
 from sqlmodel import Session
 
@@ -17,8 +28,9 @@ from db.domain.schedule import ScheduleFacts
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
 from db.queries.listing.as_of import schedule_expression, snapshot
 from db.queries.listing.filters import matching
+from db.queries.listing.sql_types import Columns
 
-MOST = 200
+MAX_ENTRIES = 200
 # A deadline that was missed came and went without a known fulfilment by its last day, padding included.
 _MISSED = (ScheduleStatus.PASSED.value, ScheduleStatus.MET_LATE.value)
 
@@ -48,7 +60,7 @@ class AgendaEntry:
 
 
 def agenda_entries(
-    session: Session, view: View, first: date, last: date, *, start: int = 0, most: int = MOST
+    session: Session, view: View, first: date, last: date, *, start: int = 0, most: int = MAX_ENTRIES
 ) -> list[AgendaEntry]:
     """The events from `first` to `last`, both included, by day, kind and title; `start` of them are passed over."""
     events = _events(session, view, (first, last), _COLUMNS)
@@ -86,7 +98,7 @@ def _events(session: Session, view: View, span: tuple[date, date], names: Sequen
     return union_all(opening.where(_opens(d, span)), closing.where(d.latest.between(*span))).subquery("events")
 
 
-def _opens(c: Any, span: tuple[date, date]) -> ColumnElement[bool]:
+def _opens(c: Columns, span: tuple[date, date]) -> ColumnElement[bool]:
     """Whether a window opens within the span. A window of a single day only has a last day."""
     return and_(c.earliest.between(*span), or_(c.latest.is_(None), c.earliest < c.latest))
 
@@ -98,7 +110,7 @@ _COLUMNS = (
 _DAYS = ("fulfilled_earliest", "fulfilled_latest", "last_checked_on")
 
 
-def _entry(row: Any) -> AgendaEntry:
+def _entry(row: RowMapping) -> AgendaEntry:
     return AgendaEntry(
         id=row["id"],
         day=row["day"],

@@ -8,16 +8,17 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import CTE, ColumnElement, FromClause, and_, case, func, literal, or_, select, union_all
 from sqlmodel import Session, col
 
 from db.domain.filters import View
 from db.domain.vocabulary import AssessedStatus, Publication, ScheduleStatus
 from db.models import Commitment, CommitmentState
-from db.queries.listing.as_of import Columns, schedule_expression, snapshot
+from db.queries.listing.as_of import schedule_expression, snapshot
 from db.queries.listing.filters import matching
+from db.queries.listing.sql_types import Columns, Expression, Query
 
-MOST_LISTED = 500
+MAX_LISTED = 500
 _PASSED = ScheduleStatus.PASSED.value
 
 
@@ -72,7 +73,7 @@ class Changes:
     listed: dict[ChangeKind, tuple[Change, ...]]
 
 
-def changes(session: Session, view: View, since: date, *, most: int = MOST_LISTED) -> Changes:
+def changes(session: Session, view: View, since: date, *, most: int = MAX_LISTED) -> Changes:
     """What changed about the view's commitments after the end of `since`, up to the end of the view's day.
 
     A commitment that is new is listed as new only; another may be listed in several ways.
@@ -87,14 +88,14 @@ def changes(session: Session, view: View, since: date, *, most: int = MOST_LISTE
     listed: dict[ChangeKind, list[UUID]] = defaultdict(list)
     for kind, id_ in session.execute(first) if any(counts.values()) else ():
         listed[ChangeKind(kind)].append(id_)
-    told = pair.told(session, {id_ for ids in listed.values() for id_ in ids})
+    described = pair.described(session, {id_ for ids in listed.values() for id_ in ids})
     return Changes(
         {kind: int(count) for kind, count in counts.items() if count},
-        {kind: tuple(told[id_] for id_ in listed[kind]) for kind in ChangeKind if kind in listed},
+        {kind: tuple(described[id_] for id_ in listed[kind]) for kind in ChangeKind if kind in listed},
     )
 
 
-def _first_of(flagged: CTE, kind: ChangeKind, most: int) -> Select[Any]:
+def _first_of(flagged: CTE, kind: ChangeKind, most: int) -> Query:
     """The ids of those that changed in one way, the first by title."""
     f = flagged.c
     rows = select(f.id).where(f[kind.value] == 1).order_by(f.title, f.id).limit(most).subquery()
@@ -138,11 +139,11 @@ class _Pair:
         touched = None if view.as_recorded_by else _touched(now.c, view, since)
         if touched is not None:
             condition = and_(now.c.number.in_(touched), condition)
-        then = snapshot(replace(view, as_of=since), among=touched).source.alias("before")
+        then = snapshot(replace(view, as_of=since), numbers=touched).source.alias("before")
         both = now.source.outerjoin(then, then.c.number == now.c.number)
         return cls(both, condition, now.c, then.c, view, since)
 
-    def select(self, flags: list[Any], *columns: ColumnElement[Any]) -> Select[Any]:
+    def select(self, flags: list[Expression], *columns: Expression) -> Query:
         """The flags and columns of those in which anything may have changed."""
         a, b = self.after, self.before
         differ = [a[name].is_distinct_from(b[name]) for name in ("id", "status", "last_checked_on", *_DEADLINE)]
@@ -168,12 +169,12 @@ class _Pair:
         }
         return {kind.value: case((condition, 1), else_=0) for kind, condition in conditions.items()}
 
-    def told(self, session: Session, ids: Collection[UUID]) -> dict[UUID, Change]:
+    def described(self, session: Session, ids: Collection[UUID]) -> dict[UUID, Change]:
         """What changed about each of these."""
         wanted = select(*self.details()).select_from(self.source).where(self.after.id.in_(ids))
         return {row["id"]: _change(row) for row in session.execute(wanted).mappings()} if ids else {}
 
-    def details(self) -> list[ColumnElement[Any]]:
+    def details(self) -> list[Expression]:
         """What a change is told with."""
         a, b = self.after, self.before
         own = [a[name] for name in ("id", "slug", "title", "responsible", "reported_on")]
@@ -187,7 +188,7 @@ class _Pair:
         return and_(now == _PASSED, then != _PASSED)
 
 
-def _touched(now: Columns, view: View, since: date) -> Select[Any]:
+def _touched(now: Columns, view: View, since: date) -> Query:
     """The numbers of all commitments of which anything can have changed meanwhile, each found along an index."""
     s = CommitmentState
     ended = select(col(s.number)).where(col(s.until) > since, col(s.until) <= view.as_of)

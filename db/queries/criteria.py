@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from db.domain.filters import View
 from db.domain.vocabulary import Judged
 from db.models import Criterion, CriterionJudgement, Source
-from db.queries.listing.as_of import end_of, standing_at
+from db.queries.listing.as_of import end_of, not_superseded_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _judgements(session: Session, view: View, ids: list[UUID]) -> dict[UUID, Jud
     found = session.execute(
         select(j, col(Source.publisher))
         .outerjoin(Source, col(Source.id) == col(j.source_id))
-        .where(col(j.criterion_id).in_(ids), *standing_at(j, view))
+        .where(col(j.criterion_id).in_(ids), *not_superseded_at(j, view))
     ).all()
     return {
         one.criterion_id: JudgementEntry(

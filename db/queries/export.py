@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Table, select
 from sqlmodel import Session, SQLModel, col
@@ -14,6 +15,7 @@ from db.domain.vocabulary import ActorRole, AssessedStatus, DeadlineKind, Relati
 from db.migrations import newest_revision
 from db.models import DERIVED, Actor, Commitment, CommitmentActor, CommitmentTopic
 from db.queries.listing.as_of import snapshot
+from db.queries.listing.sql_types import Query
 
 Row = dict[str, Any]
 """Name of a column → its value, of type str, int, float, bool, date, datetime, UUID, StrEnum, dict, list or None."""
@@ -73,7 +75,7 @@ def current_commitments(session: Session, view: View) -> Iterator[Row]:
         session.expunge_all()
 
 
-def _stood(session: Session, view: View, ids: list[Any]) -> dict[Any, Row]:
+def _stood(session: Session, view: View, ids: list[UUID]) -> dict[UUID, Row]:
     """The columns that depend on the day, by commitment."""
     then = snapshot(view)
     names = [name for name in _OF_THE_DAY if name in then.c]
@@ -81,7 +83,7 @@ def _stood(session: Session, view: View, ids: list[Any]) -> dict[Any, Row]:
     return {row.id: {name: _plain(name, getattr(row, name)) for name in names} for row in found}
 
 
-def _plain(name: str, value: Any) -> Any:
+def _plain(name: str, value: Any) -> object:
     """The result of an expression as the column's own type; SQLite gives texts for dates, and both for words."""
     if value is None:
         return None
@@ -96,11 +98,11 @@ def _rows(session: Session, table: Table) -> Iterator[Row]:
         yield dict(row)
 
 
-def _page(after: str) -> Any:
+def _page(after: str) -> Query:
     return select(Commitment).where(col(Commitment.slug) > after).order_by(col(Commitment.slug)).limit(_BATCH)
 
 
-def _names(role: ActorRole) -> Any:
+def _names(role: ActorRole) -> Query:
     return (
         select(col(CommitmentActor.commitment_id), col(Actor.name))
         .join(Actor, col(Actor.id) == col(CommitmentActor.actor_id))
@@ -109,8 +111,8 @@ def _names(role: ActorRole) -> Any:
     )
 
 
-def _gathered(session: Session, query: Any, ids: list[Any]) -> dict[Any, list[str]]:
-    found: dict[Any, list[str]] = {}
+def _gathered(session: Session, query: Query, ids: list[UUID]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = {}
     first = query.selected_columns[0]
     for commitment_id, value in session.execute(query.where(first.in_(ids))):
         found.setdefault(commitment_id, []).append(value)

@@ -17,6 +17,7 @@ from db.domain.filters import Tile, View
 from db.models import Commitment, Evidence, ReviewSnooze, Source
 from db.queries.listing.as_of import snapshot
 from db.queries.listing.filters import matching
+from db.queries.listing.sql_types import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def review(session: Session, view: View, number: int) -> Review:
     then = _today(view)
     wanted = replace(then, tile=Tile.NEEDS_CHECK)
     source = snapshot(wanted)
-    c: Any = source.c
+    c = source.c
     dialect = session.get_bind().dialect.name
     needs = matching(source, wanted, dialect=dialect)
     awaiting = and_(c.latest < then.as_of, c.last_checked_on <= c.latest)
@@ -77,7 +78,7 @@ def review(session: Session, view: View, number: int) -> Review:
     return Review(slug, place + 1, total, first, snoozed)
 
 
-def snoozed_ids(today: date) -> Any:
+def snoozed_ids(today: date) -> Query:
     """The commitments whose newest snooze lasts beyond today.
 
     One from before the deadline's last day ends with it: when a window closes, somebody is to look.

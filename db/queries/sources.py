@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
@@ -14,6 +14,7 @@ from db.domain.vocabulary import Publication, SourceKind, Supports
 from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
 from db.queries.listing.as_of import end_of, known_by
 from db.queries.listing.filters import contains
+from db.queries.listing.sql_types import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def source_detail(session: Session, source_id: UUID, *, view: View | None = None
     return SourceDetail(_entry(source, len(supported)), source.archived_text, supported)
 
 
-def _resting(evidence: Select[Any], view: View | None) -> Select[Any]:
+def _resting(evidence: Query, view: View | None) -> Query:
     """Evidence of published commitments, with the deadline or status update that it supports if that was known."""
     wanted = (
         evidence.select_from(Evidence)

@@ -35,10 +35,11 @@ from db.domain.slippage import Slippages, slippages
 from db.domain.survival import Curve, Followed, fulfilment_curve
 from db.domain.vocabulary import CLOSED_STATUSES, ActorRole, AssessedStatus, CommitmentKind, ScheduleStatus
 from db.models import Actor, CommitmentActor, CommitmentTopic
-from db.queries.listing.as_of import Columns, days_between, schedule_expression, snapshot
+from db.queries.listing.as_of import days_between, schedule_expression, snapshot
 from db.queries.listing.filters import matching
+from db.queries.listing.sql_types import Columns
 
-MOST_GROUPS = 50
+MAX_GROUPS = 50
 _FULFILLED = AssessedStatus.FULFILLED
 _ON_TIME = [ScheduleStatus.MET_EARLY.value, ScheduleStatus.MET_ON_TIME.value]
 # Standing and recurring commitments are kept, not finished: no day ends them.
@@ -123,7 +124,7 @@ def statistics(session: Session, view: View, *, by: By = By.ACTOR) -> Statistics
     # How many groups there are stands on each of them.
     every = func.count().over().label("number")
     largest = _counted(key.label("key"), every, judged=judged, source=grouped).group_by(key)
-    largest = largest.order_by(func.sum(j.n).desc(), key).limit(MOST_GROUPS)
+    largest = largest.order_by(func.sum(j.n).desc(), key).limit(MAX_GROUPS)
     parts = union_all(
         _statuses(judged).group_by(j.status),
         _of_largest(largest.subquery("largest")),

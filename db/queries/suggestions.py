@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, select
 from sqlmodel import Session, col
 
 from db.domain.typed_text import NAME_LENGTH, storable, words_of
@@ -41,8 +40,8 @@ def actor_choices(session: Session, *, typed: str = "", most: int = 500) -> list
     """Actors with every word of `typed` in their names: those that begin with it, then those with most commitments."""
     used = published_values(FacetKind.ACTOR).subquery("used")
     name, count = col(Actor.name), func.coalesce(used.c.count, 0)
-    asked = select(name, count).outerjoin(used, used.c.value == name).where(*_holding(name, typed))
-    found = session.execute(asked.order_by(*_beginning(name, typed), count.desc(), name).limit(most))
+    choices = select(name, count).outerjoin(used, used.c.value == name).where(*_holding(name, typed))
+    found = session.execute(choices.order_by(*_beginning(name, typed), count.desc(), name).limit(most))
     return [Choice(value, value, count) for value, count in found]
 
 
@@ -65,8 +64,8 @@ def topic_choices(session: Session, *, typed: str = "", most: int = 500) -> list
     """Topics of published commitments with every word of `typed`: those that begin with it, then the commonest."""
     used = published_values(FacetKind.TOPIC).subquery("used")
     value, count = used.c.value, used.c.count
-    asked = select(value, count).where(*_holding(value, typed))
-    found = session.execute(asked.order_by(*_beginning(value, typed), count.desc(), value).limit(most))
+    choices = select(value, count).where(*_holding(value, typed))
+    found = session.execute(choices.order_by(*_beginning(value, typed), count.desc(), value).limit(most))
     return [Choice(value, value, count) for value, count in found]
 
 
@@ -99,15 +98,17 @@ def sources_called(session: Session, texts: Iterable[str]) -> list[SourceChoice]
 def commitment_choices(session: Session, *, typed: str = "", most: int = 500) -> list[tuple[UUID, str, str]]:
     """Id, slug and title of published commitments with every word of `typed` in their titles, to link to."""
     title, number = col(Commitment.title), col(Commitment.number)
-    asked = select(col(Commitment.id), col(Commitment.slug), title).where(
+    choices = select(col(Commitment.id), col(Commitment.slug), title).where(
         col(Commitment.publication) == Publication.PUBLISHED
     )
     words = words_of(typed)
     if not words:
-        return [(id_, slug, named) for id_, slug, named in session.execute(asked.order_by(title, number).limit(most))]
-    exact = session.execute(asked.where(title == " ".join(words)).order_by(number).limit(most)).all()
+        return [(id_, slug, named) for id_, slug, named in session.execute(choices.order_by(title, number).limit(most))]
+    exact = session.execute(choices.where(title == " ".join(words)).order_by(number).limit(most)).all()
     numbers = numbers_with(words, Deadlines.NONE, dialect=session.get_bind().dialect.name)
-    held = session.execute(asked.where(number.in_(numbers), *_holding(title, typed)).order_by(number).limit(most)).all()
+    held = session.execute(
+        choices.where(number.in_(numbers), *_holding(title, typed)).order_by(number).limit(most)
+    ).all()
     return [(id_, slug, named) for id_, slug, named in dict.fromkeys([*exact, *held])][:most]
 
 
@@ -148,16 +149,18 @@ def site_fact(session: Session, name: str) -> str | None:
 def _sources(session: Session, conditions: Sequence[ColumnElement[bool]], *, most: int = 500) -> list[SourceChoice]:
     # Only what is shown: the archived texts are long.
     shown = (Source.id, Source.publisher, Source.headline, Source.published, Source.url, Source.language)
-    asked = select(*(col(one) for one in shown)).where(*conditions)
+    choices = select(*(col(one) for one in shown)).where(*conditions)
     order = (col(Source.published_latest).desc(), col(Source.publisher), col(Source.id))
-    return [SourceChoice(*row) for row in session.execute(asked.order_by(*order).limit(most))]
+    return [SourceChoice(*row) for row in session.execute(choices.order_by(*order).limit(most))]
 
 
-def _holding(text: Any, typed: str) -> list[ColumnElement[bool]]:
+def _holding(text: SQLColumnExpression[str] | SQLColumnExpression[str | None], typed: str) -> list[ColumnElement[bool]]:
     return [contains(text, word) for word in words_of(typed)]
 
 
-def _beginning(text: Any, typed: str) -> list[ColumnElement[int]]:
+def _beginning(
+    text: SQLColumnExpression[str] | SQLColumnExpression[str | None], typed: str
+) -> list[ColumnElement[int]]:
     """A key by which what begins with the typed words comes first; none where nothing was typed."""
     words = " ".join(words_of(typed))
     if not words:

@@ -7,7 +7,6 @@ sorts only the rows that are alike in the first.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, true
 from sqlmodel import Session
@@ -16,14 +15,14 @@ from db.domain.filters import View
 from db.domain.projection import NO_SLIPPAGE
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import ScheduleStatus
-from db.queries.listing.as_of import Columns
 from db.queries.listing.column_filters import Column as Column
 from db.queries.listing.column_filters import Comparison as Comparison
 from db.queries.listing.column_filters import Narrowing as Narrowing
 from db.queries.listing.column_filters import column_of, narrowed
-from db.queries.listing.filters import compared, matching, schedule_condition
+from db.queries.listing.filters import compared_columns, matching, schedule_condition
 from db.queries.listing.row_numbers import count_of, rows_in_parts
-from db.queries.listing.view_query import Asked
+from db.queries.listing.sql_types import Columns, Expression
+from db.queries.listing.view_query import ViewQuery
 from db.queries.timeline import rows_numbered
 
 # In what order the calendar asks for attention; by this the table sorts them.
@@ -78,55 +77,55 @@ def table_part(
 
     Rows without a value in the first of them are last, whichever way it is sorted; so are they in the others.
     """
-    asked = Asked(session, view)
+    query = ViewQuery(session, view)
     order = order or ((Column.LATEST, False),)
-    along = _condition(asked, narrowings, in_passing=True)
-    parts = [and_(along, part) for part in _parts(asked, *order[0])]
-    numbers = rows_in_parts(asked, parts, _keys(asked, order), first=first, count=count)
-    total = count_of(asked, along if asked.costly else _condition(asked, narrowings, in_passing=False))
-    return TablePart(tuple(rows_numbered(session, asked.view, numbers)), total)
+    along = _condition(query, narrowings, hinted=True)
+    parts = [and_(along, part) for part in _parts(query, *order[0])]
+    numbers = rows_in_parts(query, parts, _keys(query, order), first=first, count=count)
+    total = count_of(query, along if query.costly else _condition(query, narrowings, hinted=False))
+    return TablePart(tuple(rows_numbered(session, query.view, numbers)), total)
 
 
-def _condition(asked: Asked, narrowings: Sequence[Narrowing], *, in_passing: bool) -> ColumnElement[bool]:
-    """`in_passing`, an index is walked for its order; else one is chosen for what is asked."""
-    passes = asked.condition if in_passing else matching(asked.then, asked.view, dialect=asked.dialect)
-    c = compared(asked.then, asked.view, dialect=asked.dialect, in_passing=in_passing)
-    return and_(passes, *(narrowed(c, one, asked.view) for one in narrowings))
+def _condition(query: ViewQuery, narrowings: Sequence[Narrowing], *, hinted: bool) -> ColumnElement[bool]:
+    """`hinted`: along the index with the list's order; else by whichever index serves the condition."""
+    passes = query.condition if hinted else matching(query.snapshot, query.view, dialect=query.dialect)
+    c = compared_columns(query.snapshot, query.view, dialect=query.dialect, hinted=hinted)
+    return and_(passes, *(narrowed(c, one, query.view) for one in narrowings))
 
 
-def _parts(asked: Asked, column: Column, falling: bool) -> list[ColumnElement[bool]]:
+def _parts(query: ViewQuery, column: Column, descending: bool) -> list[ColumnElement[bool]]:
     """The parts in which the rows come, by the column that they are sorted by first."""
-    c, view = asked.c, asked.view
+    c, view = query.c, query.view
     match column:
         case Column.SCHEDULE:
-            places = reversed(_URGENCY) if falling else _URGENCY
+            places = reversed(_URGENCY) if descending else _URGENCY
             return [schedule_condition(c, [one], view.as_of, due_soon_days=view.due_soon_days) for one in places]
         case Column.SLIPPAGE:
             return [c.slippage_order < NO_SLIPPAGE, c.slippage_order == NO_SLIPPAGE]
         case Column.LATEST | Column.EARLIEST | Column.PLACE | Column.WORDING | Column.FULFILLED:
             # The last days stand in the order of the deadlines too, which also has those that only begin.
-            passed = compared(asked.then, view, dialect=asked.dialect, in_passing=column is Column.LATEST)
+            passed = compared_columns(query.snapshot, view, dialect=query.dialect, hinted=column is Column.LATEST)
             value = passed.latest if column is Column.LATEST else _key(c, column)
             return [value.is_not(None), value.is_(None)]
         case _:
             return [true()]
 
 
-def _keys(asked: Asked, order: Sequence[tuple[Column, bool]]) -> list[ColumnElement[Any]]:
-    c, view = asked.c, asked.view
-    (first, falling), *further = order
-    ties: list[ColumnElement[Any]] = [c[name] for name in _TIES.get(first, _BY_TITLE)]
+def _keys(query: ViewQuery, order: Sequence[tuple[Column, bool]]) -> list[Expression]:
+    c, view = query.c, query.view
+    (first, descending), *further = order
+    ties: list[Expression] = [c[name] for name in _TIES.get(first, _BY_TITLE)]
     leading = [] if first is Column.SCHEDULE else [_key(c, first)]
     if not further:
-        return [key.desc() if falling else key.asc() for key in (*leading, *ties)]
-    keys: list[ColumnElement[Any]] = [key.desc() if falling else key.asc() for key in leading]
+        return [key.desc() if descending else key.asc() for key in (*leading, *ties)]
+    keys: list[Expression] = [key.desc() if descending else key.asc() for key in leading]
     for column, falls in further:
         key = _expression(c, column, view)
         keys += [case((key.is_(None), 1), else_=0), key.desc() if falls else key.asc()]
     return [*keys, c.title.asc(), c.number.asc()]
 
 
-def _key(c: Columns, column: Column) -> ColumnElement[Any]:
+def _key(c: Columns, column: Column) -> Expression:
     """The column of the index by which the rows are sorted."""
     match column:
         case Column.LATEST:
@@ -139,7 +138,7 @@ def _key(c: Columns, column: Column) -> ColumnElement[Any]:
             return c[column.value]
 
 
-def _expression(c: Columns, column: Column, view: View) -> ColumnElement[Any]:
+def _expression(c: Columns, column: Column, view: View) -> Expression:
     """What a further column is sorted by."""
     value = column_of(c, column, view)
     if column is not Column.SCHEDULE:

@@ -1,12 +1,12 @@
 """What the timeline shows: only the rows of the window asked for, and counts of everything else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, RowMapping, UnaryExpression, func, select, true
 from sqlmodel import Session
 
 from db.domain.filters import Tile, View
@@ -14,12 +14,13 @@ from db.domain.projection import NEVER
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
 from db.queries.listing.as_of import snapshot
-from db.queries.listing.count_cache import kept, unordered
+from db.queries.listing.count_cache import cached, unordered
 from db.queries.listing.filters import TILE_SCHEDULES, matching
 from db.queries.listing.row_numbers import GroupCount as GroupCount
 from db.queries.listing.row_numbers import count_of, group_counts, window_numbers
 from db.queries.listing.schedule_counts import schedule_counts
-from db.queries.listing.view_query import Asked, simplest
+from db.queries.listing.sql_types import Expression
+from db.queries.listing.view_query import ViewQuery, simplified
 from db.queries.timeline_marks import earlier_deadlines, milestones, publishers, rival_claims
 
 WINDOW = 56
@@ -41,7 +42,7 @@ class Tiles:
 
 def timeline_rows(session: Session, view: View, *, first: int = 0, count: int = WINDOW) -> list[TimelineRow]:
     """The rows from `first` on, in the view's order, with their marks: six queries however many rows there are."""
-    view = simplest(session, view)
+    view = simplified(session, view)
     # Only these rows are then read whole.
     return rows_numbered(session, view, window_numbers(session, view, first=first, count=count))
 
@@ -60,15 +61,15 @@ def timeline_row(session: Session, view: View, commitment_id: UUID) -> TimelineR
 
 def timeline_count(session: Session, view: View) -> int:
     """How many rows the view has."""
-    return kept(session, "count", unordered(view), lambda: _count(session, view))
+    return cached(session, "count", unordered(view), lambda: _count(session, view))
 
 
 def _count(session: Session, view: View) -> int:
-    asked = Asked(session, view)
-    plain = not asked.costly
-    # Without steering, a status or a place is counted along its own index alone.
-    condition = matching(asked.then, view, dialect=asked.dialect) if plain else asked.condition
-    return count_of(asked, condition)
+    query = ViewQuery(session, view)
+    plain = not query.costly
+    # Without hints, a status or a place is counted along its own index alone.
+    condition = matching(query.snapshot, view, dialect=query.dialect) if plain else query.condition
+    return count_of(query, condition)
 
 
 def timeline_groups(session: Session, view: View) -> Sequence[GroupCount]:
@@ -79,7 +80,7 @@ def timeline_groups(session: Session, view: View) -> Sequence[GroupCount]:
 def timeline_tiles(session: Session, view: View) -> Tiles:
     """The tiles' counts over everything the other filters leave."""
     every = unordered(replace(view, tile=None))
-    return kept(session, "tiles", every, lambda: _tiles(session, every))
+    return cached(session, "tiles", every, lambda: _tiles(session, every))
 
 
 def _tiles(session: Session, view: View) -> Tiles:
@@ -106,49 +107,49 @@ _MET = (
 
 def timeline_span(session: Session, view: View) -> tuple[date, date] | None:
     """The first and the last day that the view's bars touch, or None if it has no rows."""
-    return kept(session, "span", unordered(view), lambda: _span(session, view))
+    return cached(session, "span", unordered(view), lambda: _span(session, view))
 
 
 def _span(session: Session, view: View) -> tuple[date, date] | None:
-    asked = Asked(session, view)
-    c = asked.c
-    if asked.costly:
-        ends: list[Any] = [func.max(day) for day in (c.committed_on, c.earliest, c.latest, c.fulfilled_latest)]
-        wanted = select(func.min(c.committed_on), *ends).select_from(asked.source).where(asked.condition)
+    query = ViewQuery(session, view)
+    c = query.c
+    if query.costly:
+        ends: list[Expression] = [func.max(day) for day in (c.committed_on, c.earliest, c.latest, c.fulfilled_latest)]
+        wanted = select(func.min(c.committed_on), *ends).select_from(query.source).where(query.condition)
     else:
         # The first and the last entry of an index each.
         wanted = select(
-            _end(asked, c.committed_on.asc(), true()),
-            _end(asked, c.committed_on.desc(), true()),
-            _end(asked, c.deadline_order.desc(), c.deadline_order < NEVER),
-            _end(asked, c.fulfilled_latest.desc(), c.fulfilled_latest.is_not(None)),
+            _end(query, c.committed_on.asc(), true()),
+            _end(query, c.committed_on.desc(), true()),
+            _end(query, c.deadline_order.desc(), c.deadline_order < NEVER),
+            _end(query, c.fulfilled_latest.desc(), c.fulfilled_latest.is_not(None)),
         )
     first, *last = (_as_date(value) for value in session.execute(wanted).one())
     return None if first is None else (first, max(day for day in last if day is not None))
 
 
-def _end(asked: Asked, order: Any, known: ColumnElement[bool]) -> Any:
-    return select(order.element).where(asked.condition, known).order_by(order).limit(1).scalar_subquery()
+def _end(query: ViewQuery, order: UnaryExpression[Any], known: ColumnElement[bool]) -> Expression:
+    return select(order.element).where(query.condition, known).order_by(order).limit(1).scalar_subquery()
 
 
 def overview(session: Session, view: View) -> Sequence[tuple[str, AssessedStatus, int]]:
     """How many deadlines fall in each month, as `(2026-09, status, count)`, by their latest day."""
-    return kept(session, "overview", unordered(view), lambda: _overview(session, view))
+    return cached(session, "overview", unordered(view), lambda: _overview(session, view))
 
 
 def _overview(session: Session, view: View) -> Sequence[tuple[str, AssessedStatus, int]]:
-    asked = Asked(session, view)
-    month, status = asked.c.deadline_month, asked.c.status
-    counted = select(month, status, func.count()).where(asked.condition, month.is_not(None)).group_by(month, status)
+    query = ViewQuery(session, view)
+    month, status = query.c.deadline_month, query.c.status
+    counted = select(month, status, func.count()).where(query.condition, month.is_not(None)).group_by(month, status)
     return tuple((m, AssessedStatus(s), n) for m, s, n in session.execute(counted.order_by(month, status)))
 
 
-def _whole_rows(session: Session, view: View, key: str, values: Sequence[Any]) -> Iterable[Any]:
+def _whole_rows(session: Session, view: View, key: str, values: Sequence[object]) -> Sequence[RowMapping]:
     if not values:
         return []
-    then = snapshot(view)
-    columns = [then.c[name] for name in (*_COLUMNS, "number")]
-    found = session.execute(select(*columns).where(then.c[key].in_(values), then.visible))
+    state = snapshot(view)
+    columns = [state.c[name] for name in (*_COLUMNS, "number")]
+    found = session.execute(select(*columns).where(state.c[key].in_(values), state.visible))
     return found.mappings().all()
 
 
@@ -159,7 +160,7 @@ _COLUMNS = (
 ).split()
 
 
-def _with_marks(session: Session, view: View, rows: Sequence[Any]) -> list[TimelineRow]:
+def _with_marks(session: Session, view: View, rows: Sequence[RowMapping]) -> list[TimelineRow]:
     ids = [row["id"] for row in rows]
     if not ids:
         return []

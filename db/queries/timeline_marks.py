@@ -14,7 +14,7 @@ from db.domain.history import revisions_in_order
 from db.domain.timeline_row import EarlierDeadline, MilestoneMark, RivalClaim
 from db.domain.vocabulary import AssessedStatus, DeadlineKind
 from db.models import Actor, DeadlineRevision, Evidence, Milestone, Source, StatusUpdate
-from db.queries.listing.as_of import end_of, known_by, published_by, standing_at
+from db.queries.listing.as_of import end_of, known_by, not_superseded_at, published_by
 
 
 def earlier_deadlines(
@@ -61,7 +61,7 @@ def rival_claims(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID
         select(u, col(Source.publisher))
         .outerjoin(Evidence, col(Evidence.status_update_id) == col(u.id))
         .outerjoin(Source, col(Source.id) == col(Evidence.source_id))
-        .where(col(u.commitment_id).in_(ids), col(u.status) == AssessedStatus.DISPUTED, *standing_at(u, view))
+        .where(col(u.commitment_id).in_(ids), col(u.status) == AssessedStatus.DISPUTED, *not_superseded_at(u, view))
         .order_by(
             col(u.effective_earliest),
             col(u.recorded_at),

@@ -30,6 +30,9 @@ from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence
 from db.services.sources import add_source
 from db.services.status_updates import record_status_update
 
+Fact = dict[str, Any]
+"""A record of the YAML file."""
+
 SAMPLE_FACT = "sample"
 RECORDED_BY = "sample"
 
@@ -61,7 +64,7 @@ def load_sample(database: Writable, *, recorded_at: datetime | None = None) -> i
 class _Loader:
     """One load: the session, the facts, and the ids that the facts' keys have been given."""
 
-    def __init__(self, session: Session, facts: dict[str, Any], recorded_at: datetime) -> None:
+    def __init__(self, session: Session, facts: Fact, recorded_at: datetime) -> None:
         self.session = session
         self.facts = facts
         self.write = Write(RECORDED_BY, recorded_at)
@@ -92,7 +95,7 @@ class _Loader:
         found: UUID | None = self.session.exec(known).first()
         return add().id if found is None else found
 
-    def _actor(self, fact: dict[str, Any]) -> NewActor:
+    def _actor(self, fact: Fact) -> NewActor:
         return NewActor(
             name=fact["name"],
             kind=ActorKind(fact["kind"]),
@@ -100,7 +103,7 @@ class _Loader:
             part_of=self.actors[fact["part_of"]] if "part_of" in fact else None,
         )
 
-    def _commitment(self, fact: dict[str, Any]) -> NewCommitment:
+    def _commitment(self, fact: Fact) -> NewCommitment:
         roles = (ActorRole.RESPONSIBLE, ActorRole.COUNTERPARTY, ActorRole.SPEAKER)
         deadlines = fact.get("deadlines", [])
         return NewCommitment(
@@ -124,7 +127,7 @@ class _Loader:
             time_zone=self.facts["time_zone"],
         )
 
-    def _deadline(self, fact: dict[str, Any]) -> NewDeadline:
+    def _deadline(self, fact: Fact) -> NewDeadline:
         return NewDeadline(
             wording=fact["wording"],
             wording_language=fact["language"],
@@ -143,13 +146,13 @@ class _Loader:
             ),
         )
 
-    def _later_deadlines(self, fact: dict[str, Any]) -> None:
+    def _later_deadlines(self, fact: Fact) -> None:
         id_ = self.commitments[fact["slug"]]
         known = self._count(DeadlineRevision, id_)
         for deadline in fact.get("deadlines", [])[known:]:
             revise_deadline(self.session, id_, self._deadline(deadline), self.write)
 
-    def _updates(self, fact: dict[str, Any]) -> None:
+    def _updates(self, fact: Fact) -> None:
         id_ = self.commitments[fact["slug"]]
         for update in fact.get("updates", [])[self._count(StatusUpdate, id_) :]:
             new = NewStatusUpdate(
@@ -168,7 +171,7 @@ class _Loader:
         ).one()
 
 
-def _source(fact: dict[str, Any]) -> NewSource:
+def _source(fact: Fact) -> NewSource:
     return NewSource(
         publisher=fact["publisher"],
         published=fact["published"],

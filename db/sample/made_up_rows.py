@@ -108,7 +108,7 @@ def _spelled_rows(rows: list[Row], more: dict[str, list[str]]) -> list[str]:
     return [f"{{{pattern}}}" % row for row in zip(*(parts[name] for name in sorted(parts)), strict=True)]
 
 
-def _spelled_column(values: Sequence[Any]) -> list[str]:
+def _spelled_column(values: Sequence[object]) -> list[str]:
     first = values[0]
     if isinstance(first, dict):
         return [canonical_json(value) for value in values]
@@ -116,7 +116,7 @@ def _spelled_column(values: Sequence[Any]) -> list[str]:
     return [made[value] for value in values]
 
 
-def _spelled_value(value: Any) -> str:
+def _spelled_value(value: object) -> str:
     if type(value) is str:
         return spelled(value)
     return f'"{value}"' if type(value) is date else canonical_json(value)

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import MetaData, text
 from sqlmodel import Session, col, select
 
 from db.domain.audit import FIRST_PREVIOUS_HASH, canonical_json, event_hash
@@ -14,15 +14,20 @@ from db.services.inputs import Write
 CHAIN_LOCK = 0x436F6D6D
 
 
+Details = dict[str, object]
+"""What an audit event says, as JSON values by name."""
+
+
 class Recorded(Protocol):
     """A row with an id, of a table by whose name the audit trail calls it."""
 
     __tablename__: ClassVar[Any]
+    metadata: ClassVar[MetaData]
     id: UUID
 
 
 def record_audit_event(
-    session: Session, verb: str, row: Recorded, write: Write, details: dict[str, Any] | None = None
+    session: Session, verb: str, row: Recorded, write: Write, details: Details | None = None
 ) -> AuditEvent:
     """Add the next event of the chain; its details are the row's columns by default."""
     if session.get_bind().dialect.name == "postgresql":
@@ -59,6 +64,6 @@ def last_audit_event(session: Session) -> AuditEvent | None:
     return session.exec(select(AuditEvent).order_by(col(AuditEvent.sequence).desc()).limit(1)).first()
 
 
-def record_of(row: Any) -> dict[str, Any]:
+def record_of(row: Recorded) -> Details:
     """A row's columns as JSON values, for the details of its event."""
-    return {column.name: getattr(row, column.key) for column in row.__table__.columns}
+    return {column.name: getattr(row, column.key) for column in row.metadata.tables[str(row.__tablename__)].columns}

@@ -1,12 +1,10 @@
 """What describes a commitment, checked field by field before it is kept."""
 
-from typing import Any
-
 from db.domain.typed_text import language_tag, many_lines, one_line, time_zone
 from db.errors import InvalidInput
 from db.services.inputs import CommitmentChanges, NewCommitment
 
-LONGEST_INTERVAL_DAYS = 3660
+MAX_INTERVAL_DAYS = 3660
 
 
 def check_place(new: NewCommitment) -> None:
@@ -19,9 +17,9 @@ def check_place(new: NewCommitment) -> None:
         raise InvalidInput(f"A point on the map needs its {missing} as well.", field=missing)
 
 
-def checked_changes(changes: CommitmentChanges) -> dict[str, Any]:
+def checked_changes(changes: CommitmentChanges) -> dict[str, object]:
     """The plain columns that an edit sets, each checked. None in `changes` means untouched."""
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     if changes.title is not None:
         values["title"] = one_line(changes.title, field="title", called="The title")
     if changes.statement is not None:
@@ -45,8 +43,8 @@ def checked_changes(changes: CommitmentChanges) -> dict[str, Any]:
 
 def checked_interval(days: int) -> int:
     """The review interval. Raises `InvalidInput`."""
-    if not 1 <= days <= LONGEST_INTERVAL_DAYS:
+    if not 1 <= days <= MAX_INTERVAL_DAYS:
         raise InvalidInput(
-            f"Give the review interval in days, from 1 to {LONGEST_INTERVAL_DAYS:,}.", field="review_interval_days"
+            f"Give the review interval in days, from 1 to {MAX_INTERVAL_DAYS:,}.", field="review_interval_days"
         )
     return days

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -188,7 +187,7 @@ def _free_slug(session: Session, wanted: str, reserved: Collection[str]) -> str:
     return slug
 
 
-def _described(session: Session, commitment: Commitment) -> dict[str, Any]:
+def _described(session: Session, commitment: Commitment) -> dict[str, object]:
     topics = session.exec(
         select(CommitmentTopic.topic)
         .where(col(CommitmentTopic.commitment_id) == commitment.id)

@@ -3,7 +3,6 @@
 A phase is a commitment that others are part of; its own row stands with its parts. Only published ones make phases.
 """
 
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, update
@@ -13,7 +12,7 @@ from sqlmodel import Session, col, select
 from db.domain.vocabulary import Publication
 from db.models import Commitment
 
-Phase = dict[str, Any]
+Phase = dict[str, object]
 """The columns `phase_number` and `phase`."""
 
 NO_PHASE: Phase = {"phase_number": None, "phase": ""}

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert
 from sqlmodel import Session, SQLModel, col, select
 
-from db.derived_rows import derived_rows
+from db.derived_rows import Row, derived_rows
 from db.domain.projection import projection
 from db.domain.vocabulary import ActorRole
 from db.models import (
@@ -55,12 +55,12 @@ def _write_derived(session: Session, commitment: Commitment) -> None:
     for table, wanted in rows.items():
         if table is CommitmentSearch and _stands(session, wanted[0]):
             continue  # the one index that is dear to write
-        session.execute(delete(table).where(table.number == commitment.number))
+        session.execute(delete(table).where(col(table.number) == commitment.number))
         if wanted:
             session.execute(insert(table.metadata.tables[table.__tablename__]), wanted)
 
 
-def _stands(session: Session, row: dict[str, Any]) -> bool:
+def _stands(session: Session, row: Row) -> bool:
     found = session.exec(select(CommitmentSearch).where(CommitmentSearch.number == row["number"])).first()
     return found is not None and found.model_dump() == row
 

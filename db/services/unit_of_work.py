@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from db.errors import NotFound, StaleVersion
 from db.models import Commitment
-from db.services.audit import Recorded, record_audit_event
+from db.services.audit import Details, Recorded, record_audit_event
 from db.services.inputs import Write
 from db.services.projection import project
 
@@ -35,7 +34,7 @@ class Edit:
         """The version that the projection, with which every edit ends, will set."""
         return self.commitment.version + 1
 
-    def record(self, verb: str, row: Recorded | None = None, details: dict[str, Any] | None = None) -> None:
+    def record(self, verb: str, row: Recorded | None = None, details: Details | None = None) -> None:
         """Add the audit event of a row, or of the commitment itself; its details are the row's columns by default."""
         record_audit_event(self.session, verb, self.commitment if row is None else row, self.write, details)
 

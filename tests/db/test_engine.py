@@ -14,7 +14,7 @@ from db.connections import sqlite
 from db.engine import Database, open_database
 from db.errors import DatabaseBusy, DatabaseUnusable
 from db.models import Actor, SiteFact
-from db.request_context import ASKER, Asker
+from db.request_context import REQUEST_CONTEXT, RequestContext
 from tests.support.records import a_commitment, an_update
 
 
@@ -312,12 +312,12 @@ def test_the_address_that_is_shown_holds_no_password(sqlite_url: str) -> None:
 
 
 def test_a_request_that_wrote_knows_the_state_that_it_left(database: Database) -> None:
-    asker = Asker()
-    marker = ASKER.set(asker)
+    context = RequestContext()
+    marker = REQUEST_CONTEXT.set(context)
     try:
         with database.read():
-            assert asker.left is None
+            assert context.state_token is None
         a_commitment(database)
-        assert asker.left == database.change_token() != ""
+        assert context.state_token == database.change_token() != ""
     finally:
-        ASKER.reset(marker)
+        REQUEST_CONTEXT.reset(marker)

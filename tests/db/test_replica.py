@@ -15,7 +15,7 @@ from sqlalchemy import make_url, text
 
 from db.engine import Database, open_database
 from db.errors import DatabaseUnusable
-from db.request_context import ASKER, Asker
+from db.request_context import REQUEST_CONTEXT, RequestContext
 from tests.conftest import postgres_address
 from tests.support.records import a_commitment
 from tests.support.services.postgres import other_than_root, run, server_programs
@@ -85,14 +85,14 @@ def followed(migrated_postgres_url: str, replica_url: str, standby: Standby) -> 
 
 
 @contextmanager
-def request(**facts: int | bool) -> Iterator[Asker]:
+def request(**facts: int | bool) -> Iterator[RequestContext]:
     """What the gate does for each request."""
-    asker = Asker(**facts)  # type: ignore[arg-type]
-    marker = ASKER.set(asker)
+    context = RequestContext(**facts)  # type: ignore[arg-type]
+    marker = REQUEST_CONTEXT.set(context)
     try:
-        yield asker
+        yield context
     finally:
-        ASKER.reset(marker)
+        REQUEST_CONTEXT.reset(marker)
 
 
 def is_read_from_standby(database: Database) -> bool:
@@ -118,7 +118,7 @@ def commitments(database: Database) -> int:
 def test_requests_read_from_the_replica_and_all_else_from_the_primary(followed: Database) -> None:
     await_standby(followed)
     assert not is_read_from_standby(followed)
-    with request(writes=True):
+    with request(may_write=True):
         assert not is_read_from_standby(followed)
 
 
@@ -127,17 +127,17 @@ def test_whoever_saved_sees_it_at_once_and_everywhere_although_the_replica_lags(
 ) -> None:
     await_standby(followed)
     standby.hold_back()
-    with request() as asker:
+    with request() as context:
         a_commitment(followed)
         assert commitments(followed) == 1
-    assert asker.wrote == followed.change_counter()
+    assert context.written_change == followed.change_counter()
     another_process = open_database(followed.url, replica=replica_url)
-    with request(seen=asker.wrote or 0):
+    with request(seen_change=context.written_change or 0):
         assert commitments(another_process) == 1
         assert not is_read_from_standby(another_process)
     standby.go_on()
-    await_standby(another_process, seen=asker.wrote or 0)
-    with request(seen=asker.wrote or 0):
+    await_standby(another_process, seen_change=context.written_change or 0)
+    with request(seen_change=context.written_change or 0):
         assert commitments(another_process) == 1
     another_process.dispose()
 
@@ -150,7 +150,7 @@ def test_a_page_that_was_told_of_a_change_never_reads_what_was_before_it(followe
     with request():
         assert commitments(followed) == 1
     standby.go_on()
-    await_standby(followed, seen=int(token.partition("-")[0]))
+    await_standby(followed, seen_change=int(token.partition("-")[0]))
 
 
 def test_without_its_replica_everything_is_read_from_the_primary(migrated_postgres_url: str) -> None:

@@ -20,7 +20,7 @@ from dashboard.widgets.segmented_control import segments
 from db.domain.dates_in_words import MONTHS, written_window
 from db.domain.filters import View
 from db.domain.periods import days_after, month_of, week_of
-from db.queries.agenda import MOST, AgendaKind, agenda_days, agenda_entries
+from db.queries.agenda import MAX_ENTRIES, AgendaKind, agenda_days, agenda_entries
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -129,12 +129,13 @@ def _back(view: View, period: Period) -> dcc.Link:
 
 
 def _more(view: View, day: date, period: Period, start: int, total: int) -> html.Nav | None:
-    if total <= MOST and not start:
+    if total <= MAX_ENTRIES and not start:
         return None
-    last = min(start + MOST, total)
+    last = min(start + MAX_ENTRIES, total)
     links: list[Any] = [html.Span(f"{min(start + 1, total):,}–{last:,} of {total:,}", className="muted")]
-    for words, first in ((f"Previous {MOST}", start - MOST), (f"Next {MOST}", start + MOST)):
-        if -MOST < first < total:
+    n = MAX_ENTRIES
+    for words, first in ((f"Previous {n}", start - n), (f"Next {n}", start + n)):
+        if -MAX_ENTRIES < first < total:
             address = here(view, day=day, by=period, start=max(first, 0) or None)
             links.append(dcc.Link(words, href=address, className="button button-small"))
     return html.Nav(links, className="agenda-steps", **aria(label="More of this list"))

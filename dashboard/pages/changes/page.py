@@ -17,7 +17,7 @@ from dashboard.widgets.segmented_control import segments
 from dashboard.widgets.view_url import Address, search_of
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
-from db.queries.changes import MOST_LISTED, ChangeKind, Changes, changes
+from db.queries.changes import MAX_LISTED, ChangeKind, Changes, changes
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -52,7 +52,7 @@ def render(session: "Session", view: View, query: filtered_page.Query) -> list[A
     """The two days, how many changes of each kind lie between them, and the changes."""
     since = _since(view, query)
     kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)
-    result = changes(session, view, since, most=_MAX_PER_KIND if kind is None else MOST_LISTED)
+    result = changes(session, view, since, most=_MAX_PER_KIND if kind is None else MAX_LISTED)
     return [
         _days(view, since),
         _summary(result, view, since, kind),

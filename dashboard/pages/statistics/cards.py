@@ -15,7 +15,7 @@ from db.domain.intervals import FEWEST, Share
 from db.domain.slippage import Slippages
 from db.domain.survival import Curve, Step
 from db.domain.vocabulary import AssessedStatus
-from db.queries.statistics import MOST_GROUPS, By, Rates, Statistics
+from db.queries.statistics import MAX_GROUPS, By, Rates, Statistics
 
 BY = "by"
 _DRAWN_GROUPS = 15
@@ -68,7 +68,7 @@ def rates_card(found: Statistics, view: View) -> html.Section:
     """Shares fulfilled and on time, overall and by group."""
     drawn = [("All", found.overall), *found.groups[:_DRAWN_GROUPS]]
     shares = [(name, (rates.fulfilled_share, rates.on_time_share)) for name, rates in drawn]
-    more = found.group_count - min(len(found.groups), MOST_GROUPS)
+    more = found.group_count - min(len(found.groups), MAX_GROUPS)
     by = _BY_WORDS[found.by]
     return figure_card(
         f"Kept, and kept on time, by {by}",
@@ -97,7 +97,7 @@ def rates_card(found: Statistics, view: View) -> html.Section:
             "“By the first” asks the same of the first deadline that was stated, before any slip.",
             "A commitment of several actors or topics counts for each of them, one without for none.",
             f"Groups stand in the order of how many commitments they have, then by name; they are never ranked by a "
-            f"rate. The figure shows the largest {_DRAWN_GROUPS}, the table the largest {MOST_GROUPS}"
+            f"rate. The figure shows the largest {_DRAWN_GROUPS}, the table the largest {MAX_GROUPS}"
             + (f"; {more:,} smaller ones are left out." if more > 0 else "."),
             _INTERVAL,
             _FEW,

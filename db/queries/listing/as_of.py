@@ -1,17 +1,28 @@
 """The commitments as they stood on a day, as one SELECT: the same rules as `db/domain/history.py`, in SQL.
 
-Asked for today, the projection on the commitment's own row answers, so that indices serve every list. Asked for
-another day, the states do, which hold the same columns. Asked for what this database itself had recorded by then, the
-history of those answers of which anything was recorded since.
+For today the projection on the commitment's own row is read, so that indices serve every list; for another day the
+states, which hold the same columns. For "as recorded by", the history of those of which anything was recorded since.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, literal, null, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import aliased
-from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from sqlmodel import col
 
 from db.domain.filters import View
@@ -28,9 +39,7 @@ from db.domain.vocabulary import (
 )
 from db.models import Commitment, CommitmentState, DeadlineRevision, Evidence, Projected, Source, StatusUpdate
 from db.queries.listing.sql_dates import day_after, days_between_dates, month_of
-
-Columns: TypeAlias = ReadOnlyColumnCollection[str, ColumnElement[Any]]
-"""A FROM clause's columns, by name."""
+from db.queries.listing.sql_types import Columns, Expression, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +55,29 @@ class Snapshot:
         return self.source.c
 
 
-def snapshot(view: View, *, among: Select[Any] | None = None) -> Snapshot:
-    """What the commitments are on the view's day. `among`: the numbers of those of whom it is asked, if not of all;
-    a day gone by takes that as a hint."""
-    source = _source(view, among)
+def snapshot(view: View, *, numbers: Query | None = None) -> Snapshot:
+    """The commitments on the view's day. `numbers` restricts it to these where it reads the states."""
+    source = _source(view, numbers)
     visible = true() if view.unpublished else source.c.publication == Publication.PUBLISHED
     return Snapshot(source, visible)
 
 
-def _source(view: View, among: Select[Any] | None) -> FromClause:
+def _source(view: View, numbers: Query | None) -> FromClause:
     if not view.looks_back:
         return Commitment.metadata.tables["commitment"]
     if view.as_recorded_by is None:
-        states = _states(view) if among is None else _states(view).where(col(CommitmentState.number).in_(among))
+        states = _states(view) if numbers is None else _states(view).where(col(CommitmentState.number).in_(numbers))
         known: FromClause = states.subquery("commitment_then")
         return known
     since = _changed_after(view.as_recorded_by)
     unchanged = _states(view).where(
         col(Commitment.recorded_at) < end_of(view.as_recorded_by), col(Commitment.id).not_in(since)
     )
-    return union_all(unchanged, _looked_back(view, since)).subquery("commitment_then")
+    return union_all(unchanged, _from_records(view, since)).subquery("commitment_then")
 
 
-def _states(view: View) -> Any:
-    """The state that each commitment was in. The join costs only those who ask for what is not in the states."""
+def _states(view: View) -> Query:
+    """The state of each commitment on that day. SQLite and PostgreSQL drop the join where no column needs it."""
     s = CommitmentState
     return (
         select(*(col(getattr(s if hasattr(s, name) else Commitment, name)).label(name) for name in _COLUMNS))
@@ -79,7 +87,7 @@ def _states(view: View) -> Any:
     )
 
 
-def _changed_after(day: date) -> Select[Any]:
+def _changed_after(day: date) -> Query:
     """The ids of the commitments of whose history anything was recorded after the day."""
     u, r = StatusUpdate, DeadlineRevision
     judged = select(col(u.commitment_id)).where(col(u.recorded_at) >= end_of(day))
@@ -101,7 +109,7 @@ def end_of(day: date) -> datetime:
     return midnight + timedelta(days=1) if day < date.max else datetime.max.replace(tzinfo=UTC)
 
 
-def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> ColumnElement[Any]:
+def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> Expression:
     """`schedule_status` of `db/domain/schedule.py` in SQL; a property test holds the two together."""
     soon = days_after(as_of, due_soon_days)
     settled = settled_expression(c)
@@ -115,7 +123,7 @@ def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> Colum
     )
 
 
-def settled_expression(c: Columns) -> ColumnElement[Any]:
+def settled_expression(c: Columns) -> Expression:
     """`settled_schedule` of `db/domain/schedule.py` in SQL: NULL where the day decides."""
     undated = and_(c.earliest.is_(None), c.latest.is_(None))
     waits = or_(
@@ -152,18 +160,18 @@ def needs_check_expression(c: Columns, as_of: date, *, dialect: str) -> ColumnEl
     )
 
 
-def days_between(earlier: ColumnElement[Any], later: ColumnElement[Any] | date, *, dialect: str) -> ColumnElement[Any]:
-    """Whole days from one date to another, which each engine counts in its own way."""
+def days_between(earlier: Expression, later: Expression | date, *, dialect: str) -> Expression:
+    """Whole days from one date to another, in the SQL of either engine."""
     return days_between_dates(earlier, literal(later) if isinstance(later, date) else later)
 
 
-def _looked_back(view: View, ids: Select[Any]) -> Select[Any]:
+def _from_records(view: View, ids: Query) -> Query:
     """The commitments with these ids from their histories, with the columns of the states in the same order."""
     history = _from_history(view, ids).subquery("history")
     h = history.c
     checked = day_after(h.last_checked_on, h.review_interval_days + 1)
     passed = day_after(h.latest, literal(1))
-    made: dict[str, ColumnElement[Any]] = {
+    made: dict[str, Expression] = {
         "settled_schedule": settled_expression(h),
         "deadline_order": func.coalesce(h.latest, h.earliest, literal(NEVER)),
         "deadline_month": month_of(h.latest),
@@ -177,7 +185,7 @@ def _looked_back(view: View, ids: Select[Any]) -> Select[Any]:
     return select(*((made[name] if name in made else h[name]).label(name) for name in _COLUMNS))
 
 
-def _from_history(view: View, ids: Select[Any]) -> Select[Any]:
+def _from_history(view: View, ids: Query) -> Query:
     updates = _current_updates(view, ids)
     checks = _last_checks(view, ids)
     first = _first_of_chains(DeadlineRevision, DeadlineRevision.number, view)
@@ -222,14 +230,14 @@ def published_by(view: View) -> list[ColumnElement[bool]]:
     return published
 
 
-def standing_at(table: Any, view: View) -> list[ColumnElement[bool]]:
+def not_superseded_at(table: Any, view: View) -> list[ColumnElement[bool]]:
     """The conditions under which a record was known, and not superseded by another that was known."""
     correction = aliased(table)
     superseded = select(correction.id).where(correction.supersedes_id == table.id, *known_by(correction, view))
     return [*known_by(table, view), ~superseded.exists()]
 
 
-def _current_updates(view: View, ids: Select[Any]) -> Any:
+def _current_updates(view: View, ids: Query) -> Subquery:
     u = StatusUpdate
     first = _first_of_chains(u, u.recorded_at, view)
     reported, latest, earliest = col(u.reported_on), col(u.effective_latest), col(u.effective_earliest)
@@ -241,17 +249,17 @@ def _current_updates(view: View, ids: Select[Any]) -> Any:
         case((first.c.key < col(u.recorded_at), first.c.key), else_=col(u.recorded_at)).desc(),
         col(u.id).desc(),
     )
-    place = func.row_number().over(partition_by=col(u.commitment_id), order_by=order)
+    rank = func.row_number().over(partition_by=col(u.commitment_id), order_by=order)
     ranked = (
-        select(col(u.commitment_id), col(u.status), earliest, latest, place.label("place"))
+        select(col(u.commitment_id), col(u.status), earliest, latest, rank.label("rank"))
         .outerjoin(first, first.c.id == col(u.id))
-        .where(*standing_at(u, view), col(u.commitment_id).in_(ids))
+        .where(*not_superseded_at(u, view), col(u.commitment_id).in_(ids))
     )
     inner = ranked.subquery()
-    return select(inner).where(inner.c.place == 1).subquery("current_update")
+    return select(inner).where(inner.c.rank == 1).subquery("current_update")
 
 
-def _first_of_chains(table: Any, key: Any, view: View) -> Any:
+def _first_of_chains(table: Any, key: Any, view: View) -> Subquery:
     """For each correction the smallest key among the records that it corrects, one by way of another."""
     corrected, first = aliased(table), aliased(table)
     corrections: Any = select(col(table.id).label("id"), col(table.supersedes_id).label("earlier"))
@@ -265,26 +273,26 @@ def _first_of_chains(table: Any, key: Any, view: View) -> Any:
     return found.group_by(steps.c.id).subquery(f"first_{table.__tablename__}")
 
 
-def _last_checks(view: View, ids: Select[Any]) -> Any:
+def _last_checks(view: View, ids: Query) -> Subquery:
     u = StatusUpdate
     checked = func.max(func.coalesce(col(u.searched_until), col(u.reported_on)))
     grouped = select(col(u.commitment_id), checked.label("checked_on"))
-    grouped = grouped.where(*standing_at(u, view), col(u.commitment_id).in_(ids))
+    grouped = grouped.where(*not_superseded_at(u, view), col(u.commitment_id).in_(ids))
     return grouped.group_by(col(u.commitment_id)).subquery("last_check")
 
 
-def _ranked_revisions(view: View, first: Any, ids: Select[Any], *, newest_first: bool) -> Any:
+def _ranked_revisions(view: View, first: Subquery, ids: Query, *, newest_first: bool) -> Subquery:
     r = DeadlineRevision
     number = case((first.c.key < col(r.number), first.c.key), else_=col(r.number))
     keys = (col(r.announced_on), number)
     order = tuple(key.desc() for key in keys) if newest_first else keys
-    place = func.row_number().over(partition_by=col(r.commitment_id), order_by=order)
+    rank = func.row_number().over(partition_by=col(r.commitment_id), order_by=order)
     columns = (r.commitment_id, r.kind, r.relation, r.wording, r.edtf, r.earliest, r.latest, r.padded_latest)
     ranked = (
-        select(*(col(column) for column in columns), place.label("place"))
+        select(*(col(column) for column in columns), rank.label("rank"))
         .outerjoin(first, first.c.id == col(r.id))
-        .where(*standing_at(r, view), col(r.rule) != TAKEN_BACK, col(r.commitment_id).in_(ids))
+        .where(*not_superseded_at(r, view), col(r.rule) != TAKEN_BACK, col(r.commitment_id).in_(ids))
     )
     inner = ranked.subquery()
     name = "current_deadline" if newest_first else "baseline_deadline"
-    return select(inner).where(inner.c.place == 1).subquery(name)
+    return select(inner).where(inner.c.rank == 1).subquery(name)

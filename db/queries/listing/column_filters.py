@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, true
 
 from db.domain.filters import View
 from db.domain.projection import NO_SLIPPAGE
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
-from db.queries.listing.as_of import Columns, schedule_expression
+from db.queries.listing.as_of import schedule_expression
 from db.queries.listing.filters import schedule_condition
+from db.queries.listing.sql_types import Columns, Expression
 
 _Status = TypeVar("_Status", AssessedStatus, ScheduleStatus)
 
@@ -76,7 +77,7 @@ def narrowed(c: Columns, narrowing: Narrowing, view: View) -> ColumnElement[bool
     return _compared(column, narrowing)
 
 
-def column_of(c: Columns, column: Column, view: View) -> ColumnElement[Any]:
+def column_of(c: Columns, column: Column, view: View) -> Expression:
     """What a column shows of a commitment, as SQL compares it."""
     match column:
         case Column.SCHEDULE:
@@ -119,7 +120,7 @@ def _passes(label: str, comparison: Comparison, typed: str) -> bool:
             return typed in label
 
 
-def _text(column: ColumnElement[Any], comparison: Comparison, typed: str) -> ColumnElement[bool]:
+def _text(column: Expression, comparison: Comparison, typed: str) -> ColumnElement[bool]:
     escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     match comparison:
         case Comparison.EQUALS:
@@ -136,7 +137,7 @@ def _text(column: ColumnElement[Any], comparison: Comparison, typed: str) -> Col
             return column.like(f"%{escaped}%", escape="\\")
 
 
-def _compared(column: ColumnElement[Any], narrowing: Narrowing) -> ColumnElement[bool]:
+def _compared(column: Expression, narrowing: Narrowing) -> ColumnElement[bool]:
     match narrowing.comparison:
         case Comparison.LESS:
             return column < narrowing.value

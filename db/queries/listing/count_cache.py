@@ -1,73 +1,53 @@
-"""Counts that many readers ask for again and again, kept as long as nothing is written.
+"""Counts that many requests repeat, cached as long as nothing is written.
 
-A window of a long list, a filter taken back, two hundred readers of the same page: each asks how many there are. The
-answer is kept under the state of the database that the very session sees, a replica's as well, and under the view, so
-it is never that of another state. Nothing is kept that grows with the number of commitments.
+A window of a long list, a filter taken back, two hundred readers of one page: each counts the rows again. The key holds
+the state of the database that the session sees, a replica's as well, and the view, so that an answer is never that of
+another state. No answer grows with the number of commitments.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import replace
-from threading import Lock
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from db.connections.changes import LAST_CHANGE_AND_MARK
+from db.connections.query_cache import QUERY_CACHE, QueryCache
 from db.domain.filters import Group, Sort, View
-from db.request_context import READS_ONE_STATE
 
 Answer = TypeVar("Answer")
-_MOST = 500
 _STATE = "state of the database"
-_answers: OrderedDict[Hashable, Any] = OrderedDict()
-_lock = Lock()
 
 
-def kept(session: Session, question: str, view: View, find: Callable[[], Answer]) -> Answer:
-    """The answer to a question about a view: the one that is kept, or else found now.
+def cached(session: Session, name: str, view: View, compute: Callable[[], Answer]) -> Answer:
+    """The cached answer to a question about a view, or the one computed now.
 
-    Nobody may change it, but an answer may gather more of what is true of that state (places.py).
+    An answer may gather more of what is true of that state (seek_hints.py).
     """
-    state = _state(session)
-    if state is None:
-        return find()
-    asked = (state, question, view)
-    with _lock:
-        if asked in _answers:
-            _answers.move_to_end(asked)
-            known: Answer = _answers[asked]
-            return known
-    found = find()
-    with _lock:
-        _answers[asked] = found
-        if len(_answers) > _MOST:
-            _answers.popitem(last=False)
-    return found
+    cache: QueryCache | None = session.info.get(QUERY_CACHE)
+    state = _state(session) if cache is not None else None
+    return compute() if cache is None or state is None else cache.answer((state, name, view), compute)
 
 
-def asking_anew(session: Session) -> None:
-    """Let this session find every answer itself, as whoever measures what that costs wants it."""
-    session.info[_STATE] = None
+def bypass_cache(session: Session) -> None:
+    """Compute every answer in this session, as measurements need it."""
+    session.info.pop(QUERY_CACHE, None)
 
 
 def unordered(view: View) -> View:
-    """The view as questions see it to which the order of its rows is nothing."""
+    """The view without its order, for answers that do not depend on it."""
     return replace(view, sort=Sort.DEADLINE, descending=False, group=Group.NONE)
 
 
-def _state(session: Session) -> Hashable | None:
-    """What tells the state that the session sees from every other; None where there is no history yet, or where the
-    session may write: what it has not committed is nobody else's.
+def _state(session: Session) -> tuple[int, str] | None:
+    """The last change that the session sees, with its mark; None where there is no history yet.
 
-    Read before anything it is asked for: should something be written in between, the answer is newer than it says,
-    and nobody who knows of the newer state is given it.
+    Read before the answer: should something be written in between, the answer is newer than its key says, and no
+    session that sees the newer state is given it.
     """
-    if not session.info.get(READS_ONE_STATE):
-        return None
     if _STATE not in session.info:
         number, mark = session.execute(text(LAST_CHANGE_AND_MARK)).one()
-        session.info[_STATE] = (str(session.get_bind().engine.url), number, mark) if mark else None
-    state: Hashable | None = session.info[_STATE]
+        session.info[_STATE] = (number, mark) if mark else None
+    state: tuple[int, str] | None = session.info[_STATE]
     return state

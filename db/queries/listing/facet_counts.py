@@ -1,8 +1,7 @@
-"""How many commitments each filter value would leave, beside what the other filters leave."""
+"""Facet counts: how many commitments each value of a filter would leave, given the other filters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, case, func, select
 from sqlmodel import Session, col
@@ -14,8 +13,9 @@ from db.models import CommitmentFacet
 from db.queries.listing.as_of import Snapshot
 from db.queries.listing.filters import FILTER_COLUMNS, FILTER_FACETS, contains
 from db.queries.listing.schedule_counts import schedule_counts
-from db.queries.listing.sqlite_hints import Passed
-from db.queries.listing.view_query import Asked
+from db.queries.listing.sql_types import Expression, Query
+from db.queries.listing.sqlite_hints import HintedColumns
+from db.queries.listing.view_query import ViewQuery
 
 MAX_VALUES = 100
 
@@ -54,18 +54,18 @@ class _Wanted:
     most: int
 
 
-def published_values(kind: FacetKind) -> Any:
+def published_values(kind: FacetKind) -> Query:
     """Each value with the number of published commitments that have it, as `value` and `count`."""
     value = col(CommitmentFacet.value)
     published = col(CommitmentFacet.publication) == Publication.PUBLISHED
-    counted: Any = select(value.label("value"), func.count().label("count"))
+    counted: Query = select(value.label("value"), func.count().label("count"))
     return counted.where(col(CommitmentFacet.kind) == kind, published).group_by(value)
 
 
 def _of_vocabulary(session: Session, view: View, column: str, vocabulary: Vocabulary) -> Counts:
-    asked = Asked(session, view)
-    value = asked.c[column]
-    counted = session.execute(select(value, func.count()).where(asked.condition).group_by(value))
+    query = ViewQuery(session, view)
+    value = query.c[column]
+    counted = session.execute(select(value, func.count()).where(query.condition).group_by(value))
     counts = {str(one): count for one, count in counted}
     return {one.value: counts[one.value] for one in vocabulary if one.value in counts}
 
@@ -76,27 +76,27 @@ def _schedules(session: Session, view: View) -> Counts:
 
 
 def _of_column(session: Session, view: View, column: str, wanted: _Wanted) -> Counts:
-    asked = Asked(session, view)
-    value = asked.c[column]
-    return _commonest(session, value, asked.source, [asked.condition, value.is_not(None)], wanted)
+    query = ViewQuery(session, view)
+    value = query.c[column]
+    return _commonest(session, value, query.source, [query.condition, value.is_not(None)], wanted)
 
 
 def _values(session: Session, view: View, kind: FacetKind, wanted: _Wanted) -> Counts:
     facet = CommitmentFacet.metadata.tables["commitment_facet"]
     of_kind = facet.c.kind == kind
     if not view.looks_back:
-        # What the filters ask for stands beside each value, so that nothing else has to be read.
-        asked = Asked(session, view, then=Snapshot(facet, of_kind))
-        return _commonest(session, facet.c.value, facet, [of_kind, asked.condition], wanted)
-    asked = Asked(session, view)
-    # The values are walked in their order; which numbers count is found out once.
-    number = Passed(facet.c).number if asked.dialect == "sqlite" else facet.c.number
-    left = number.in_(select(asked.c.number).where(asked.condition))
+        # The facet table holds the filtered columns beside each value: one covering index.
+        query = ViewQuery(session, view, rows=Snapshot(facet, of_kind))
+        return _commonest(session, facet.c.value, facet, [of_kind, query.condition], wanted)
+    query = ViewQuery(session, view)
+    # The values are scanned in order; the set of numbers is computed once.
+    number = HintedColumns(facet.c).number if query.dialect == "sqlite" else facet.c.number
+    left = number.in_(select(query.c.number).where(query.condition))
     return _commonest(session, facet.c.value, facet, [of_kind, left], wanted)
 
 
 def _commonest(
-    session: Session, value: Any, source: FromClause, conditions: list[ColumnElement[bool]], wanted: _Wanted
+    session: Session, value: Expression, source: FromClause, conditions: list[ColumnElement[bool]], wanted: _Wanted
 ) -> Counts:
     count = func.count().label("count")
     named = [contains(value, word) for word in wanted.words]

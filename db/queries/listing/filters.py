@@ -27,9 +27,10 @@ from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.typed_text import storable, words_of
 from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus
 from db.models import Commitment, CommitmentFacet
-from db.queries.listing.as_of import Columns, Snapshot, known_by, needs_check_expression, schedule_expression
+from db.queries.listing.as_of import Snapshot, known_by, needs_check_expression, schedule_expression
 from db.queries.listing.full_text import Deadlines, numbers_with
-from db.queries.listing.sqlite_hints import Passed
+from db.queries.listing.sql_types import Columns, Expression
+from db.queries.listing.sqlite_hints import HintedColumns
 
 TILE_SCHEDULES = {
     Tile.PASSED: (ScheduleStatus.PASSED, ScheduleStatus.PROBABLY_PASSED),
@@ -45,23 +46,22 @@ FILTER_FACETS = {Filter.TOPIC: FacetKind.TOPIC, Filter.ACTOR: FacetKind.ACTOR}
 
 
 def matching(
-    then: Snapshot, view: View, *, dialect: str, in_passing: bool = False, rare: bool = False
+    snapshot: Snapshot, view: View, *, dialect: str, hinted: bool = False, rare: bool = False
 ) -> ColumnElement[bool]:
     """Whether a commitment is visible and passes every filter of the view.
 
-    `in_passing`: asked of each row of a list on the way along the index that has its order
-    (`db/queries/listing/sqlite_hints.py`); but `rare` values and words, of which
-    few commitments have any, had better be looked up first.
+    `hinted`: evaluated per row along the index with the list's order (`sqlite_hints.py`); but the number sets of
+    `rare` values and words are looked up first.
     """
-    c = compared(then, view, dialect=dialect, in_passing=in_passing)
+    c = compared_columns(snapshot, view, dialect=dialect, hinted=hinted)
     conditions = [true() if view.unpublished else c.publication == Publication.PUBLISHED]
     for one, column in FILTER_COLUMNS.items():
         if values := one.chosen(view):
             conditions.append(c[column].in_(_storable(values)))
     if view.schedules:
         conditions.append(schedule_condition(c, view.schedules, view.as_of, due_soon_days=view.due_soon_days))
-    number = then.c.number if rare else c.number
-    conditions.extend(number.in_(numbers) for numbers in looked_up(view, dialect=dialect))
+    number = snapshot.c.number if rare else c.number
+    conditions.extend(number.in_(numbers) for numbers in number_sets(view, dialect=dialect))
     if view.looks_back:
         conditions.extend(_worded_then(c, word, dialect=dialect) for word in words_of(view.search))
     if view.tile is not None:
@@ -69,12 +69,12 @@ def matching(
     return and_(*conditions)
 
 
-def looked_up(view: View, *, dialect: str) -> list[Select[int]]:
-    """The numbers of the commitments with the values and words asked for, each set found by an index of its own."""
-    sets = [_with_values(kind, values) for one, kind in FILTER_FACETS.items() if (values := one.chosen(view))]
+def number_sets(view: View, *, dialect: str) -> list[Select[int]]:
+    """The numbers of the commitments with the chosen values and words, each set by an index of its own."""
+    number_sets = [_with_values(kind, values) for one, kind in FILTER_FACETS.items() if (values := one.chosen(view))]
     words = words_of(view.search)
     deadlines = Deadlines.ALL if view.looks_back else Deadlines.CURRENT
-    return [*sets, numbers_with(words, deadlines, dialect=dialect)] if words else sets
+    return [*number_sets, numbers_with(words, deadlines, dialect=dialect)] if words else number_sets
 
 
 def tile_condition(c: Columns, tile: Tile, *, view: View, dialect: str) -> ColumnElement[bool]:
@@ -104,11 +104,11 @@ def schedule_condition(
         ScheduleStatus.DUE_SOON: and_(c.latest >= as_of, c.latest <= soon, not_begun),
         ScheduleStatus.UPCOMING: and_(not_begun, not_passed, later),
     }
-    asked = list(wanted)
-    settled = [status for status in asked if status not in moving]
-    conditions = [moving[status] for status in asked if status in moving]
-    if ScheduleStatus.PASSED in asked and ScheduleStatus.PROBABLY_PASSED in asked:
-        conditions = [passed, *(moving[status] for status in asked if status in moving and status not in _PASSED)]
+    statuses = list(wanted)
+    settled = [status for status in statuses if status not in moving]
+    conditions = [moving[status] for status in statuses if status in moving]
+    if ScheduleStatus.PASSED in statuses and ScheduleStatus.PROBABLY_PASSED in statuses:
+        conditions = [passed, *(moving[status] for status in statuses if status in moving and status not in _PASSED)]
     any_moving = and_(c.settled_schedule.is_(None), or_(*conditions)) if conditions else false()
     return or_(c.settled_schedule.in_(settled), any_moving) if settled else any_moving
 
@@ -116,18 +116,16 @@ def schedule_condition(
 _PASSED = TILE_SCHEDULES[Tile.PASSED]
 
 
-def order_of(c: Columns, view: View) -> list[ColumnElement[Any]]:
-    """A total order: by the view's sort, then title and number, all rising or all falling, as an index has them."""
+def order_of(c: Columns, view: View) -> list[Expression]:
+    """A total order: the view's sort, then title and number, all ascending or all descending, as in an index."""
     first = {Sort.TITLE: (), Sort.PHASE: (_phase_of(c, view), c.deadline_order)}
     keys = [*first.get(view.sort, (_sort_key(c, view),)), c.title, c.number]
     return [key.desc() if view.descending else key.asc() for key in keys]
 
 
-def with_and_without(
-    then: Snapshot, view: View, *, dialect: str, in_passing: bool = False
-) -> list[ColumnElement[bool]]:
-    """The parts in which a list comes: rows that have nothing to be sorted by are last, whichever way it is sorted."""
-    c = compared(then, view, dialect=dialect, in_passing=in_passing)
+def sort_parts(snapshot: Snapshot, view: View, *, dialect: str, hinted: bool = False) -> list[ColumnElement[bool]]:
+    """The parts of a list: rows without a sort value come last, in either direction."""
+    c = compared_columns(snapshot, view, dialect=dialect, hinted=hinted)
     if view.sort is Sort.PHASE:
         belongs = _in_no_phase(c, view)
         return [not_(belongs), belongs]
@@ -138,12 +136,12 @@ def with_and_without(
     return [true()]
 
 
-def group_key(then: Snapshot, view: View) -> ColumnElement[Any]:
+def group_key(snapshot: Snapshot, view: View) -> Expression:
     """The text by which rows are grouped; an empty text or NULL where a row belongs to none."""
-    return _group_column(then.c, view)
+    return _group_column(snapshot.c, view)
 
 
-def _group_column(c: Columns, view: View) -> ColumnElement[Any]:
+def _group_column(c: Columns, view: View) -> Expression:
     match view.group:
         case Group.STATUS:
             return c.status
@@ -162,10 +160,10 @@ def _group_column(c: Columns, view: View) -> ColumnElement[Any]:
 
 
 def in_group(
-    then: Snapshot, view: View, keys: Sequence[str], *, dialect: str, in_passing: bool = False
+    snapshot: Snapshot, view: View, keys: Sequence[str], *, dialect: str, hinted: bool = False
 ) -> ColumnElement[bool]:
-    """Whether a row belongs to one of the groups with these keys; `in_passing` as in `matching`."""
-    c = compared(then, view, dialect=dialect, in_passing=in_passing)
+    """Whether a row belongs to one of the groups with these keys; `hinted` as in `matching`."""
+    c = compared_columns(snapshot, view, dialect=dialect, hinted=hinted)
     if view.group is Group.SCHEDULE:
         wanted = [ScheduleStatus(key) for key in keys]
         return schedule_condition(c, wanted, view.as_of, due_soon_days=view.due_soon_days)
@@ -179,33 +177,33 @@ def in_group(
     return or_(nothing, belongs) if len(keys) > 1 else nothing
 
 
-def compared(then: Snapshot, view: View, *, dialect: str, in_passing: bool) -> Any:
-    """The columns as conditions name them; `in_passing` as in `matching`."""
-    return Passed(then.c) if in_passing and dialect == "sqlite" and not view.looks_back else then.c
+def compared_columns(snapshot: Snapshot, view: View, *, dialect: str, hinted: bool) -> Columns:
+    """The columns that conditions compare; `hinted` as in `matching`."""
+    return HintedColumns(snapshot.c) if hinted and dialect == "sqlite" and not view.looks_back else snapshot.c
 
 
 def _in_no_phase(c: Columns, view: View) -> ColumnElement[bool]:
     return c.phase_number.is_(None) if "phase_number" in c else _phase_of(c, view) == ""
 
 
-def _phase_of(c: Columns, view: View) -> ColumnElement[Any]:
+def _phase_of(c: Columns, view: View) -> Expression:
     """A phase is a commitment that others are part of; its own row stands with its parts."""
     if "phase" in c:
         return c.phase
     parent, part = aliased(Commitment), aliased(Commitment)
     parent_title = (
-        select(col(parent.title)).where(col(parent.id) == c.part_of_id, *_shown(parent, view)).scalar_subquery()
+        select(col(parent.title)).where(col(parent.id) == c.part_of_id, *_visible_parts(parent, view)).scalar_subquery()
     )
-    has_parts = select(col(part.id)).where(col(part.part_of_id) == c.id, *_shown(part, view)).exists()
+    has_parts = select(col(part.id)).where(col(part.part_of_id) == c.id, *_visible_parts(part, view)).exists()
     whole = func.coalesce(parent_title, literal(""))
     return case((c.part_of_id.is_not(None), whole), (has_parts, c.title), else_=literal(""))
 
 
-def _shown(table: Any, view: View) -> list[ColumnElement[bool]]:
+def _visible_parts(table: type[Commitment], view: View) -> list[ColumnElement[bool]]:
     return [col(table.publication) == Publication.PUBLISHED, *known_by(table, view)]
 
 
-def _sort_key(c: Columns, view: View) -> ColumnElement[Any]:
+def _sort_key(c: Columns, view: View) -> Expression:
     match view.sort:
         case Sort.COMMITTED:
             return c.committed_on

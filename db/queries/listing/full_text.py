@@ -1,16 +1,16 @@
-"""The search as one types: commitments that hold every word, found through the engine's index of three letters.
+"""Full-text search: commitments that hold every word, by the engine's trigram index.
 
 One interface over both engines: `db/migrations/search_index.py` makes the indices, `db/domain/searchable.py` says
-what a word finds.
+what a word matches.
 """
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Select,
+    SQLColumnExpression,
     and_,
     column,
     func,
@@ -47,27 +47,27 @@ def numbers_with(words: Sequence[str], deadlines: Deadlines = Deadlines.CURRENT,
 def _in_full_text(needles: Sequence[str], columns: Sequence[str]) -> Select[int]:
     # Between quotes nothing is an operator; a quote itself is written twice.
     phrases = " AND ".join('"' + needle.replace('"', '""') + '"' for needle in needles)
-    asked = f"{{{' '.join(columns)}}} : ({phrases})"
+    phrase = f"{{{' '.join(columns)}}} : ({phrases})"
     return (
-        select(column("rowid")).select_from(table(SEARCH_INDEX)).where(literal_column(SEARCH_INDEX).op("MATCH")(asked))
+        select(column("rowid")).select_from(table(SEARCH_INDEX)).where(literal_column(SEARCH_INDEX).op("MATCH")(phrase))
     )
 
 
 def _in_arrays(needles: Sequence[str], columns: Sequence[str]) -> Select[int]:
-    # Each column by itself: of "in this or in that" PostgreSQL would cut every text that it found into parts again.
-    found = [
+    # Per column: with OR, PostgreSQL would compute the trigrams of every matching text again (recheck).
+    matches = [
         union_all(*(_numbers(col(getattr(CommitmentSearch, name)), needle) for name in columns)) for needle in needles
     ]
-    every = found[0] if len(found) == 1 else intersect(*(select(one.subquery().c.number) for one in found))
+    every = matches[0] if len(matches) == 1 else intersect(*(select(one.subquery().c.number) for one in matches))
     return select(every.subquery().c.number).distinct()
 
 
-def _numbers(text: Any, needle: str) -> Select[int]:
-    return select(col(CommitmentSearch.number).label("number")).where(_stands_in(text, needle))
+def _numbers(text: SQLColumnExpression[str], needle: str) -> Select[int]:
+    return select(col(CommitmentSearch.number).label("number")).where(_holds(text, needle))
 
 
-def _stands_in(text: Any, needle: str) -> ColumnElement[bool]:
+def _holds(text: SQLColumnExpression[str], needle: str) -> ColumnElement[bool]:
     parts = sorted({needle[at : at + 3] for at in range(len(needle) - 2)})
     wanted = literal(parts, ARRAY(Text))
-    # The index knows which texts have all the parts; whether they stand beside each other the text itself tells.
+    # The index says which texts have all the trigrams; the text itself, whether they are adjacent.
     return and_(func.commitment_trigrams(text).op("@>")(wanted), func.strpos(text, needle) > 0)

@@ -1,17 +1,15 @@
-"""How many commitments of a view the calendar says what of, counted along the indices of the schedule and the checks.
+"""Counts by schedule status, and of commitments that need a check, along the indices of both.
 
-Everything that no day changes is counted by its stored status; of the rest, those whose last day has passed and those
-whose last day is to come lie apart in the index.
+Settled schedules are counted by their stored status; of the others, those whose last day has passed and those whose
+last day is to come are separate ranges of the index.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Date,
-    Select,
     String,
     and_,
     case,
@@ -30,15 +28,15 @@ from sqlmodel import Session
 from db.domain.filters import View
 from db.domain.periods import days_after
 from db.domain.vocabulary import ScheduleStatus
-from db.queries.listing.as_of import Columns
-from db.queries.listing.view_query import Asked
+from db.queries.listing.sql_types import Columns, Expression, Query
+from db.queries.listing.view_query import ViewQuery
 
 _COLUMNS = "number settled_schedule earliest latest padded_latest last_checked_on check_due_on".split()
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What the calendar says of a view: counts by schedule status, and who waits for somebody to look."""
+class ScheduleCounts:
+    """Counts of a view by schedule status, and of those that need a check."""
 
     schedules: dict[ScheduleStatus, int]
     awaiting_review: int
@@ -46,12 +44,12 @@ class Counted:
     oldest_check_on: date | None
 
 
-def schedule_counts(session: Session, view: View) -> Counted:
-    """All counts in one statement, for which costly filters are asked once."""
-    asked = Asked(session, view)
-    arms = _arms(asked.c, asked.condition, view)
-    if asked.costly:
-        once = select(*(asked.c[name] for name in _COLUMNS)).where(asked.condition).cte("counted")
+def schedule_counts(session: Session, view: View) -> ScheduleCounts:
+    """All counts in one statement, so that costly filters are evaluated once."""
+    query = ViewQuery(session, view)
+    arms = _arms(query.c, query.condition, view)
+    if query.costly:
+        once = select(*(query.c[name] for name in _COLUMNS)).where(query.condition).cte("counted")
         arms = _arms(once.c, true(), view)
     found = {str(part): rest for part, *rest in session.execute(union_all(*arms))}
     past, probably, unseen, _ = found["past"]
@@ -66,10 +64,10 @@ def schedule_counts(session: Session, view: View) -> Counted:
         ScheduleStatus.UPCOMING: to_come - begun - soon + open_end - open_begun,
     }
     needs_check, *_, oldest = found["check"]
-    return Counted({status: int(n) for status, n in schedules.items()}, int(unseen), int(needs_check), oldest)
+    return ScheduleCounts({status: int(n) for status, n in schedules.items()}, int(unseen), int(needs_check), oldest)
 
 
-def _arms(c: Columns, condition: ColumnElement[bool], view: View) -> list[Select[Any]]:
+def _arms(c: Columns, condition: ColumnElement[bool], view: View) -> list[Query]:
     as_of, soon = view.as_of, days_after(view.as_of, view.due_soon_days)
     moving = and_(condition, c.settled_schedule.is_(None))
     begun, not_begun = c.earliest <= as_of, or_(c.earliest.is_(None), c.earliest > as_of)
@@ -90,8 +88,8 @@ def _arm(
     first: ColumnElement[int] = literal(0),  # noqa: B008  an expression is never changed
     second: ColumnElement[int] = literal(0),  # noqa: B008
     *,
-    oldest: ColumnElement[Any] | None = None,
-) -> Select[Any]:
+    oldest: Expression | None = None,
+) -> Query:
     shown = literal(part) if isinstance(part, str) else part
     return select(shown, func.count(), first, second, cast(null(), Date) if oldest is None else oldest)
 

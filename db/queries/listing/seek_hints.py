@@ -1,64 +1,64 @@
-"""Where some rows of a list are, learnt as its windows are read, so that none is reached by counting from its top.
+"""Keyset positions remembered from earlier windows, so that a deep window seeks instead of scanning an OFFSET.
 
-A window far down would else walk along the list's index to its first row: at a hundred thousand rows some megabytes of
-it, which takes more than reading the window. What is learnt is true of one state of the database and of one view, so
-it is kept with them (kept.py).
+An OFFSET walks the list's index to the first row of the window: at a hundred thousand rows some megabytes of it, which
+takes longer than reading the window. Positions hold for one state of the database and one view, and are cached under
+both (count_cache.py).
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from threading import Lock
-from typing import Any
 
 from sqlalchemy import ColumnElement, literal, tuple_
 
 from db.domain.filters import Group, Sort
-from db.queries.listing.count_cache import kept
-from db.queries.listing.view_query import Asked
+from db.queries.listing.count_cache import cached
+from db.queries.listing.sql_types import Expression
+from db.queries.listing.view_query import ViewQuery
 
-# Rows between two that are known, and how many are known of one list.
-_APART = 500
-_MOST = 200
-# What a row is sorted by there is never empty: a comparison leaves out what is.
-_NEVER_EMPTY = (Sort.DEADLINE, Sort.COMMITTED, Sort.TITLE, Sort.SLIPPAGE)
+# Rows between two positions, and positions per list.
+_MIN_DISTANCE = 500
+_MAX_POSITIONS = 200
+# Orders whose columns are never NULL: a comparison would leave those rows out.
+_NOT_NULL_SORTS = (Sort.DEADLINE, Sort.COMMITTED, Sort.TITLE, Sort.SLIPPAGE)
 
-Key = Sequence[Any]
+Key = Sequence[object]
 
 
-class Places:
-    """Known places of one list: after how many rows a row comes, and the values by which it is sorted."""
+class KeysetPositions:
+    """Positions in one list: the offset of a row, and the values by which it is sorted."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._known: list[tuple[int, Key]] = []
+        self._positions: list[tuple[int, Key]] = []
 
-    def last_before(self, place: int) -> tuple[int, Key] | None:
-        """The last known row that comes after at most `place` rows."""
+    def last_before(self, offset: int) -> tuple[int, Key] | None:
+        """The last position at or before an offset."""
         with self._lock:
-            at = self._at(place)
-            return self._known[at - 1] if at else None
+            at = self._at(offset)
+            return self._positions[at - 1] if at else None
 
-    def learn(self, place: int, key: Key) -> None:
-        """Remember a row, unless one close to it is known."""
+    def remember(self, offset: int, key: Key) -> None:
+        """Remember a position, unless one close to it is known."""
         with self._lock:
-            at = self._at(place)
-            near = [abs(known - place) < _APART for known, _ in self._known[max(at - 1, 0) : at + 1]]
-            if place >= _APART and not any(near) and len(self._known) < _MOST:
-                self._known.insert(at, (place, key))
+            at = self._at(offset)
+            near = [abs(known - offset) < _MIN_DISTANCE for known, _ in self._positions[max(at - 1, 0) : at + 1]]
+            if offset >= _MIN_DISTANCE and not any(near) and len(self._positions) < _MAX_POSITIONS:
+                self._positions.insert(at, (offset, key))
 
-    def _at(self, place: int) -> int:
-        return bisect_right(self._known, place, key=lambda known: known[0])
-
-
-def places_of(asked: Asked, part: int) -> Places:
-    """What is known of one of the parts in which a view's list comes; nothing where it can't be kept."""
-    view = asked.view
-    if view.group is not Group.NONE or view.sort not in _NEVER_EMPTY or asked.costly:
-        return Places()
-    return kept(asked.session, f"places in part {part}", view, Places)
+    def _at(self, offset: int) -> int:
+        return bisect_right(self._positions, offset, key=lambda known: known[0])
 
 
-def from_there_on(columns: Sequence[ColumnElement[Any]], key: Key, *, falling: bool) -> ColumnElement[bool]:
-    """Whether a row comes no sooner than the one with these values, in an order that only rises or only falls."""
+def keyset_positions(query: ViewQuery, part: int) -> KeysetPositions:
+    """The positions in one part of a view's list; none where they can't be cached."""
+    view = query.view
+    if view.group is not Group.NONE or view.sort not in _NOT_NULL_SORTS or query.costly:
+        return KeysetPositions()
+    return cached(query.session, f"positions in part {part}", view, KeysetPositions)
+
+
+def seek_condition(columns: Sequence[Expression], key: Key, *, descending: bool) -> ColumnElement[bool]:
+    """Whether a row is at or behind the one with this key, in an order that only ascends or only descends."""
     there = tuple_(*(literal(value, column.type) for value, column in zip(key, columns, strict=True)))
-    return tuple_(*columns) <= there if falling else tuple_(*columns) >= there
+    return tuple_(*columns) <= there if descending else tuple_(*columns) >= there

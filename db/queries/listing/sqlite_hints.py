@@ -1,26 +1,25 @@
-"""Which index SQLite walks along: without statistics of its own it takes any equality for a good start.
+"""Query hints for SQLite, which without statistics takes the index of any equality.
 
-A list is best read along the index that has its order; what filters ask is answered by the same index on the way. A
-`+` before a column keeps SQLite from starting with that column instead. PostgreSQL counts for itself.
+A list is best read along the index that has its order, which holds the filtered columns too. A `+` before a column
+keeps SQLite from choosing another index for it. PostgreSQL has statistics of its own.
 """
 
-from typing import Any
-
-from sqlalchemy import ColumnElement
 from sqlalchemy.sql.expression import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
+from db.queries.listing.sql_types import Columns, Expression
 
-class Passed:
-    """Columns to be compared in passing, by the names that they have in `columns`."""
 
-    def __init__(self, columns: Any) -> None:
+class HintedColumns:
+    """Columns with the hint not to choose an index for them, by the names that they have in `columns`."""
+
+    def __init__(self, columns: Columns) -> None:
         self._columns = columns
 
-    def __getattr__(self, name: str) -> ColumnElement[Any]:
+    def __getattr__(self, name: str) -> Expression:
         return self[name]
 
-    def __getitem__(self, name: str) -> ColumnElement[Any]:
+    def __getitem__(self, name: str) -> Expression:
         column = self._columns[name]
         return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 

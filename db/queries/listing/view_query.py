@@ -1,4 +1,4 @@
-"""A view as its queries need it: the commitments on its day, and its filters in the way that is best asked."""
+"""A view as its queries need it: the commitments on its day, and its filters as a condition with query hints."""
 
 from dataclasses import replace
 
@@ -7,15 +7,16 @@ from sqlmodel import Session, col
 
 from db.domain.filters import View
 from db.models import Commitment, DeadlineRevision, StatusUpdate
-from db.queries.listing.as_of import Columns, Snapshot, end_of, snapshot
-from db.queries.listing.filters import looked_up, matching
+from db.queries.listing.as_of import Snapshot, end_of, snapshot
+from db.queries.listing.filters import matching, number_sets
+from db.queries.listing.sql_types import Columns
 
-# So few commitments are read and sorted sooner than a whole index is walked along.
-_FEW = 3_000
+# Up to so many commitments are read and sorted faster than a whole index is scanned.
+_MAX_SELECTIVE = 3_000
 
 
-def simplest(session: Session, view: View) -> View:
-    """The view without "as recorded by" where nothing was recorded since: the answer is the same, and sooner there."""
+def simplified(session: Session, view: View) -> View:
+    """The view without "as recorded by" where nothing was recorded since: the same rows, read faster."""
     if view.as_recorded_by is None:
         return view
     histories = (Commitment, StatusUpdate, DeadlineRevision)
@@ -28,40 +29,40 @@ def simplest(session: Session, view: View) -> View:
     return view if after else replace(view, as_recorded_by=None)
 
 
-class Asked:
-    """One view, asked in one session."""
+class ViewQuery:
+    """One view, queried in one session."""
 
-    def __init__(self, session: Session, view: View, *, then: Snapshot | None = None) -> None:
+    def __init__(self, session: Session, view: View, *, rows: Snapshot | None = None) -> None:
         self.session = session
-        self.view = view = simplest(session, view)
+        self.view = view = simplified(session, view)
         self.dialect = session.get_bind().dialect.name
-        self.then = then or snapshot(view)
-        self.sets = looked_up(view, dialect=self.dialect)
+        self.snapshot = rows or snapshot(view)
+        self.number_sets = number_sets(view, dialect=self.dialect)
         self.condition: ColumnElement[bool] = matching(
-            self.then, view, dialect=self.dialect, in_passing=True, rare=self._rare()
+            self.snapshot, view, dialect=self.dialect, hinted=True, rare=self._rare()
         )
 
     @property
     def c(self) -> Columns:
         """The columns of the commitments."""
-        return self.then.c
+        return self.snapshot.c
 
     @property
     def source(self) -> FromClause:
         """Where the commitments are read from."""
-        return self.then.source
+        return self.snapshot.source
 
     @property
     def costly(self) -> bool:
-        """Whether the filters are worth asking once only, however many things are counted."""
-        return self.view.looks_back or bool(self.sets)
+        """Whether the filters should be evaluated only once, however many things are counted."""
+        return self.view.looks_back or bool(self.number_sets)
 
     def _rare(self) -> bool:
-        """Whether few commitments have one of the values or words. PostgreSQL knows by itself."""
-        if self.dialect == "postgresql" or self.view.looks_back or not self.sets:
+        """Whether one of the number sets is selective. PostgreSQL has statistics of its own."""
+        if self.dialect == "postgresql" or self.view.looks_back or not self.number_sets:
             return False
         counted = [
-            select(func.count()).select_from(numbers.limit(_FEW + 1).subquery()).scalar_subquery()
-            for numbers in self.sets
+            select(func.count()).select_from(numbers.limit(_MAX_SELECTIVE + 1).subquery()).scalar_subquery()
+            for numbers in self.number_sets
         ]
-        return min(int(count) for count in self.session.execute(select(*counted)).one()) <= _FEW
+        return min(int(count) for count in self.session.execute(select(*counted)).one()) <= _MAX_SELECTIVE

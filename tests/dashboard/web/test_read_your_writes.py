@@ -9,7 +9,7 @@ from dash import Dash, Input, Output, html
 from dashboard.roles import Role, requires
 from dashboard.server import create_server
 from dashboard.settings import Settings
-from db.request_context import ASKER
+from db.request_context import REQUEST_CONTEXT
 from tests.support.asgi_client import Asker, FixedCounter, own_page
 
 
@@ -19,12 +19,12 @@ def _register(app: Dash, database: Any, settings: Settings) -> None:
         @app.callback(Output(f"{role}-said", "children"), Input(f"{role}-asked", "n_clicks"), prevent_initial_call=True)
         @requires(role)
         def say(n_clicks: int | None) -> str:
-            asker = ASKER.get()
-            assert asker is not None
+            context = REQUEST_CONTEXT.get()
+            assert context is not None
             if n_clicks:
-                asker.wrote = n_clicks  # as a database with a replica does, once it has committed
-                asker.left = f"{n_clicks}-mark"
-            return f"has seen {asker.seen}, {'may write' if asker.writes else 'reads'}"
+                context.written_change = n_clicks  # as a database with a replica does, once it has committed
+                context.state_token = f"{n_clicks}-mark"
+            return f"has seen {context.seen_change}, {'may write' if context.may_write else 'reads'}"
 
 
 def _layout(database: Any, settings: Settings, **_: Any) -> html.Div:

@@ -21,7 +21,7 @@ from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.engine import Database, open_database
 from db.queries.changes import changes
 from db.queries.commitment import commitment_detail
-from db.queries.listing.count_cache import asking_anew
+from db.queries.listing.count_cache import bypass_cache
 from db.queries.listing.facet_counts import facet_counts
 from db.queries.review import review
 from db.queries.suggestions import actor_choices, commitments_titled, place_choices, topic_choices
@@ -89,8 +89,8 @@ def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         opened.dispose()
 
 
-def plans(session: Session, read: Callable[[Session], Any], *, anew: bool = True) -> list[str]:
-    """The plan of every statement that the reading sends; unless `anew` with what is kept of earlier ones."""
+def plans(session: Session, read: Callable[[Session], Any], *, cache: bool = False) -> list[str]:
+    """The plan of every statement that the reading sends; with `cache` after what earlier ones left in it."""
     engine = session.get_bind()
     sqlite = engine.dialect.name == "sqlite"
     sent: list[tuple[str, Any]] = []
@@ -101,8 +101,8 @@ def plans(session: Session, read: Callable[[Session], Any], *, anew: bool = True
 
     if not sqlite:
         session.execute(text("SET LOCAL enable_seqscan = off"))
-    if anew:
-        asking_anew(session)
+    if not cache:
+        bypass_cache(session)
     event.listen(engine, "before_cursor_execute", note)
     try:
         read(session)

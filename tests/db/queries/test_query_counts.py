@@ -14,7 +14,7 @@ from db.domain.vocabulary import AssessedStatus, LinkKind
 from db.engine import Database
 from db.queries.changes import changes
 from db.queries.commitment import commitment_detail
-from db.queries.listing.count_cache import asking_anew
+from db.queries.listing.count_cache import bypass_cache
 from db.queries.listing.facet_counts import facet_counts
 from db.queries.review import review
 from db.queries.sources import source_count, source_detail, source_entries
@@ -123,7 +123,7 @@ def views() -> list[View]:
 
 def sent_by(database: Database, read: Read, view: View) -> list[str]:
     with database.read() as session, statements(session) as sent:
-        asking_anew(session)
+        bypass_cache(session)
         read(session, view)
     return sent
 

@@ -16,7 +16,7 @@ from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import ActorKind, ActorRole, AssessedStatus, CommitmentKind, ScheduleStatus
 from db.engine import Database
 from db.queries.commitment import commitment_detail
-from db.queries.statistics import MOST_GROUPS, By, Rates, statistics
+from db.queries.statistics import MAX_GROUPS, By, Rates, statistics
 from db.queries.timeline import timeline_rows
 from db.services.inputs import NewActor
 from tests.db.queries.population import SIZE
@@ -88,7 +88,7 @@ def test_groups_are_those_of_their_rows_and_never_ranked_by_a_rate(populated: Da
                 expected[key] = expected.get(key, Rates()) + rates_of(row, TODAY)
         found = statistics(session, view, by=by)
     ordered = sorted(expected.items(), key=lambda group: (-group[1].n, group[0]))
-    assert found.groups == tuple(ordered[:MOST_GROUPS])
+    assert found.groups == tuple(ordered[:MAX_GROUPS])
     assert found.group_count == len(expected)
 
 

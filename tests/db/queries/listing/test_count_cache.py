@@ -1,14 +1,14 @@
-"""Counts that are kept: never those of another state, and never more than a few hundred."""
+"""Cached counts: never those of another state, and never more than a few hundred."""
 
 from datetime import date, timedelta
 
 from sqlalchemy import update
 
 from db.connections.changes import LAST_CHANGE_AND_MARK
+from db.connections.query_cache import MAX_ANSWERS
 from db.domain.vocabulary import AssessedStatus, Publication
 from db.engine import Database, open_database
 from db.models import Commitment
-from db.queries.listing import count_cache
 from db.queries.listing.row_numbers import group_counts
 from db.queries.timeline import overview, timeline_count, timeline_span, timeline_tiles
 from tests.db.queries.test_query_counts import statements
@@ -17,7 +17,7 @@ from tests.support.builders import a_commitment, a_view, an_update
 ALL = (timeline_count, timeline_tiles, timeline_span, overview, group_counts)
 
 
-def test_what_was_asked_is_not_asked_again_until_something_is_written(shared_database: Database) -> None:
+def test_a_count_is_not_repeated_until_something_is_written(shared_database: Database) -> None:
     with shared_database.write() as session:
         a_commitment(session, title="Open the first bridge")
     for _ in range(2):
@@ -43,7 +43,7 @@ def test_what_another_process_writes_counts_at_once(shared_database: Database) -
         assert timeline_tiles(session, a_view()).counts != tiles.counts
 
 
-def test_what_was_never_committed_is_never_kept(shared_database: Database) -> None:
+def test_what_was_never_committed_is_never_cached(shared_database: Database) -> None:
     with shared_database.read() as session:
         before = timeline_count(session, a_view())
     with shared_database.write() as session:
@@ -62,8 +62,8 @@ def test_the_answer_is_that_of_the_view_but_for_its_order(shared_database: Datab
         assert not sent
 
 
-def test_a_few_hundred_answers_are_kept_and_no_more(shared_database: Database) -> None:
+def test_a_few_hundred_answers_are_cached_and_no_more(shared_database: Database) -> None:
     with shared_database.read() as session:
-        for days in range(count_cache._MOST + 20):
+        for days in range(MAX_ANSWERS + 20):
             timeline_count(session, a_view(date(2020, 1, 1) + timedelta(days=days)))
-    assert len(count_cache._answers) == count_cache._MOST
+    assert len(shared_database._query_cache) == MAX_ANSWERS

@@ -11,28 +11,28 @@ from hypothesis import strategies as st
 from db.domain.filters import Group, Sort, View
 from db.engine import Database
 from db.queries.listing import seek_hints
-from db.queries.listing.count_cache import asking_anew
+from db.queries.listing.count_cache import bypass_cache
 from db.queries.listing.row_numbers import window_numbers
-from db.queries.listing.seek_hints import Places
+from db.queries.listing.seek_hints import KeysetPositions
 from tests.db.queries.population import SIZE
 from tests.db.queries.test_plans import plans
 from tests.db.queries.test_timeline import views
 from tests.support.builders import a_commitment, a_view
 
-SORTED = [sort for sort in Sort if sort in seek_hints._NEVER_EMPTY]
+SORTED = [sort for sort in Sort if sort in seek_hints._NOT_NULL_SORTS]
 
 
 @pytest.fixture(autouse=True)
 def close_together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every second row may be known, so that forty are a long list."""
-    monkeypatch.setattr(seek_hints, "_APART", 2)
+    monkeypatch.setattr(seek_hints, "_MIN_DISTANCE", 2)
     yield
 
 
 def counted(database: Database, view: View, first: int, count: int) -> list[int]:
     """The window as it is found without anything known."""
     with database.read() as session:
-        asking_anew(session)
+        bypass_cache(session)
         return window_numbers(session, view, first=first, count=count)
 
 
@@ -68,7 +68,7 @@ def test_a_window_behind_a_known_place_is_sought_and_not_counted_to(
     view = a_view(sort=sort, descending=descending)
     with populated.read() as session:
         window_numbers(session, view, first=9, count=5)
-        (plan,) = plans(session, lambda one: window_numbers(one, view, first=12, count=5), anew=False)
+        (plan,) = plans(session, lambda one: window_numbers(one, view, first=12, count=5), cache=True)
     assert f"ix_commitment_by_{sort}" in plan and "TEMP B-TREE" not in plan and "Sort" not in plan, plan
     if populated.path:
         assert f"number){'<' if descending else '>'}(?" in plan, plan
@@ -91,9 +91,9 @@ def test_what_is_known_of_a_list_is_forgotten_with_the_next_change(shared_databa
 
 
 def test_known_places_are_few_and_apart_and_the_last_one_before_is_found() -> None:
-    known = Places()
+    known = KeysetPositions()
     for place in (40, 41, 7, 1, 90, 39):
-        known.learn(place, (place,))
+        known.remember(place, (place,))
     assert [known.last_before(place) for place in (6, 7, 39, 40, 89, 500)] == [
         None,
         (7, (7,)),
@@ -103,8 +103,8 @@ def test_known_places_are_few_and_apart_and_the_last_one_before_is_found() -> No
         (90, (90,)),
     ]
     for place in range(100, 10_000, 10):
-        known.learn(place, (place,))
-    assert len(known._known) == seek_hints._MOST
+        known.remember(place, (place,))
+    assert len(known._positions) == seek_hints._MAX_POSITIONS
 
 
 @pytest.mark.parametrize("asked", [{"group": Group.STATUS}, {"sort": Sort.CHECKED}], ids=["grouped", "empty values"])
@@ -114,5 +114,5 @@ def test_nothing_is_known_of_a_list_in_groups_or_sorted_by_what_may_be_empty(
     view = a_view(**asked)
     with populated.read() as session:
         assert window_numbers(session, view, first=9, count=5)
-        again = plans(session, lambda one: window_numbers(one, view, first=9, count=5), anew=False)
+        again = plans(session, lambda one: window_numbers(one, view, first=9, count=5), cache=True)
     assert again and not any("number)>" in plan or "ROW(" in plan for plan in again)
