@@ -152,6 +152,8 @@ def refuse_public_listening(host: str) -> str | None:
 
     Until there are accounts everybody who reaches the server may change everything, so only this machine may.
     """
+    if not host:
+        return "An address to listen on must be named, such as 127.0.0.1."
     if host.lower() == "localhost":
         return None
     try:

@@ -12,9 +12,9 @@ from sqlmodel import Session
 
 from db.connections import emptying, engines, postgresql, sqlite
 from db.connections.addresses import database_address, sqlite_address
-from db.connections.changes import Change, ChangeCounter, PostgresqlChanges, SqliteChanges
+from db.connections.changes import LAST_CHANGE, Change, ChangeCounter, PostgresqlChanges, SqliteChanges
 from db.connections.engines import is_sqlite
-from db.connections.failures import plain_error, told_plainly
+from db.connections.failures import MOVED, plain_error, told_plainly
 from db.connections.query_cache import QUERY_CACHE, QueryCache
 from db.connections.replica import Replica
 from db.errors import DatabaseBusy, DatabaseNotMigrated, DatabaseUnusable
@@ -32,6 +32,7 @@ class Database:
         self.url = address.render_as_string(hide_password=False)
         self.path = Path(str(address.database)) if is_sqlite(address) else None
         self._query_cache = QueryCache()
+        self._file = _file_identity(self.path)
         self._writing = engines.write_engine(address)
         self._reading = engines.read_engine(address)
         self._changes: ChangeCounter = (
@@ -47,6 +48,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the database and can't change it."""
+        self._check_file()
         with (
             told_plainly(),
             Session(self._read_engine(), expire_on_commit=False, info={QUERY_CACHE: self._query_cache}) as session,
@@ -59,6 +61,7 @@ class Database:
 
         Raises DatabaseBusy, DatabaseFull, AppendOnly and DatabaseUnusable.
         """
+        self._check_file()
         try:
             with told_plainly(), Session(self._writing, expire_on_commit=False) as session:
                 yield session
@@ -76,6 +79,19 @@ class Database:
         with told_plainly():
             return _token(self._changes.value())
 
+    def check_ready(self) -> None:
+        """Raise DatabaseUnusable unless a request could read and write just now. Writes nothing."""
+        self._check_file()
+        with told_plainly():
+            with self._reading.connect() as connection:
+                connection.exec_driver_sql(LAST_CHANGE).scalar_one()
+            if self.path:
+                sqlite.check_writable(self.path)
+                return
+            with self._writing.connect() as connection:
+                if connection.exec_driver_sql("SHOW transaction_read_only").scalar_one() == "on":
+                    raise DatabaseUnusable("The database may only be read here.")
+
     def begin_empty(self, *, at: datetime | None = None) -> Path:
         """Delete every record of a SQLite database, after a verified copy beside it; returns the copy's path.
 
@@ -85,6 +101,12 @@ class Database:
             raise DatabaseUnusable("Only the embedded database can be begun anew here; on PostgreSQL make a new one.")
         with told_plainly():
             return emptying.empty(sqlite_address(self.path), at=at or datetime.now(UTC))
+
+    def _check_file(self) -> None:
+        """Raise DatabaseUnusable where another file, or none, is at the path now: open connections would go on with
+        the old one, and a new connection would make an empty file."""
+        if self.path and self._file != _file_identity(self.path):
+            raise DatabaseUnusable(MOVED)
 
     def _read_engine(self) -> Engine:
         """The replica's, unless it lags behind what the client, or this process, has seen."""
@@ -114,6 +136,15 @@ class Database:
             self._replica.close()
         self._writing.dispose()
         self._reading.dispose()
+
+
+def _file_identity(path: Path | None) -> tuple[int, int] | None:
+    """The device and the number of the file at a path; None where there is none."""
+    try:
+        status = path.stat() if path else None
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if status else None
 
 
 def _token(change: Change) -> str:

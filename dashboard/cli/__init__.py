@@ -1,5 +1,6 @@
 """The command line, `commitments`. What a command needs is imported when it runs, so that every start is quick."""
 
+import os
 import sys
 from dataclasses import replace
 from enum import StrEnum
@@ -46,17 +47,24 @@ class ExportFormat(StrEnum):
 
 
 def main() -> None:
-    """Run the command line. What goes wrong as foreseen is one sentence on standard error, never a stack trace."""
+    """Run the command line. An expected error is one sentence on standard error, never a stack trace."""
     try:
-        cli()
+        try:
+            cli()
+        finally:
+            sys.stdout.flush()
     except InvalidInput as error:
         fail(str(error), code=WRONG_USE)
     except DomainError as error:
         fail(str(error))
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python would complain once more while closing it.
+        # The reader of our output has closed it; Python would complain once more while closing it itself.
         sys.stderr.close()
         raise SystemExit(1) from None
+    except OSError as error:
+        # The rest can't be written either, and Python would try again while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        fail(f"The output can't be written: {error.strerror or error}.")
 
 
 @cli.command()
@@ -87,11 +95,12 @@ def serve(
       commitments serve --workers 4 --database postgresql://commitments@localhost/commitments
     """
     from dashboard.cli.database import settings_for
-    from dashboard.cli.serve import serve_until_told
+    from dashboard.cli.serve import serve_until_stopped
 
     settings = settings_for(database)
-    port = settings.port if port is None else port
-    serve_until_told(replace(settings, host=host or settings.host, port=port, workers=workers or settings.workers))
+    settings = replace(settings, host=settings.host if host is None else host)
+    settings = replace(settings, port=settings.port if port is None else port)
+    serve_until_stopped(replace(settings, workers=workers or settings.workers))
 
 
 @cli.command()

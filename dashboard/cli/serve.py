@@ -15,7 +15,7 @@ from dashboard.settings import Settings, refuse_public_listening
 from db.engine import Database
 
 
-def serve_until_told(settings: Settings) -> None:
+def serve_until_stopped(settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM; ends with a sentence where the address can't be listened on."""
     refusal = refuse_public_listening(settings.host)
     if refusal:

@@ -1,4 +1,4 @@
-"""Telling open pages that the database has changed: one watcher a process, any number of listeners."""
+"""Notify open pages that the database has changed: one watcher per process, any number of listeners."""
 
 import asyncio
 import logging
@@ -6,26 +6,28 @@ from collections.abc import AsyncGenerator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
+from db.errors import DatabaseUnusable
+
 _log = logging.getLogger("dashboard.web.change_hub")
 
 
 class Counted(Protocol):
-    """A database that can say, cheaply and from any thread, whether it has changed."""
+    """A database that reports, cheaply and from any thread, whether it has changed."""
 
     def change_counter(self) -> int:
         """A number that grows with every commit by any process."""
         ...
 
     def change_token(self) -> str:
-        """The number, then a dash and whatever tells this history from another."""
+        """The number, then a dash and what distinguishes this history from another."""
         ...
 
 
 class ChangeHub:
-    """Watches the database while somebody listens, and tells every listener of each change.
+    """Watches the database while there are listeners, and notifies each of every change.
 
-    A state is told as the database's own token, which every process of every machine tells alike: a page that comes
-    back to another process, or after a restart, reads again only if something changed meanwhile.
+    A state is the database's own token, the same in every process of every machine: a page that reconnects to another
+    process, or after a restart, reads again only if something changed meanwhile.
     """
 
     def __init__(self, database: Counted, *, poll_seconds: float = 0.5, heartbeat_seconds: float = 15.0) -> None:
@@ -35,6 +37,7 @@ class ChangeHub:
         self._listeners: set[asyncio.Event] = set()
         self._watcher: asyncio.Task[None] | None = None
         self._latest = ""
+        self._failing = False
         self._closed = False
         # Always the same thread: SQLite's connections belong to the one that made them.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="changes")
@@ -45,18 +48,19 @@ class ChangeHub:
 
     @property
     def listening(self) -> int:
-        """How many listen at the moment."""
+        """The number of listeners."""
         return len(self._listeners)
 
     async def changes(self) -> AsyncGenerator[str | None]:
-        """The present token at once, then each new one; None when nothing changed for a heartbeat. Ends at `close`."""
+        """The current token at once, then each new one; None after each heartbeat without a change, and at first where
+        the database does not answer. Ends at `close`."""
         if self._closed:
             return
         news = asyncio.Event()
         self._listeners.add(news)
         try:
             token = await self._read()
-            yield token
+            yield token or None
             self._watch()
             while not self._closed:
                 try:
@@ -89,22 +93,28 @@ class ChangeHub:
             self._watcher = asyncio.get_running_loop().create_task(self._poll())
 
     async def _poll(self) -> None:
-        failed = False
         while self._listeners and not self._closed:
-            try:
-                token = await self._read()
-                failed = False
-            except Exception:
-                if not failed:
-                    _log.exception("the database does not say whether it changed; trying on")
-                failed, token = True, self._latest
+            token = await self._read()
             if token != self._latest:
                 self._latest = token
                 self._wake()
             await asyncio.sleep(self._poll_seconds)
 
     async def _read(self) -> str:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self.token)
+        """The current token; the latest known while the database does not answer, which is logged once."""
+        try:
+            token = await asyncio.get_running_loop().run_in_executor(self._thread, self.token)
+        except DatabaseUnusable as error:
+            if not self._failing:
+                _log.warning("changes are not noticed for now: %s", error)
+        except Exception:
+            if not self._failing:
+                _log.exception("changes are not noticed for now")
+        else:
+            self._failing = False
+            return token
+        self._failing = True
+        return self._latest
 
     def _wake(self) -> None:
         for news in self._listeners:

@@ -68,7 +68,7 @@ class Gate:
         self._settings = settings
         self._hosts = settings.hosts()
         self._origins = settings.origins()
-        self._contracts = schemas
+        self._schemas = schemas
         self._script_hashes = script_hashes
         self._cookie = csrf_cookie_name(settings)
         self._limits = Limits(
@@ -133,7 +133,7 @@ class Gate:
             if scope["path"] == CALLBACK_PATH:
                 refuse_other_media(headers)
                 refuse_job_features(scope)
-                role = check_callback(body, schemas=self._contracts, identity=identity)
+                role = check_callback(body, schemas=self._schemas, identity=identity)
                 response.context.may_write = role is not Role.READER
             # With its true length: Flask takes a chunked body for an empty one.
             inner["headers"] = [*_without_length(scope), (b"content-length", str(len(body)).encode())]

@@ -1,17 +1,21 @@
-"""`GET /healthz` and `/readyz`: whether the process runs, and whether it reaches its database."""
+"""`GET /healthz` and `/readyz`: whether the process runs, and whether requests can be answered."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from dashboard.web.change_hub import Counted
+from db.errors import DatabaseUnusable
+
+if TYPE_CHECKING:
+    from db.engine import Database
 
 _log = logging.getLogger("dashboard.health")
 
 
-def health_router(database: Counted) -> APIRouter:
-    """The two routes for whoever watches over the server."""
+def health_router(database: "Database") -> APIRouter:
+    """The routes for probes."""
     router = APIRouter(include_in_schema=False)
 
     @router.get("/healthz")
@@ -21,11 +25,13 @@ def health_router(database: Counted) -> APIRouter:
     @router.get("/readyz")
     def ready() -> JSONResponse:
         try:
-            database.change_counter()
+            database.check_ready()
+        except DatabaseUnusable as error:
+            _log.warning("not ready: %s", error)
+            return JSONResponse({"status": str(error)}, status_code=503)
         except Exception:
-            # Whatever the database's trouble is, the answer is the same; the log has the rest.
-            _log.exception("the database can't be reached")
-            return JSONResponse({"status": "the database can't be reached"}, status_code=503)
+            _log.exception("not ready")
+            return JSONResponse({"status": "The database can't be reached."}, status_code=503)
         return JSONResponse({"status": "ok"})
 
     return router

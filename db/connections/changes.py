@@ -8,7 +8,6 @@ that is noticed, and the number is read at every asking.
 
 import sqlite3
 import time
-from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple, Protocol
@@ -17,10 +16,10 @@ import psycopg
 from sqlalchemy import Engine, PoolProxiedConnection
 from sqlalchemy.exc import DBAPIError
 
-from db.connections.sqlite import BUSY_SECONDS
-
 CHANNEL = "commitments_changed"
 EMPTIED_AT = "emptied_at_sequence"
+# The state is told late rather than waited for: each page asks for it twice before it reads.
+_WAIT_SECONDS = 0.1
 # A notification may be lost with its connection, so now and then the number is read unasked.
 _READ_AT_LEAST_EVERY_SECONDS = 5.0
 
@@ -73,7 +72,7 @@ class SqliteChanges:
         self._lock = Lock()
         self._version = -1
         self._value = NOTHING
-        self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        self._connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
         self._connection.execute("PRAGMA query_only = ON")
 
     @property
@@ -84,11 +83,18 @@ class SqliteChanges:
     def value(self) -> Change:
         """The last change."""
         # A writer may hold the file for a moment; what it writes is told at the next asking.
-        with self._lock, suppress(sqlite3.OperationalError):
+        if not self._lock.acquire(timeout=_WAIT_SECONDS):
+            return self._value
+        try:
             version = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
             if version != self._version:
                 self._value = _change(self._connection.execute(LAST_CHANGE_AND_MARK).fetchone())
                 self._version = version
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        finally:
+            self._lock.release()
         return self._value
 
     def look_again(self) -> None:

@@ -10,7 +10,8 @@ MIGRATION_LOCK = 0x636F6D6D69740002
 _CONNECT_SECONDS = 10
 _SETTINGS = {
     "statement_timeout": "30s",
-    "lock_timeout": "10s",
+    # Five seconds are promised for a save.
+    "lock_timeout": "4s",
     "idle_in_transaction_session_timeout": "60s",
     "timezone": "UTC",
 }
@@ -35,7 +36,7 @@ def read_engine(address: URL) -> Engine:
     """Connections that can't write; a transaction sees one state of the database."""
     engine = create_engine(
         address,
-        connect_args=_arguments(address),
+        connect_args=_arguments(address, lock_timeout="1500ms"),
         pool_size=5,
         max_overflow=15,
         pool_timeout=15,
@@ -46,7 +47,7 @@ def read_engine(address: URL) -> Engine:
 
 def migration_engine(address: URL) -> Engine:
     """Connections whose transactions wait for any other migration, then take as long as they need."""
-    engine = create_engine(address, connect_args=_arguments(address), poolclass=NullPool)
+    engine = create_engine(address, connect_args=_arguments(address, lock_timeout="10s"), poolclass=NullPool)
     event.listen(engine, "begin", _lock_migrations)
     return engine
 
@@ -56,8 +57,8 @@ def listening_engine(address: URL) -> Engine:
     return create_engine(address, connect_args=_arguments(address), poolclass=NullPool, isolation_level="AUTOCOMMIT")
 
 
-def _arguments(address: URL) -> dict[str, object]:
-    settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+def _arguments(address: URL, **changed: str) -> dict[str, object]:
+    settings = " ".join(f"-c {name}={value}" for name, value in (_SETTINGS | changed).items())
     own = address.query.get("options", "")
     given = own if isinstance(own, str) else " ".join(own)
     return {

@@ -4,6 +4,7 @@
 same row before either writes it, and one of the two updates is lost.
 """
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +15,15 @@ from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from db.errors import DatabaseBusy, DatabaseUnusable
+from db.errors import DatabaseBusy, DatabaseFull, DatabaseUnusable
 
-BUSY_SECONDS = 15
+# How long a save waits for another program's lock, and behind this process's own saves: five seconds are promised.
+BUSY_SECONDS = 3.5
+_QUEUE_SECONDS = 1.0
+# How long a page waits; two seconds are promised, and it may ask for the state of the database first.
+READ_BUSY_SECONDS = 1.0
+# A save takes a few pages of 4 KiB, in the file and in its journal.
+_MIN_FREE_BYTES = 1024 * 1024
 _Value: TypeAlias = str | bytes | int | float | None
 
 
@@ -31,7 +38,12 @@ def write_engine(address: URL) -> Engine:
     """One connection, whose transactions take the write lock as they begin."""
     # A pool of one hands the lock to waiting threads in turn; SQLite's own waiting is a lottery.
     engine = create_engine(
-        address, connect_args=_arguments(), pool_size=1, max_overflow=0, pool_timeout=BUSY_SECONDS, pool_use_lifo=False
+        address,
+        connect_args=_arguments(),
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=_QUEUE_SECONDS,
+        pool_use_lifo=False,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_immediate)
@@ -40,7 +52,13 @@ def write_engine(address: URL) -> Engine:
 
 def read_engine(address: URL) -> Engine:
     """Connections that refuse to write; a transaction sees one state of the database."""
-    engine = create_engine(address, connect_args=_arguments(), pool_size=5, max_overflow=15, pool_timeout=BUSY_SECONDS)
+    engine = create_engine(
+        address,
+        connect_args=_arguments(READ_BUSY_SECONDS),
+        pool_size=5,
+        max_overflow=15,
+        pool_timeout=READ_BUSY_SECONDS,
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "connect", _refuse_writes)
     event.listen(engine, "begin", _begin)
@@ -88,12 +106,25 @@ def choose_journal(path: Path) -> None:
                 raise DatabaseBusy(f"Another program is using {path}; stop it first.") from error
 
 
+def check_writable(path: Path) -> None:
+    """Take the lock of a writer and give it back, writing nothing. Raises DatabaseFull and sqlite3.Error."""
+    with closing(sqlite3.connect(path, timeout=READ_BUSY_SECONDS, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    space = os.statvfs(path.parent)
+    if space.f_bavail * space.f_frsize < _MIN_FREE_BYTES:
+        raise DatabaseFull("There is no room left where the database is.")
+    # SQLite's journal lies beside the file.
+    if not all(os.access(one, os.W_OK, effective_ids=True) for one in (path, path.parent)):
+        raise DatabaseUnusable("The database may only be read here.")
+
+
 def _plain_connection(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
 
-def _arguments() -> dict[str, object]:
-    return {"timeout": BUSY_SECONDS, "isolation_level": None}
+def _arguments(busy_seconds: float | None = None) -> dict[str, object]:
+    return {"timeout": BUSY_SECONDS if busy_seconds is None else busy_seconds, "isolation_level": None}
 
 
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

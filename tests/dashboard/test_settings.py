@@ -139,6 +139,10 @@ def test_it_listens_where_only_this_machine_reaches_it(host: str) -> None:
     assert refuse_public_listening(host) is None
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "commitments.example", ""])
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "commitments.example"])
 def test_it_does_not_listen_elsewhere_and_says_why(host: str) -> None:
     assert "no accounts" in str(refuse_public_listening(host))
+
+
+def test_an_empty_address_is_refused_rather_than_taken_for_the_default() -> None:
+    assert "must be named" in str(refuse_public_listening(""))

@@ -170,7 +170,7 @@ PRAGMAS = {
     "synchronous": 2,
     "foreign_keys": 1,
     "recursive_triggers": 1,
-    "busy_timeout": sqlite.BUSY_SECONDS * 1000,
+    "busy_timeout": int(sqlite.BUSY_SECONDS * 1000),
     "journal_mode": "wal" if sqlite.write_ahead_log_is_safe() else "delete",
 }
 
@@ -267,7 +267,7 @@ def test_a_damaged_file_is_refused_with_a_sentence(sqlite_url: str) -> None:
     content = bytearray(path.read_bytes())
     content[100:4000] = b"\xff" * 3900
     path.write_bytes(content)
-    with pytest.raises(DatabaseUnusable, match="can't be opened"):
+    with pytest.raises(DatabaseUnusable, match="is damaged"):
         open_database(sqlite_url)
 
 
@@ -290,7 +290,7 @@ def test_postgresql_is_told_who_asks_and_never_waits_forever(migrated_postgres_u
 SETTINGS = {
     "application_name": "commitments",
     "statement_timeout": "30s",
-    "lock_timeout": "10s",
+    "lock_timeout": "1500ms",
     "idle_in_transaction_session_timeout": "1min",
     "TimeZone": "UTC",
     "transaction_read_only": "on",

@@ -25,6 +25,9 @@ class FixedCounter(Database):
         # Opens nothing.
         self.value = value
 
+    def check_ready(self) -> None:
+        pass
+
     def change_counter(self) -> int:
         return self.value
 

@@ -109,3 +109,35 @@ def test_a_port_in_use_is_one_sentence_and_no_database_is_made(sqlite_url: str, 
     assert second.returncode == 1
     assert second.stderr == (f"Port {port} of 127.0.0.1 is in use; choose another with --port, or 0 for a free one.\n")
     assert not (tmp_path / "second.db").exists()
+
+
+@pytest.mark.parametrize("arguments", [["export"], ["export", "--format", "csv"], ["verify"], ["--help"]])
+def test_output_that_can_t_be_written_is_one_sentence(sampled_sqlite_url: str, arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-c", "from dashboard.cli import main; main()", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "COMMITMENTS_DATABASE": sampled_sqlite_url},
+        )
+    assert (ended.returncode, ended.stderr) == (1, "The output can't be written: No space left on device.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("COMMITMENTS_PUBLIC_URL", "https://[::1"), ("COMMITMENTS_ALLOWED_HOSTS", "https://x"), ("COMMITMENTS_HOST", "")],
+)
+def test_a_setting_that_can_t_work_is_one_sentence(tmp_path: Path, name: str, value: str) -> None:
+    arguments = ["--host", ""] if name == "COMMITMENTS_HOST" else []
+    ended = subprocess.run(
+        [sys.executable, "-c", "from dashboard.cli import main; main()", "serve", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COMMITMENTS_DATABASE": str(tmp_path / "x.db"), name: value},
+    )
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1 and "Traceback" not in ended.stderr
+    assert not (tmp_path / "x.db").exists()
