@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
-from plotly.utils import PlotlyJSONEncoder  # type: ignore[import-untyped]
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings

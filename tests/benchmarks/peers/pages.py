@@ -66,7 +66,7 @@ def frame(rows: Sequence[tuple[str, str, str, str]]) -> pd.DataFrame:
 
 def px_timeline(rows: pd.DataFrame) -> Any:
     """The rows drawn by px.timeline, as its documentation shows it."""
-    import plotly.express as px  # type: ignore[import-untyped]
+    import plotly.express as px
 
     return px.timeline(rows, x_start="start", x_end="end", y="row", color="status", hover_name="title")
 

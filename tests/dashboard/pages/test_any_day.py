@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from plotly.utils import PlotlyJSONEncoder  # type: ignore[import-untyped]
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.pages.agenda import page as agenda
 from dashboard.pages.changes import page as changes

@@ -23,6 +23,7 @@ from tests.dashboard.figures.rows import (
     an_earlier_deadline,
     an_undated_row,
 )
+from tests.dashboard.figures.validation import validated
 
 BLUE = STATUS_COLOURS[AssessedStatus.UNDER_WAY]
 DAY = timedelta(days=1)
@@ -39,7 +40,7 @@ class Bar:
 
 
 def drawn(*items: Item, as_of: date = TODAY, **changes: Any) -> dict[str, Any]:
-    return gantt_figure(items, as_of=as_of, span=changes.pop("span", SPAN), **changes)
+    return validated(gantt_figure(items, as_of=as_of, span=changes.pop("span", SPAN), **changes))
 
 
 def bars(figure: dict[str, Any]) -> list[Bar]:

@@ -1,12 +1,15 @@
 """The overview strip: every deadline is drawn once, by month or year, and the span below is marked."""
 
 from datetime import date
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.overview.figure import HEIGHT, overview_figure, strip_of
+from dashboard.figures.overview.figure import HEIGHT, strip_of
+from dashboard.figures.overview.figure import overview_figure as unchecked_figure
 from db.domain.vocabulary import AssessedStatus
+from tests.dashboard.figures.validation import validated
 
 AS_OF = date(2026, 11, 22)
 UNDER_WAY, FULFILLED = AssessedStatus.UNDER_WAY, AssessedStatus.FULFILLED
@@ -16,6 +19,10 @@ months = st.builds("{:04}-{:02}".format, st.integers(1, 9999), st.integers(1, 12
 counts = st.dictionaries(st.tuples(months, st.sampled_from(AssessedStatus)), st.integers(1, 9)).map(
     lambda found: [(month, status, n) for (month, status), n in sorted(found.items())]
 )
+
+
+def overview_figure(*arguments: Any, **changes: Any) -> dict[str, Any]:
+    return validated(unchecked_figure(*arguments, **changes))
 
 
 @given(counts)
