@@ -1,66 +1,57 @@
 """The share fulfilled over the days since the statement, as a staircase with its 95 % interval behind it."""
 
+from collections.abc import Iterable
 from math import ceil
 from typing import Any
 
-from dashboard.figures.outcomes import axis, layout, percent
+import plotly.graph_objects as go
+
+from dashboard.figures.outcomes import percent
+from dashboard.figures.template import margins, template
 from dashboard.figures.theme import THEME, Theme, translucent
 from db.domain.survival import Curve, Step, thinned
 from db.domain.vocabulary import AssessedStatus
 
-# A screen is no finer than this.
-MOST_STEPS = 240
+MAX_STEPS = 240
+"""More than a screen tells apart."""
 _YEAR, _MONTH = 365.25, 30.44
 
 
-def survival_figure(curve: Curve, *, theme: Theme = THEME) -> dict[str, Any]:
+def survival_figure(curve: Curve, *, theme: Theme = THEME) -> go.Figure:
     """The curve up to where too few are followed; nothing but axes if there is none."""
-    steps = thinned(curve.steps, MOST_STEPS)
+    steps = thinned(curve.steps, MAX_STEPS)
     until = curve.until or 365
-    days, shares = _stairs(steps, [step.share for step in steps], until)
+    days = [0, *(step.days for step in steps), until]
     colour = theme.status(AssessedStatus.FULFILLED)
-    line = {"color": colour, "width": 2, "shape": "hv"}
-    none = {"color": "rgba(0,0,0,0)", "width": 0, "shape": "hv"}
-    band = {"type": "scatter", "mode": "lines", "x": days, "hoverinfo": "skip", "line": none}
-    lows, highs = (_stairs(steps, values, until)[1] for values in _limits(steps))
-    hover = ["On the day it was stated: 0 %", *(_hover(step) for step in steps), ""]
+    clear = {"color": "rgba(0,0,0,0)", "width": 0, "shape": "hv"}
+    bound = {"mode": "lines", "x": days, "hoverinfo": "skip", "line": clear}
     traces = [
-        {**band, "y": lows},
-        {**band, "y": highs, "fill": "tonexty", "fillcolor": translucent(colour, 0.18)},
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": days,
-            "y": shares,
-            "line": line,
-            "hoverinfo": "text",
-            "hovertext": hover,
-        },
-    ]
-    top = max([0.1, *highs])
-    return {
-        "data": traces if steps else [],
-        "layout": layout(
-            height=300,
-            left=52,
-            bottom=40,
-            xaxis=axis(range=[0, until], **_ticks(until)),
-            yaxis=axis(range=[0, min(top * 1.1, 1.0)], tickformat=".0%", nticks=6),
+        go.Scatter(bound, y=_stairs(step.low for step in steps)),
+        go.Scatter(bound, y=_stairs(step.high for step in steps), fill="tonexty", fillcolor=translucent(colour, 0.18)),
+        go.Scatter(
+            mode="lines",
+            x=days,
+            y=_stairs(step.share for step in steps),
+            line={"color": colour, "width": 2, "shape": "hv"},
+            hoverinfo="text",
+            hovertext=["On the day it was stated: 0 %", *map(_hover, steps), ""],
         ),
-    }
-
-
-def _stairs(steps: list[Step], values: list[float], until: int) -> tuple[list[int], list[float]]:
-    """Days and values of a staircase from nothing on day 0 to the last value at the end."""
-    return [0, *(step.days for step in steps), until], [
-        0.0,
-        *(round(v, 5) for v in values),
-        round([0.0, *values][-1], 5),
     ]
+    top = max([0.1, *(step.high for step in steps)])
+    layout = {
+        "template": template(theme),
+        "height": 300,
+        "margin": margins(left=52, bottom=40),
+        "xaxis": {"range": [0, until], **_ticks(until)},
+        "yaxis": {"range": [0, min(top * 1.1, 1.0)], "tickformat": ".0%", "nticks": 6},
+    }
+    return go.Figure(traces if steps else [], layout)
 
 
-def _limits(steps: list[Step]) -> tuple[list[float], list[float]]:
-    return [step.low for step in steps], [step.high for step in steps]
+def _stairs(values: Iterable[float]) -> list[float]:
+    """The values from nothing on day 0 to the last one, which holds to the end."""
+    stairs = [0.0, *(round(value, 5) for value in values)]
+    return [*stairs, stairs[-1]]
 
 
 def _hover(step: Step) -> str:

@@ -7,7 +7,7 @@ from typing import Any, cast
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
-from dashboard.figures.slippage import HEIGHT, Promise, slippage_figure
+from dashboard.figures.slippage import HEIGHT, Revision, slippage_figure
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.records import criteria, deadline_form, history, status_form, summary
 from dashboard.records.conflicting_sources import rival_claims_card
@@ -197,10 +197,10 @@ def _milestones(detail: CommitmentDetail) -> list[html.Section]:
 
 def _slippage(detail: CommitmentDetail, view: View) -> list[html.Section]:
     """The chart of the deadline's moves, with their sum in words; nothing where it was stated once."""
-    promises = [Promise(r.announced_on, r.latest, r.wording) for r in detail.deadlines if r.latest is not None]
-    if len(promises) < 2:
+    revisions = [Revision(r.announced_on, r.latest, r.wording) for r in detail.deadlines if r.latest is not None]
+    if len(revisions) < 2:
         return []
-    figure = slippage_figure(promises, as_of=view.as_of)
+    figure = slippage_figure(revisions, as_of=view.as_of)
     graph = dcc.Graph(
         id=SLIPPAGE,
         figure=figure,
@@ -212,20 +212,20 @@ def _slippage(detail: CommitmentDetail, view: View) -> list[html.Section]:
     chart = html.Div(graph, className="slippage", role="img", **aria(label=label))
     return [
         html.Section(
-            [html.H2("Slippage"), html.P(slip_words(promises)), chart, html.Small(_DOTTED, className="muted")],
+            [html.H2("Slippage"), html.P(slip_words(revisions)), chart, html.Small(_DOTTED, className="muted")],
             className="card",
         )
     ]
 
 
-def slip_words(promises: Sequence[Promise]) -> str:
+def slip_words(revisions: Sequence[Revision]) -> str:
     """`Moved twice: from 30 Sep 2025 to 11 Jan 2026, 103 days later in all.` for two statements or more."""
-    days = (promises[-1].latest - promises[0].latest).days
-    moves = sum(1 for a, b in itertools.pairwise(promises) if a.latest != b.latest)
+    days = (revisions[-1].latest - revisions[0].latest).days
+    moves = sum(1 for a, b in itertools.pairwise(revisions) if a.latest != b.latest)
     if days == 0 and not moves:
-        return f"Stated {_times(len(promises))}, always for {written_date(promises[0].latest)}."
+        return f"Stated {_times(len(revisions))}, always for {written_date(revisions[0].latest)}."
     way = f"{counted_days(abs(days))} {'later' if days > 0 else 'earlier'}" if days else "back where it began"
-    first, last = written_date(promises[0].latest), written_date(promises[-1].latest)
+    first, last = written_date(revisions[0].latest), written_date(revisions[-1].latest)
     return f"Moved {_times(moves)}: from {first} to {last}, {way} in all."
 
 

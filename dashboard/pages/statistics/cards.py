@@ -2,9 +2,10 @@
 
 from dash import html
 
-from dashboard.figures.outcomes import outcomes_figure, percent, rates_figure, share_words, slippage_figure
+from dashboard.figures.outcomes import outcomes_figure, percent, rates_figure, share_words
+from dashboard.figures.slippage import slippages_figure
 from dashboard.figures.survival import survival_figure
-from dashboard.pages.statistics.figure_card import figure_card, numbers
+from dashboard.pages.statistics.figure_card import figure_card, number_table
 from dashboard.widgets.gantt_rows import counted
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.links import here
@@ -18,10 +19,10 @@ from db.domain.vocabulary import AssessedStatus
 from db.queries.statistics import MAX_GROUPS, By, Rates, Statistics
 
 BY = "by"
-_DRAWN_GROUPS = 15
+MAX_DRAWN_GROUPS = 15
 _BY_WORDS = {By.ACTOR: "responsible actor", By.TOPIC: "topic", By.PLACE: "place"}
 # Days since the statement, a year being 365.25 of them.
-_MARKS = {
+_DAYS_IN_WORDS = {
     30: "30 days",
     90: "90 days",
     183: "half a year",
@@ -41,19 +42,19 @@ _INTERVAL = (
 _FEW = f"Of fewer than {FEWEST} no share is shown: it would say more about chance than about anybody."
 
 
-def outcomes_card(found: Statistics, view: View) -> html.Section:
+def outcomes_card(statistics: Statistics, view: View) -> html.Section:
     """How the commitments of the view were judged."""
-    n = found.overall.n
+    n = statistics.overall.n
     rows = [
         [status.label, f"{count:,}", share_words(Share(count, n))]
         for status in AssessedStatus
-        if (count := found.statuses.get(status))
+        if (count := statistics.statuses.get(status))
     ]
     return figure_card(
         "Outcomes",
         words=f"How {counted(n)} {'was' if n == 1 else 'were'} judged as of {written_date(view.as_of)}.",
-        figure=outcomes_figure(found.statuses),
-        table=numbers("Outcomes", ["Assessed status", "Commitments", "Share (95 % interval)"], rows),
+        figure=outcomes_figure(statistics.statuses),
+        table=number_table("Outcomes", ["Assessed status", "Commitments", "Share (95 % interval)"], rows),
         definition=[
             "Every commitment that passes the filters is counted once, under the judgement that held on the day shown.",
             "“No public evidence” says that somebody searched and found nothing; it says nothing about whether it was "
@@ -64,18 +65,18 @@ def outcomes_card(found: Statistics, view: View) -> html.Section:
     )
 
 
-def rates_card(found: Statistics, view: View) -> html.Section:
+def rates_card(statistics: Statistics, view: View) -> html.Section:
     """Shares fulfilled and on time, overall and by group."""
-    drawn = [("All", found.overall), *found.groups[:_DRAWN_GROUPS]]
+    drawn = [("All", statistics.overall), *statistics.groups[:MAX_DRAWN_GROUPS]]
     shares = [(name, (rates.fulfilled_share, rates.on_time_share)) for name, rates in drawn]
-    more = found.group_count - min(len(found.groups), MAX_GROUPS)
-    by = _BY_WORDS[found.by]
+    more = statistics.group_count - min(len(statistics.groups), MAX_GROUPS)
+    by = _BY_WORDS[statistics.by]
     return figure_card(
         f"Kept, and kept on time, by {by}",
-        words=_rates_words(found.overall),
-        before=html.Div([_choices(view, found.by), _rates_legend()], className="figure-controls"),
-        figure=rates_figure(shares) if found.overall.due else None,
-        table=numbers(
+        words=_rates_words(statistics.overall),
+        before=html.Div([_choices(view, statistics.by), _rates_legend()], className="figure-controls"),
+        figure=rates_figure(shares) if statistics.overall.due else None,
+        table=number_table(
             f"Rates by {by}",
             [
                 by.capitalize(),
@@ -86,7 +87,7 @@ def rates_card(found: Statistics, view: View) -> html.Section:
                 "First deadlines due (n)",
                 "On time by the first",
             ],
-            [_rates_row(name, rates) for name, rates in [("All", found.overall), *found.groups]],
+            [_rates_row(name, rates) for name, rates in [("All", statistics.overall), *statistics.groups]],
         ),
         definition=[
             "Due are commitments whose current deadline’s last day, with the padding of approximate ones, lies before "
@@ -97,7 +98,7 @@ def rates_card(found: Statistics, view: View) -> html.Section:
             "“By the first” asks the same of the first deadline that was stated, before any slip.",
             "A commitment of several actors or topics counts for each of them, one without for none.",
             f"Groups stand in the order of how many commitments they have, then by name; they are never ranked by a "
-            f"rate. The figure shows the largest {_DRAWN_GROUPS}, the table the largest {MAX_GROUPS}"
+            f"rate. The figure shows the largest {MAX_DRAWN_GROUPS}, the table the largest {MAX_GROUPS}"
             + (f"; {more:,} smaller ones are left out." if more > 0 else "."),
             _INTERVAL,
             _FEW,
@@ -105,19 +106,19 @@ def rates_card(found: Statistics, view: View) -> html.Section:
     )
 
 
-def slippage_card(found: Statistics) -> html.Section:
+def slippage_card(statistics: Statistics) -> html.Section:
     """How far current deadlines lie from the first ones."""
-    slips = found.slippages
+    slips = statistics.slippages
     rows = [[kind.words, f"{count:,}", share_words(Share(count, slips.n))] for kind, count in slips.classes]
     return figure_card(
         "Slippage",
         words=_slippage_words(slips),
-        figure=slippage_figure(slips) if slips.n else None,
-        table=numbers("Slippage", ["Slippage", "Commitments", "Share (95 % interval)"], rows),
+        figure=slippages_figure(slips) if slips.n else None,
+        table=number_table("Slippage", ["Slippage", "Commitments", "Share (95 % interval)"], rows),
         definition=[
             "Slippage is the days from the last day of the first deadline to the last day of the current one; "
             "positive is later. Steps in between do not count.",
-            f"Left out, for want of a last day in one or both: {found.without_slippage:,}.",
+            f"Left out, for want of a last day in one or both: {statistics.without_slippage:,}.",
             _INTERVAL,
             _FEW,
         ],
@@ -135,19 +136,21 @@ def _slippage_words(slips: Slippages) -> str:
     return f"{words}; {slips.earlier:,} moved earlier." if slips.earlier else f"{words}."
 
 
-def survival_card(found: Statistics, view: View) -> html.Section:
+def survival_card(statistics: Statistics, view: View) -> html.Section:
     """The share fulfilled as time goes by."""
-    curve = found.curve
-    left_out = found.overall.n - found.overall.followed
+    curve = statistics.curve
+    left_out = statistics.overall.n - statistics.overall.followed
     rows = [
         [words, percent(step.share), f"{round(step.low * 100)}–{round(step.high * 100)} %"]
-        for words, step in _told(curve)
+        for words, step in _points_in_words(curve)
     ]
     return figure_card(
         "Fulfilled over time",
-        words=_survival_words(found),
+        words=_survival_words(statistics),
         figure=survival_figure(curve) if curve.steps else None,
-        table=numbers("Share fulfilled over time", ["Since the statement", "Share fulfilled", "95 % interval"], rows),
+        table=number_table(
+            "Share fulfilled over time", ["Since the statement", "Share fulfilled", "95 % interval"], rows
+        ),
         definition=[
             "Each commitment is followed from the day it was stated to the last day on which it may have been "
             f"fulfilled or, while it is not, to {written_date(view.as_of)}. Those followed for a shorter time than a "
@@ -186,8 +189,8 @@ def _rates_row(name: str, rates: Rates) -> list[str]:
     return [name, f"{rates.n:,}", f"{rates.due:,}", fulfilled, on_time, f"{rates.first_due:,}", first]
 
 
-def _survival_words(found: Statistics) -> str:
-    curve = found.curve
+def _survival_words(statistics: Statistics) -> str:
+    curve = statistics.curve
     followed = f"{counted(curve.followed).capitalize()} followed, {curve.fulfilled:,} of them fulfilled so far"
     if curve.until is None:
         return f"{followed}: fewer than {FEWEST} are too few to tell a share over time."
@@ -195,17 +198,17 @@ def _survival_words(found: Statistics) -> str:
         return f"{followed}."
     if curve.median_days is not None:
         return f"{followed}; half were fulfilled within {counted_days(curve.median_days)}."
-    told = _told(curve)
-    if not told:
+    points = _points_in_words(curve)
+    if not points:
         return f"{followed}."
-    words, step = told[-1]
+    words, step = points[-1]
     interval = f"{round(step.low * 100)}–{round(step.high * 100)} %"
     return f"{followed}; within {words} it is {percent(step.share)} ({interval})."
 
 
-def _told(curve: Curve) -> list[tuple[str, Step]]:
+def _points_in_words(curve: Curve) -> list[tuple[str, Step]]:
     """The curve at days that people count in."""
-    return [(words, step) for days, words in _MARKS.items() if (step := curve.at(days))]
+    return [(words, step) for days, words in _DAYS_IN_WORDS.items() if (step := curve.at(days))]
 
 
 def _choices(view: View, by: By) -> html.Div:

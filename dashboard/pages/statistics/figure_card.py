@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
+import plotly.graph_objects as go
 from dash import dcc, html
+from dash.development.base_component import Component
 
-from dashboard.figures.outcomes import STATIC_CONFIG
+from dashboard.figures.template import STATIC_CONFIG
 from dashboard.widgets.html.aria import aria
 
 
@@ -13,15 +15,15 @@ def figure_card(
     title: str,
     *,
     words: str,
-    figure: dict[str, Any] | None,
+    figure: go.Figure | None,
     table: html.Table | None,
     definition: Sequence[str],
-    before: Any = None,
+    before: Component | None = None,
 ) -> html.Section:
     """The card. Without a figure it says in `words` why there is none."""
-    graph: Any = None
+    graph = None
     if figure is not None:
-        height = {"height": f"{figure['layout']['height']}px", "width": "100%"}
+        height = {"height": f"{figure.layout.height}px", "width": "100%"}
         drawn = dcc.Graph(figure=figure, config=cast(Any, STATIC_CONFIG), responsive=True, style=height)
         label = f"{title}. {words} The table below it says the same in numbers."
         graph = html.Div(drawn, className="figure", role="img", **aria(label=label))
@@ -38,7 +40,7 @@ def figure_card(
     )
 
 
-def numbers(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> html.Table | None:
+def number_table(caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> html.Table | None:
     """A table whose first column names the row, while the others hold numbers; None without rows."""
     if not rows:
         return None

@@ -1,6 +1,6 @@
 """Statistics: outcomes, rates with their uncertainty, slippage, and fulfilment over time, of what the filters leave."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import dcc, html
@@ -14,6 +14,11 @@ from dashboard.widgets.view_url import days_query
 from db.domain.filters import View
 from db.queries.statistics import By, statistics
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 PATH = "/statistics"
 TITLE = "Statistics"
 HAS_FILTERS = True
@@ -21,24 +26,24 @@ HAS_FILTERS = True
 NAME = "statistics"
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The page, read in one session."""
     with database.read() as session:
         return filtered_page.layout(session, url, settings, name=NAME, title=TITLE, render=draw)
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Follow the address and every change of the database."""
     filtered_page.register(app, database, settings, name=NAME, render=draw)
 
 
-def draw(session: Any, view: View, query: filtered_page.Query) -> Any:
+def draw(session: "Session", view: View, query: filtered_page.Query) -> html.Div | html.P:
     """The four cards of what the view leaves."""
-    found = statistics(session, view, by=choice_param(query, BY, By.ACTOR))
-    if not found.overall.n:
+    results = statistics(session, view, by=choice_param(query, BY, By.ACTOR))
+    if not results.overall.n:
         return html.P(
             ["Nothing matches these filters. ", dcc.Link("Clear them", href=days_query(view) or "?")], className="empty"
         )
-    first = [outcomes_card(found, view), slippage_card(found)]
-    second = [survival_card(found, view), rates_card(found, view)]
+    first = [outcomes_card(results, view), slippage_card(results)]
+    second = [survival_card(results, view), rates_card(results, view)]
     return html.Div([html.Div(first), html.Div(second)], className="figure-cards")

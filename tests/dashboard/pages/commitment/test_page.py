@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.figures.slippage import Promise
+from dashboard.figures.slippage import Revision
 from dashboard.pages.commitment import page as commitment
 from dashboard.pages.commitment.page import slip_words
 from dashboard.routing import PageUrl, read_query
@@ -116,4 +116,4 @@ A, B, C = date(2026, 1, 31), date(2026, 2, 28), date(2026, 1, 15)
     ],
 )
 def test_slippage_is_summed_up_in_a_sentence(days: list[date], words: str) -> None:
-    assert slip_words([Promise(date(2025, 1, 1), day, "words") for day in days]) == words
+    assert slip_words([Revision(date(2025, 1, 1), day, "words") for day in days]) == words
