@@ -14,7 +14,8 @@ from db.domain.vocabulary import AssessedStatus, LinkKind
 from db.engine import Database
 from db.queries.changes import changes
 from db.queries.commitment import commitment_detail
-from db.queries.listing.count_cache import bypass_cache
+from db.queries.frames import commitments_frame, deadline_revisions_frame, status_updates_frame
+from db.queries.listing.count_cache import asking_anew
 from db.queries.listing.facet_counts import facet_counts
 from db.queries.review import review
 from db.queries.sources import source_count, source_detail, source_entries
@@ -44,6 +45,9 @@ READS: dict[str, Read] = {
     "table, sorted": lambda session, view: table_part(session, view, first=0, count=100, order=[(Column.PLACE, True)]),
     "review": lambda session, view: review(session, view, 3),
     "statistics": statistics,
+    "frame": commitments_frame,
+    "frame of revisions": deadline_revisions_frame,
+    "frame of updates": status_updates_frame,
     "what changed": lambda session, view: changes(session, view, date(2026, 2, 1)),
     "one commitment": lambda session, view: commitment_detail(session, view, "the-whole"),
     "sources": lambda session, view: source_entries(session, view),
@@ -64,6 +68,7 @@ AT_MOST = {
     "table, sorted": 10,
     "review": 7,
     "one commitment": 18,
+    "frame": 4,
 }
 
 
