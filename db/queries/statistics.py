@@ -1,49 +1,31 @@
-"""Counts, rates and durations over everything that a view leaves, in one statement.
+"""Counts, rates and durations over everything that a view leaves, grouped by pandas."""
 
-The commitments as they stood on the view's day are found once, and every count is made of them: looking back, that
-is most of the work.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    CTE,
-    ColumnElement,
-    FromClause,
-    Integer,
-    Select,
-    String,
-    and_,
-    case,
-    func,
-    literal,
-    null,
-    select,
-    union_all,
-)
-from sqlalchemy import cast as sql_cast
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from db.domain.filters import View
 from db.domain.intervals import Share
 from db.domain.slippage import Slippages, slippages
 from db.domain.survival import Curve, Followed, fulfilment_curve
 from db.domain.vocabulary import CLOSED_STATUSES, ActorRole, AssessedStatus, CommitmentKind, ScheduleStatus
-from db.models import Actor, CommitmentActor, CommitmentTopic
-from db.queries.listing.as_of import days_between, schedule_expression, snapshot
-from db.queries.listing.filters import matching
-from db.queries.listing.sql_types import Columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from db.queries.frames import ViewFrames
 
 MAX_GROUPS = 50
-_FULFILLED = AssessedStatus.FULFILLED
-_ON_TIME = [ScheduleStatus.MET_EARLY.value, ScheduleStatus.MET_ON_TIME.value]
+_ON_TIME = (ScheduleStatus.MET_EARLY, ScheduleStatus.MET_ON_TIME)
 # Standing and recurring commitments are kept, not finished: no day ends them.
 _FINISHED_KINDS = (CommitmentKind.EVENT, CommitmentKind.CONDITIONAL)
+_COLUMNS = (
+    "id status kind schedule baseline_schedule place latest padded_latest baseline_latest baseline_padded_latest "
+    "fulfilled_latest committed_on slippage_days"
+).split()
 
 
 class By(StrEnum):
@@ -89,10 +71,11 @@ class Rates:
         return Share(self.first_on_time, self.first_due)
 
     def __add__(self, other: "Rates") -> "Rates":
-        return Rates(*(getattr(self, one) + getattr(other, one) for one in _SUMS))
+        return Rates(*(getattr(self, name) + getattr(other, name) for name in COUNTS))
 
 
-_SUMS = tuple(field.name for field in fields(Rates))
+COUNTS = tuple(field.name for field in fields(Rates))
+"""What `Rates` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,129 +101,76 @@ class Statistics:
 
 def statistics(session: Session, view: View, *, by: By = By.ACTOR) -> Statistics:
     """The statistics of a view, its groups by responsible actor, topic or place."""
-    judged = _judged(session, view)
-    j = judged.c
-    grouped, key = _grouped(judged, by)
-    # How many groups there are stands on each of them.
-    every = func.count().over().label("number")
-    largest = _counted(key.label("key"), every, judged=judged, source=grouped).group_by(key)
-    largest = largest.order_by(func.sum(j.n).desc(), key).limit(MAX_GROUPS)
-    parts = union_all(
-        _statuses(judged).group_by(j.status),
-        _of_largest(largest.subquery("largest")),
-        _numbers("slippage", j.slip).where(j.slip.is_not(None)).group_by(j.slip),
-        _numbers("fulfilled", j.days).where(j.followed == 1, j.done == 1).group_by(j.days),
-        _numbers("open", j.days).where(j.followed == 1, j.done == 0).group_by(j.days),
-    )
-    found: dict[str, list[Any]] = defaultdict(list)
-    for part, *row in session.execute(parts):
-        found[part].append(row)
-    return _statistics(found, by)
+    # pandas costs time and memory, which a server spends only when statistics are first read.
+    from db.queries.frames import ViewFrames
 
-
-def _statistics(found: dict[str, list[Any]], by: By) -> Statistics:
-    statuses = {AssessedStatus(key): _rates(sums) for key, _, *sums in found["status"]}
-    groups = [(str(key), _rates(sums)) for key, _, *sums in found["group"]]
-    group_count = next((count for _, count, *_ in found["group"]), 0)
+    frames = ViewFrames(session, view)
+    commitments = frames.commitments(_COLUMNS)
+    counts = _counts(commitments, view)
+    by_status = _rates(counts, commitments["status"])
+    groups = _rates(*_grouped(frames, commitments, counts, by=by))
+    largest = sorted(groups.items(), key=lambda group: (-group[1].n, group[0]))
     return Statistics(
-        statuses={status: rates.n for status, rates in statuses.items()},
-        overall=sum(statuses.values(), Rates()),
+        statuses={AssessedStatus(status): rates.n for status, rates in by_status.items()},
+        overall=sum(by_status.values(), Rates()),
         by=by,
-        groups=tuple(sorted(groups, key=lambda group: (-group[1].n, group[0]))),
-        group_count=group_count,
-        slippages=slippages({number: n for _, number, n, *_ in found["slippage"]}),
-        curve=fulfilment_curve(
-            Followed(days, fulfilled=part == "fulfilled", count=n)
-            for part in ("fulfilled", "open")
-            for _, days, n, *_ in found[part]
-        ),
+        groups=tuple(largest[:MAX_GROUPS]),
+        group_count=len(groups),
+        slippages=slippages(Counter(commitments["slippage_days"].dropna().tolist())),
+        curve=_curve(commitments[counts["followed"]], view),
     )
 
 
-def _rates(sums: Iterable[int | None]) -> Rates:
-    return Rates(*(int(one or 0) for one in sums))
-
-
-def _judged(session: Session, view: View) -> CTE:
-    """One row a commitment: what it is grouped by, and a 1 or a 0 for each count."""
-    dialect = session.get_bind().dialect.name
-    then = snapshot(view)
-    c = then.c
-    now = c.settled_schedule
-    first = schedule_expression(_first_deadline(c), view.as_of, due_soon_days=view.due_soon_days)
-    due = func.coalesce(c.padded_latest, c.latest) < view.as_of
-    first_due = func.coalesce(c.baseline_padded_latest, c.baseline_latest) < view.as_of
-    done = c.status == _FULFILLED
-    counts = {
-        "n": literal(1),
-        "due": _flag(due),
-        "fulfilled": _flag(and_(due, done)),
-        "on_time": _flag(and_(due, now.in_(_ON_TIME))),
-        "late": _flag(and_(due, now == ScheduleStatus.MET_LATE.value)),
-        "closed": _flag(and_(due, c.status.in_([one for one in CLOSED_STATUSES if one is not _FULFILLED]))),
-        "first_due": _flag(first_due),
-        "first_on_time": _flag(and_(first_due, done, first.in_(_ON_TIME))),
-        "followed": _flag(c.kind.in_(_FINISHED_KINDS)),
+def _counts(commitments: "pd.DataFrame", view: View) -> "pd.DataFrame":
+    """Whether each commitment counts for each number of `Rates`."""
+    c = commitments
+    due = c["padded_latest"].fillna(c["latest"]) < _stamp(view)
+    first_due = c["baseline_padded_latest"].fillna(c["baseline_latest"]) < _stamp(view)
+    fulfilled = c["status"] == AssessedStatus.FULFILLED
+    flags = {
+        "n": c["status"].notna(),
+        "due": due,
+        "fulfilled": due & fulfilled,
+        "on_time": due & c["schedule"].isin(_ON_TIME),
+        "late": due & (c["schedule"] == ScheduleStatus.MET_LATE),
+        "closed": due & ~fulfilled & c["status"].isin(CLOSED_STATUSES),
+        "first_due": first_due,
+        "first_on_time": first_due & fulfilled & c["baseline_schedule"].isin(_ON_TIME),
+        "followed": c["kind"].isin(_FINISHED_KINDS),
     }
-    # A fulfilment known only as a span is counted on the span's last day, when it was certain.
-    last = case((and_(done, c.fulfilled_latest < view.as_of), c.fulfilled_latest), else_=literal(view.as_of))
-    days = {
-        "done": _flag(done),
-        "days": _whole(days_between(c.committed_on, last, dialect=dialect)),
-        "slip": _whole(days_between(c.baseline_latest, c.latest, dialect=dialect)),
-    }
-    columns = [column.label(name) for name, column in (counts | days).items()]
-    wanted = select(c.id, c.place, c.status, *columns)
-    return wanted.where(matching(then, view, dialect=dialect)).cte("judged")
+    return c[[]].assign(**flags)[list(COUNTS)]
 
 
-def _first_deadline(c: Columns) -> Columns:
-    """The columns with the first deadline's window in place of the current one's."""
-    names = ("status", "kind", "deadline_kind", "fulfilled_earliest", "fulfilled_latest")
-    baseline = {name: c[f"baseline_{name}"] for name in ("earliest", "latest", "padded_latest")}
-    return cast(Columns, SimpleNamespace(**{name: c[name] for name in names}, **baseline))
+def _rates(counts: "pd.DataFrame", keys: "pd.Series[Any]") -> dict[str, Rates]:
+    """The sums of each group that has any."""
+    sums = counts.groupby(keys, observed=True).sum()
+    return {str(key): Rates(*numbers) for key, numbers in zip(sums.index, sums.to_numpy().tolist(), strict=True)}
 
 
-def _grouped(judged: CTE, by: By) -> tuple[FromClause, Any]:
-    """What the groups are counted from, and their key. A commitment of two actors counts for both."""
-    j = judged.c
-    if by is By.TOPIC:
-        topic = CommitmentTopic
-        return judged.join(topic, col(topic.commitment_id) == j.id), col(topic.topic)
+def _grouped(
+    frames: "ViewFrames", commitments: "pd.DataFrame", counts: "pd.DataFrame", *, by: By
+) -> "tuple[pd.DataFrame, pd.Series[Any]]":
+    """The counts and what they are grouped by. A commitment of two actors counts for both."""
     if by is By.PLACE:
-        placed = select(judged).where(j.place.is_not(None)).subquery("placed")
-        return judged.join(placed, placed.c.id == j.id), placed.c.place
-    responsible = and_(col(CommitmentActor.commitment_id) == j.id, col(CommitmentActor.role) == ActorRole.RESPONSIBLE)
-    actors = judged.join(CommitmentActor, responsible).join(Actor, col(Actor.id) == col(CommitmentActor.actor_id))
-    return actors, col(Actor.name)
+        return counts, commitments["place"]
+    if by is By.TOPIC:
+        values = frames.topics(commitments["id"])
+    else:
+        values = frames.actors(commitments["id"], roles=[ActorRole.RESPONSIBLE])
+    return counts.take(values["row"].to_numpy()).reset_index(drop=True), values["topic" if by is By.TOPIC else "actor"]
 
 
-def _statuses(judged: CTE) -> Select[Any]:
-    key = sql_cast(judged.c.status, String).label("key")
-    nothing = sql_cast(null(), Integer).label("number")
-    return _counted(literal("status").label("part"), key, nothing, judged=judged, source=judged)
+def _curve(commitments: "pd.DataFrame", view: View) -> Curve:
+    """A fulfilment known only as a span is counted on the span's last day, when it was certain."""
+    fulfilled = commitments["status"] == AssessedStatus.FULFILLED
+    known = fulfilled & (commitments["fulfilled_latest"] < _stamp(view))
+    last = commitments["fulfilled_latest"].where(known, _stamp(view))
+    days = (last - commitments["committed_on"]).dt.days
+    sizes = Counter(zip(days.tolist(), fulfilled.tolist(), strict=True))
+    return fulfilment_curve(Followed(day, fulfilled=done, count=n) for (day, done), n in sizes.items())
 
 
-def _numbers(part: str, number: ColumnElement[Any]) -> Select[Any]:
-    """How many there are of each number, in the columns of the other parts."""
-    nothing = [sql_cast(null(), Integer) for _ in _SUMS[1:]]
-    return select(literal(part), sql_cast(null(), String), number, sql_cast(func.count(), Integer), *nothing)
+def _stamp(view: View) -> "pd.Timestamp":
+    import pandas as pd
 
-
-def _counted(*columns: ColumnElement[Any], judged: CTE, source: FromClause) -> Select[Any]:
-    sums = [sql_cast(func.sum(judged.c[name]), Integer).label(name) for name in _SUMS]
-    return select(*columns, *sums).select_from(source)
-
-
-def _of_largest(largest: FromClause) -> Any:
-    c = largest.c
-    key, number = sql_cast(c.key, String), sql_cast(c.number, Integer)
-    return select(literal("group"), key, number, *(c[name] for name in _SUMS))
-
-
-def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return case((condition, 1), else_=0)
-
-
-def _whole(days: ColumnElement[Any]) -> ColumnElement[int]:
-    return sql_cast(days, Integer)
+    return pd.Timestamp(view.as_of).as_unit("s")
