@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -85,3 +86,18 @@ def test_the_tests_and_tools_named_are_there() -> None:
     modules = [arguments[1] for arguments in words_after("python") if arguments[0] == "-m"]
     assert modules
     assert [name for name in modules if importlib.util.find_spec(name) is None] == []
+
+
+def test_the_five_lines_for_a_notebook_read_the_sample_as_a_frame(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (lines,) = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    (grouping,) = [span for span in code_spans() if span.startswith("commitments.groupby")]
+    shutil.copyfile(sample_file, tmp_path / "commitments.db")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    exec(lines, names)
+    names["database"].dispose()
+    assert len([line for line in lines.splitlines() if line]) == 5
+    assert len(names["commitments"]) == 7
+    assert eval(grouping, names)["fulfilled"] == 51.5
