@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Table, select
 from sqlmodel import Session, SQLModel

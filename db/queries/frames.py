@@ -21,9 +21,10 @@ from db.domain.filters import View as View
 from db.domain.vocabulary import ActorRole, ScheduleStatus
 from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic, DeadlineRevision, StatusUpdate
 from db.queries.frame_columns import days, id_texts, read_frame
-from db.queries.listing.as_of import Columns, known_by, schedule_expression, snapshot
-from db.queries.listing.filters import matching, order_of, with_and_without
-from db.queries.listing.view_query import simplest
+from db.queries.listing.as_of import known_by, schedule_expression, snapshot
+from db.queries.listing.filters import matching, order_of, sort_parts
+from db.queries.listing.sql_types import Columns
+from db.queries.listing.view_query import simplified
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -101,7 +102,7 @@ class ViewFrames:
 
     def __init__(self, session: Session, view: View) -> None:
         self._session = session
-        self._view = view = simplest(session, view)
+        self._view = view = simplified(session, view)
         self._then = snapshot(view)
         self._dialect = session.get_bind().dialect.name
         self._matching = matching(self._then, view, dialect=self._dialect)
@@ -157,7 +158,7 @@ class ViewFrames:
         return query
 
     def _order(self) -> list[ColumnElement[Any]]:
-        parts = with_and_without(self._then, self._view, dialect=self._dialect)
+        parts = sort_parts(self._then, self._view, dialect=self._dialect)
         first = [case(*((part, place) for place, part in enumerate(parts)))] if len(parts) > 1 else []
         return [*first, *order_of(self._then.c, self._view)]
 

@@ -15,7 +15,7 @@ from db.engine import Database
 from db.queries.changes import changes
 from db.queries.commitment import commitment_detail
 from db.queries.frames import commitments_frame, deadline_revisions_frame, status_updates_frame
-from db.queries.listing.count_cache import asking_anew
+from db.queries.listing.count_cache import bypass_cache
 from db.queries.listing.facet_counts import facet_counts
 from db.queries.review import review
 from db.queries.sources import source_count, source_detail, source_entries
