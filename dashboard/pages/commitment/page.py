@@ -25,6 +25,7 @@ from db.queries.commitment import CommitmentDetail, LinkEntry, commitment_detail
 
 PATH = "/commitments/<slug>"
 TITLE = "Commitment"
+NEEDS = ("async-graph",)
 
 ABOUT = "commitment-about"
 FORMS = "commitment-forms"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PATH = "/statistics"
 TITLE = "Statistics"
+NEEDS = ("async-graph",)
 HAS_FILTERS = True
 
 NAME = "statistics"
