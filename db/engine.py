@@ -117,17 +117,15 @@ class Database:
         return self._replica.engine if self._replica.has(seen_change) else self._reading
 
     def _note_write(self) -> None:
-        """Tell the request the state it left; it reads from the primary until the replica has what was written."""
+        """Let the request read from the primary from now on, and its client until the replica has what was written."""
         context = REQUEST_CONTEXT.get()
         if context is None:
             return
         context.may_write = True
-        # The write is committed, even if this can't be read.
-        with suppress(DatabaseUnusable, DatabaseBusy), told_plainly():
-            change = self._changes.value()
-            context.state_token = _token(change)
-            if self._replica is not None:
-                context.written_change = context.seen_change = change.number
+        if self._replica is not None:
+            # The write is committed, even if this can't be read.
+            with suppress(DatabaseUnusable, DatabaseBusy), told_plainly():
+                context.written_change = context.seen_change = self._changes.value().number
 
     def dispose(self) -> None:
         """Close every connection."""

@@ -12,14 +12,12 @@ class RequestContext:
     """One request. Changes are known by their number (`db/connections/changes.py`).
 
     `seen_change` is the last one that the client has seen. With `may_write` everything is read from the primary. Once
-    the request has written, `state_token` is the change token of the state it left, and `written_change` its number if
-    there is a replica that may lag behind it.
+    the request has written, `written_change` is the number of its change if there is a replica that may lag behind it.
     """
 
     seen_change: int = 0
     may_write: bool = False
     written_change: int | None = None
-    state_token: str | None = None
 
 
 REQUEST_CONTEXT: ContextVar[RequestContext | None] = ContextVar("request_context", default=None)

@@ -6,7 +6,7 @@ from typing import Any
 import dash
 from dash import dcc, html
 
-from dashboard.forms import suggestions
+from dashboard.forms import submission
 from dashboard.ids import CHANGED, NOTICES
 from dashboard.settings import Settings
 from dashboard.widgets.view_url import AS_OF, AS_RECORDED_BY, FILTERS
@@ -52,7 +52,7 @@ def layout(
             html.Main(container or dash.page_container, id=MAIN, className="shell-main", tabIndex=-1),
             html.Div(id=LIVE, hidden=True, **_data(token=token, store=CHANGED)),
             dcc.Store(id=CHANGED, data=token),
-            *suggestions.stores(),
+            *submission.stores(),
         ],
         className="shell",
         **_data(

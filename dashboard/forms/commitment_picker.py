@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from dashboard.forms.form import control_id, datalist
+from dashboard.forms.controls import control_id, datalist
 from dashboard.widgets.html.raw_html import ValueList
 from db.domain.filters import View
 from db.errors import InvalidInput
@@ -46,7 +46,7 @@ def commitment_label(session: Any, title: str, *, slug: str) -> str:
     return title if len(commitments_titled(session, title)) == 1 else f"{title} ({slug})"
 
 
-def commitment_meant(session: Any, words: str, *, field: str, today: date) -> UUID:
+def commitment_by_words(session: Any, words: str, *, field: str, today: date) -> UUID:
     """The commitment with that title, chosen from the list or not, or whose address was pasted. Raises `InvalidInput`.
 
     All commitments count, not only those that the list has room for.

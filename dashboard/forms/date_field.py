@@ -4,25 +4,67 @@ from datetime import date
 from typing import Any
 
 import dash
-from dash import Input, Output, html
+from dash import MATCH, Input, Output, dcc, html
 
-from dashboard.forms.form import asked_id, asking, control_id, field, fill_button, text
-from dashboard.forms.values import Sent
+from dashboard.forms.controls import field, fill_button, text
+from dashboard.forms.form import Context, Field
+from dashboard.forms.values import TypedValues
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date, written_window
 from db.domain.deadlines import Reading, read_deadline
 from db.domain.edtf import EdtfPeriod, parse_edtf
 from db.domain.vocabulary import Relation
 from db.errors import InvalidEdtf, InvalidInput
 
+# The kinds of the pattern ids, with the form and the name of each field: what is typed, and how it is read.
+TYPED, READING = "date-typed", "date-reading"
 _EXAMPLE = "30 Sep 2026, or Sept 2026"
 _WAYS = "30 Sep 2026, Sept 2026, 2026 or 2026-09~"
 _SAME_PERIOD = (Relation.IN, Relation.BY)
 
 
-def when_field(
+def date_field(
+    name: str, label: str, *, attribute: str | None = None, hint: Any = None, example: str = _EXAMPLE
+) -> Field:
+    """A day, a month or a year; its value is EDTF or words, and read as EDTF, empty for nothing."""
+
+    def control(form: str, value: str | None) -> html.Div:
+        return date_control(form, name, label, value, hint=hint, example=example)
+
+    def read(typed: TypedValues, context: Context) -> str:
+        return read_date(typed.text(name), field=name, today=context.today)
+
+    return Field(inputs={name: label}, control=control, read=read, attribute=attribute or name)
+
+
+def day_field(
+    name: str,
+    label: str,
+    *,
+    attribute: str | None = None,
+    missing: str | None = None,
+    aliases: tuple[str, ...] = (),
+    example: str = "30 Sep 2026",
+) -> Field:
+    """One day; its value is a date or words. Where it may not be empty, `missing` is what is called missing then."""
+
+    def control(form: str, value: date | str | None) -> html.Div:
+        if isinstance(value, str):
+            return date_control(form, name, label, value, example=example)
+        return day_control(form, name, label, value, example=example)
+
+    def read(typed: TypedValues, context: Context) -> date | None:
+        if missing:
+            return required_day(typed.text(name), field=name, today=context.today, called=missing)
+        return read_day(typed.text(name), field=name, today=context.today)
+
+    return Field(inputs={name: label}, control=control, read=read, attribute=attribute or name, aliases=aliases)
+
+
+def date_control(
     form: str,
     name: str,
     label: str,
@@ -32,22 +74,25 @@ def when_field(
     example: str = _EXAMPLE,
     reading: Any = None,
 ) -> html.Div:
-    """The field; `register_when` serves it. `value` is EDTF or words, `reading` how it is read if that is known."""
+    """The control. `value` is EDTF or words, `reading` how it is read if that is known."""
     below = html.Div(reading, id=reading_id(form, name), className="reading reading-short", **aria(live="polite"))
-    control = day_control(text(form, name, value, placeholder=f"e.g. {example}", longest=64))
-    return field(form, name, label, control, below=[below, *asking(form, name, [name])], hint=hint)
+    control = with_calendar(text(form, name, value, placeholder=f"e.g. {example}", max_length=64))
+    preview = previewed(typed_id(form, name), reading_id(form, name), [name], needs=[name])
+    return field(form, name, label, control, below=[below, *preview], hint=hint)
 
 
-def day_field(form: str, name: str, label: str, value: date | None = None, *, hint: Any = None) -> html.Div:
-    """The field for one day; `register_when` serves it."""
+def day_control(
+    form: str, name: str, label: str, value: date | None = None, *, example: str = "30 Sep 2026"
+) -> html.Div:
+    """The control for one day."""
     words = written_date(value) if value else ""
     # There from the beginning: coming later it would move all below it, under the hand of whoever is about to click.
-    reading = when_reading(words, name=name, today=value) if value else None
-    return when_field(form, name, label, words, hint=hint, example="30 Sep 2026", reading=reading)
+    reading = date_reading(words, name=name, today=value) if value else None
+    return date_control(form, name, label, words, example=example, reading=reading)
 
 
-def day_control(control: Any) -> html.Div:
-    """A field for a day with the button that opens a calendar (assets/js/forms/date-field.js; Alt+↓ in the field)."""
+def with_calendar(control: Any) -> html.Div:
+    """An input with the button that opens a calendar (assets/js/forms/date-field.js; Alt+↓ in the field)."""
     button = html.Button(
         type="button",
         className="day-open",
@@ -58,23 +103,43 @@ def day_control(control: Any) -> html.Div:
     return html.Div([control, button], className="day-control")
 
 
-def reading_id(form: str, name: str) -> str:
-    """Where it stands how a field was read."""
-    return f"{control_id(form, name)}-reading"
+def typed_id(form: str, name: str) -> dict[str, str]:
+    """The store into which the script puts what is typed, once nobody has typed for a moment."""
+    return {"type": TYPED, "form": form, "field": name}
 
 
-def register_when(app: dash.Dash, settings: Settings, form: str, name: str) -> None:
-    """Say how the field is read while somebody types."""
+def reading_id(form: str, name: str) -> dict[str, str]:
+    """Where it stands how a field is read."""
+    return {"type": READING, "form": form, "field": name}
+
+
+def previewed(store: dict[str, str], reading: dict[str, str], names: list[str], *, needs: list[str]) -> list[Any]:
+    """The parts that let the script hand the inputs `names` to `store` whenever one of them changes.
+
+    Where all that it `needs` are empty, the script itself empties `reading`.
+    """
+    # A debounced dcc.Input would do as well, but it throws when it is unmounted while it waits.
+    return [
+        dcc.Store(id=store),
+        html.Span(hidden=True, **data(previews=store, reading=reading, inputs=names, needs=needs)),
+    ]
+
+
+def register(app: dash.Dash, settings: Settings) -> None:
+    """Say how any date field of any form is read while somebody types in it."""
 
     @app.callback(
-        Output(reading_id(form, name), "children"), Input(asked_id(form, name), "data"), prevent_initial_call=True
+        Output({"type": READING, "form": MATCH, "field": MATCH}, "children"),
+        Input({"type": TYPED, "form": MATCH, "field": MATCH}, "data"),
+        prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def show(asked: Sent | None) -> Any:
-        return when_reading((asked or {}).get(name, ""), name=name, today=settings.today())
+    def preview(typed: dict[str, str] | None) -> Any:
+        name, words = next(iter((typed or {}).items()), ("", ""))
+        return date_reading(words, name=name, today=settings.today())
 
 
-def read_when(words: str, *, field: str, today: date) -> str:
+def read_date(words: str, *, field: str, today: date) -> str:
     """The EDTF of what was typed; empty for nothing. Raises `InvalidInput` if it can't be read or has two readings."""
     if not words.strip():
         return ""
@@ -91,7 +156,7 @@ def read_day(words: str, *, field: str, today: date) -> date | None:
     return period.earliest
 
 
-def needed_day(words: str, *, field: str, today: date, called: str) -> date:
+def required_day(words: str, *, field: str, today: date, called: str) -> date:
     """The one day that was typed. Raises `InvalidInput` if it is missing or no day."""
     day = read_day(words, field=field, today=today)
     if day is None:
@@ -99,23 +164,18 @@ def needed_day(words: str, *, field: str, today: date, called: str) -> date:
     return day
 
 
-def when_reading(words: str, *, name: str, today: date) -> Any:
+def date_reading(words: str, *, name: str, today: date) -> Any:
     """How the words are read, in words; a question where they can mean two days; nothing for nothing."""
     if not words.strip():
         return None
     try:
         period = _read(words, field=name, today=today)
     except Ambiguous as problem:
-        return [
-            html.Div(str(problem)),
-            html.Div(
-                [
-                    fill_button(written_window(choice.earliest, choice.latest), {name: choice.edtf or ""})
-                    for choice in problem.choices
-                ],
-                className="reading-choices",
-            ),
+        buttons = [
+            fill_button(written_window(choice.earliest, choice.latest), {name: choice.edtf or ""})
+            for choice in problem.choices
         ]
+        return [html.Div(str(problem)), html.Div(buttons, className="reading-choices")]
     except InvalidInput as problem:
         return html.Span(str(problem), className="muted")
     return _in_words(period)

@@ -1,31 +1,30 @@
 """The deadline in the source's own words, and at once beneath it how they were read, or by hand where they can't be."""
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import dash
-from dash import Input, Output, html
+from dash import MATCH, Input, Output, html
 
-from dashboard.forms.date_field import day_field, read_day, register_when, when_field
-from dashboard.forms.deadline_preview import HAND, NO_DAY, SPAN_UNITS, WORDING, Stated, shown_reading
-from dashboard.forms.form import (
-    asked_id,
-    asking,
-    control_id,
-    field,
-    hidden,
-    select,
-    text,
-)
-from dashboard.forms.values import Sent, TypedValues
+from dashboard.forms.commitment_picker import commitment_by_words
+from dashboard.forms.controls import control_id, field, hidden, select, text
+from dashboard.forms.date_field import date_control, day_control, previewed, read_day
+from dashboard.forms.deadline_preview import HAND, NO_DAY, SPAN_UNITS, WORDING, Stated, read_stated, shown_reading
+from dashboard.forms.form import Context, Field
+from dashboard.forms.values import TypedValues
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
 from db.domain.vocabulary import DeadlineKind, Relation
 from db.errors import InvalidInput
+from db.queries.commitment import CommitmentDetail
 
+TYPED, READING = "deadline-typed", "deadline-reading"
+# What is typed into the field's inputs; `said_on` is the one of the form for the day of the words.
+SAID_ON = "said_on"
 _RELATIONS = {
     Relation.BY: "by: done at the latest by its end",
     Relation.IN: "in: done within it",
@@ -39,30 +38,89 @@ _UNDATED = {
 }
 _SPAN = re.compile("P[0-9]+[DWMY]")
 _NEEDED = ("hand_relation", "hand_period", "hand_earliest", "hand_latest", "undated_kind", "waits_for")
+_INPUTS = {
+    WORDING: "Deadline",
+    "hand_period": "Period",
+    "hand_relation": "It is to be done",
+    "hand_earliest": "Its first day",
+    "hand_latest": "Its last day",
+    "undated_kind": "Why there is no day",
+    "waits_for": "What it waits for",
+    "span_count": "It runs for",
+    "span_unit": "Counted in",
+    "trigger": "From the fulfilment of",
+    "trigger_day": "From the day",
+}
+_WORDS: dict[str, str] = {
+    **{relation.value: words for relation, words in _RELATIONS.items()},
+    **{kind.value: words for kind, words in _UNDATED.items()},
+    **SPAN_UNITS,
+}
 
 
-def deadline_field(
-    form: str,
-    *,
-    said_on: str,
-    label: str = "Deadline, in the source’s words",
-    stated: Stated | None = None,
-    previous_latest: date | None = None,
-) -> html.Div:
-    """The field; `register_deadline_field` serves it. `said_on` names the form's field for the day of the words.
+def deadline_field(*, said_on: str, label: str = "Deadline, in the source’s words", required: bool = True) -> Field:
+    """The field, read as `Stated`, or None where it may be empty and is. `said_on` names the form's day of the words.
 
-    `stated` fills it; `previous_latest` is the last day of the deadline before, to say how far this one slips.
+    Its value is a `Filled`.
     """
-    reading = html.Div(id=reading_id(form), className="deadline-reading", **aria(live="polite"))
+
+    def control(form: str, value: Filled | None) -> html.Div:
+        return _control(form, value or Filled(), label=label, said_on=said_on)
+
+    def read(typed: TypedValues, context: Context) -> Stated | None:
+        if not required and not typed.text(WORDING) and not typed.text("by_hand"):
+            return None
+        day = _day(typed, said_on, context.today) or context.today
+        return _with_trigger(read_stated(typed, said_on=day, today=context.today), context)
+
+    return Field(
+        inputs=_INPUTS, control=control, read=read, attribute="deadline", words=_in_words, aliases=("deadline",)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the field begins with: a stated deadline, and the last day of the one before, to say how far it slips."""
+
+    stated: Stated | None = None
+    previous_latest: date | None = None
+
+
+def _in_words(value: str, _: CommitmentDetail | None) -> str:
+    return _WORDS.get(value, value)
+
+
+def _day(typed: TypedValues, said_on: str, today: date) -> date | None:
+    """The day of the words; None while it can't be read, which its own field says."""
+    try:
+        return read_day(typed.text(said_on), field=said_on, today=today)
+    except InvalidInput:
+        return None
+
+
+def _with_trigger(stated: Stated, context: Context) -> Stated:
+    """With the commitment from whose fulfilment it counts. Raises `InvalidInput`."""
+    if not stated.trigger:
+        return stated
+    trigger = commitment_by_words(context.session, stated.trigger, field="trigger", today=context.today)
+    return replace(stated, trigger_id=trigger)
+
+
+def _control(form: str, filled: Filled, *, label: str, said_on: str) -> html.Div:
+    stated, latest = filled.stated, filled.previous_latest
+    reading = html.Div(id=_id(READING, form), className="deadline-reading", **aria(live="polite"))
     names = [WORDING, "wording_language", "reading", "by_hand", "previous_latest", said_on, *_NEEDED]
-    words = text(form, WORDING, stated.wording if stated else "", placeholder="e.g. by the end of Q3 2027", longest=300)
+    words = text(
+        form, WORDING, stated.wording if stated else "", placeholder="e.g. by the end of Q3 2027", max_length=300
+    )
     return html.Div(
         [
             html.Div(field(form, WORDING, label, words), className="field", **data(resets={"reading": ""})),
             hidden(form, "reading"),
             hidden(form, "by_hand", stated.by_hand if stated else ""),
-            hidden(form, "previous_latest", previous_latest.isoformat() if previous_latest else ""),
-            *asking(form, WORDING, names),
+            hidden(form, "previous_latest", latest.isoformat() if latest else ""),
+            hidden(form, SAID_ON, said_on),
+            *previewed(_id(TYPED, form), _id(READING, form), [*names, SAID_ON], needs=[WORDING, "by_hand"]),
             reading,
             _by_hand(form, stated),
             _without_day(form, stated),
@@ -71,27 +129,22 @@ def deadline_field(
     )
 
 
-def reading_id(form: str) -> str:
-    """Where it stands how the words are read."""
-    return f"{control_id(form, WORDING)}-reading"
+def _id(kind: str, form: str) -> dict[str, str]:
+    return {"type": kind, "form": form}
 
 
-def register_deadline_field(app: dash.Dash, settings: Settings, form: str, *, said_on: str) -> None:
-    """Read while somebody types."""
-    for name in ("hand_period", "hand_earliest", "hand_latest", "trigger_day"):
-        register_when(app, settings, form, name)
+def register(app: dash.Dash, settings: Settings) -> None:
+    """Say how the deadline of any form is read while somebody types."""
 
     @app.callback(
-        Output(reading_id(form), "children"), Input(asked_id(form, WORDING), "data"), prevent_initial_call=True
+        Output({"type": READING, "form": MATCH}, "children"),
+        Input({"type": TYPED, "form": MATCH}, "data"),
+        prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def show(asked: Sent | None) -> Any:
-        typed = TypedValues(asked or {})
-        try:
-            day = read_day(typed.text(said_on), field=said_on, today=settings.today())
-        except InvalidInput:
-            day = None
-        return shown_reading(typed, said_on=day, today=settings.today())
+    def preview(values: dict[str, str] | None) -> Any:
+        typed, today = TypedValues(values or {}), settings.today()
+        return shown_reading(typed, said_on=_day(typed, typed.text(SAID_ON), today), today=today)
 
 
 def _by_hand(form: str, stated: Stated | None) -> html.Div:
@@ -100,10 +153,10 @@ def _by_hand(form: str, stated: Stated | None) -> html.Div:
     chosen = (given.relation if given and given.relation else Relation.BY).value
     return html.Div(
         [
-            when_field(form, "hand_period", "Period", given.edtf if given else "", hint="Also EDTF, such as 2026-33"),
+            date_control(form, "hand_period", "Period", given.edtf if given else "", hint="Also EDTF, such as 2026-33"),
             field(form, "hand_relation", "It is to be done", select(form, "hand_relation", relations, chosen)),
-            day_field(form, "hand_earliest", "Or its first day"),
-            day_field(form, "hand_latest", "and its last day"),
+            day_control(form, "hand_earliest", "Or its first day"),
+            day_control(form, "hand_latest", "and its last day"),
         ],
         className="by-hand field-row",
         hidden=not given,
@@ -116,7 +169,7 @@ def _without_day(form: str, stated: Stated | None) -> html.Div:
     kinds = [(kind.value, words) for kind, words in _UNDATED.items()]
     chosen = (given.reading.kind if given and given.reading.kind else DeadlineKind.CONDITIONAL).value
     waits_for = text(
-        form, "waits_for", given.waits_for if given else "", placeholder="e.g. the second phase", longest=300
+        form, "waits_for", given.waits_for if given else "", placeholder="e.g. the second phase", max_length=300
     )
     return html.Div(
         [
@@ -135,11 +188,12 @@ def _counted(form: str, given: Stated | None) -> html.Div:
     span = given.span or "" if given else ""
     count, unit = (span[1:-1], span[-1]) if _SPAN.fullmatch(span) else ("", "D")
     named = given.trigger if given else ""
-    trigger = text(form, "trigger", named, choices=f"{control_id(form, 'known_commitments')}", longest=400)
+    trigger = text(form, "trigger", named, choices=f"{control_id(form, 'known_commitments')}", max_length=400)
     day = given.counts_from if given and not named else None
+    runs_for = text(form, "span_count", count, placeholder="e.g. 90", max_length=4)
     return html.Div(
         [
-            field(form, "span_count", "It runs for", text(form, "span_count", count, placeholder="e.g. 90", longest=4)),
+            field(form, "span_count", "It runs for", runs_for),
             field(form, "span_unit", "Counted in", select(form, "span_unit", SPAN_UNITS.items(), unit)),
             field(
                 form,
@@ -148,7 +202,7 @@ def _counted(form: str, given: Stated | None) -> html.Div:
                 trigger,
                 hint="A commitment known here, or its address. Its fulfilment sets the days.",
             ),
-            day_field(form, "trigger_day", "Or from the day", day),
+            day_control(form, "trigger_day", "Or from the day", day),
         ],
         hidden=not span,
         **data(when=f"undated_kind={DeadlineKind.RELATIVE.value}"),

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from dash import html
 
 from dashboard.forms.calendar_strip import calendar_strip
-from dashboard.forms.date_field import read_day, read_when
+from dashboard.forms.controls import fill_button
+from dashboard.forms.date_field import read_date, read_day
 from dashboard.forms.deadline_preview_words import other_words, reading_words, window_words
-from dashboard.forms.form import fill_button
 from dashboard.forms.values import TypedValues
 from db.domain.deadlines import Reading, read_deadline, window_of
 from db.domain.spans import span_in_words
@@ -40,6 +41,7 @@ class Stated:
     counts_from: date | None
     span: str | None = None
     trigger: str = ""
+    trigger_id: UUID | None = None
 
     @property
     def by_hand(self) -> str:
@@ -147,7 +149,7 @@ def _taken(reading: Reading, which: str) -> Reading:
 
 
 def _hand_reading(typed: TypedValues, *, today: date) -> Reading:
-    edtf = read_when(typed.text("hand_period"), field="hand_period", today=today)
+    edtf = read_date(typed.text("hand_period"), field="hand_period", today=today)
     relation = typed.choice("hand_relation", Relation) if typed.text("hand_relation") else Relation.BY
     if not edtf:
         earliest = read_day(typed.text("hand_earliest"), field="hand_earliest", today=today)

@@ -1,110 +1,142 @@
-"""Two people, one record: what I typed and what was saved meanwhile, side by side."""
+"""An edit conflict: two people, one record. What I typed and what was saved meanwhile, side by side."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from dash import html
 
+from dashboard.forms.form import Form, Mounted
+from dashboard.forms.values import TypedValues
 from dashboard.settings import Settings
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
-from db.domain.vocabulary import AssessedStatus
 from db.queries.commitment import CommitmentDetail, RevisionEntry, UpdateEntry, commitment_detail
 
+if TYPE_CHECKING:
+    from db.engine import Database
+
 Pairs = Sequence[tuple[str, str]]
-"""Names of fields with what stands in them."""
+"""Labels of fields with what stands in them."""
+
+_MAX_ENTRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Theirs:
+class Version:
     """One thing that somebody saved: when and by whom, and its fields."""
 
     heading: str
     fields: Pairs
 
 
-def read_at(settings: Settings) -> str:
-    """The present moment, for a form to carry, so that a clash can show what was saved since."""
-    return settings.now().isoformat()
-
-
-def as_read(detail: CommitmentDetail, settings: Settings) -> dict[str, str | int]:
-    """What a form carries of the commitment that it was filled from, so that a clash is noticed and can be shown."""
+def as_read(form: Form, detail: CommitmentDetail, settings: Settings) -> dict[str, str | int]:
+    """What a form carries of the commitment that it was filled from, so that a conflict is noticed and can be shown."""
     return {
         "commitment": str(detail.row.id),
         "slug": detail.row.slug,
         "version": detail.version,
-        "read_at": read_at(settings),
+        "read_at": settings.now().isoformat(),
+        **as_stated(form, detail),
     }
 
 
-def as_it_stands(database: Any, settings: Settings, slug: str, *, unpublished: bool = False) -> CommitmentDetail | None:
-    """The commitment as it is now, whatever a form knows of it; None where there is none."""
+def as_stated(form: Form, detail: CommitmentDetail) -> dict[str, str]:
+    """The record's own values, carried by a form that edits them."""
+    return {"original": json.dumps(dict(form.stated(detail)))} if form.edits else {}
+
+
+def as_it_stands(database: "Database", settings: Settings, slug: str) -> CommitmentDetail | None:
+    """The commitment as it is now, published or not, whatever a form knows of it; None where there is none."""
     today = settings.today()
     with database.read() as session:
-        return commitment_detail(session, View(as_of=today, today=today, unpublished=unpublished), slug)
+        return commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
 
 
-def saved_since(detail: CommitmentDetail | None, moment: str) -> list[Theirs]:
-    """What was recorded of a commitment since `moment`, newest first; its present state if that can't be told."""
-    if detail is None:
-        return []
-    since = _moment(moment)
-    found: list[tuple[datetime, Theirs]] = []
-    if since is not None:
-        found += [(_utc(u.recorded_at), _update(u)) for u in detail.updates if _utc(u.recorded_at) > since]
-        found += [(_utc(r.recorded_at), _revision(r)) for r in detail.revisions if _utc(r.recorded_at) > since]
-    if not found:
-        return [_present_state(detail)]
-    return [theirs for _, theirs in sorted(found, key=lambda one: one[0], reverse=True)[:5]]
-
-
-def clash(mine: Pairs, theirs: Sequence[Theirs], *, version: int) -> html.Div:
-    """Both versions, and the choice: save mine all the same, onto `version`, or drop it."""
-    onto = {"version": str(version)}
+def conflict(form: Form, typed: TypedValues, detail: CommitmentDetail | None, *, version: int) -> html.Div:
+    """Both versions, and the choice: save mine all the same, onto `version`, or discard it."""
+    mine = _typed(form, typed, detail)
     return html.Div(
         [
             html.H3("Somebody else saved this commitment while you were writing"),
-            html.P("Nothing is lost: both are here. Saving yours adds it to the history after theirs."),
-            html.Div([html.H4("What you typed"), _list(mine)], className="clash-mine"),
-            html.Div([_saved(one) for one in theirs], className="clash-theirs"),
+            html.P("Nothing is lost: both versions are here. Saving yours adds it to the history after theirs."),
+            html.Div([html.H4("Your version"), _list(mine)], className="conflict-mine"),
+            html.Div([_saved(one) for one in _their_versions(form, typed, detail)], className="conflict-theirs"),
             html.Div(
                 [
-                    html.Button("Save mine too", type="button", className="button button-primary", **data(onto=onto)),
-                    html.Button("Drop mine", type="button", className="button", **data(drop=onto)),
+                    _button("Save my version too", "button button-primary", save_onto=version),
+                    _button("Discard my version", "button", discard_onto=version),
                 ],
                 className="form-actions",
             ),
+            Mounted(uuid4().hex),
         ],
-        className="clash",
+        className="conflict",
         role="alert",
     )
 
 
-def status_words_of(value: str, *, searched: bool) -> str:
-    """The words of a status as a form sent it."""
-    if searched:
-        return AssessedStatus.NO_PUBLIC_EVIDENCE.label
-    return AssessedStatus(value).label if value in set(AssessedStatus) else value
+def _button(words: str, look: str, **onto: int) -> html.Button:
+    return html.Button(words, type="button", className=look, **data(**onto))
 
 
-def _saved(one: Theirs) -> html.Div:
+def _typed(form: Form, typed: TypedValues, detail: CommitmentDetail | None) -> list[tuple[str, str]]:
+    """All that was typed, by the labels of the form; of a form that edits what was changed."""
+    original = typed.original() if form.edits else {}
+    return [
+        (label, one.words(typed.raw(name), detail))
+        for one in form.fields
+        for name, label in one.inputs.items()
+        if typed.text(name) != original.get(name, "").strip()
+    ]
+
+
+def _their_versions(form: Form, typed: TypedValues, detail: CommitmentDetail | None) -> list[Version]:
+    """What was saved since the form was filled, newest first; the present state if that can't be told."""
+    if detail is None:
+        return []
+    changed = _changed(form, typed.original(), detail) if form.edits else []
+    if changed:
+        return [Version("Changed meanwhile to", changed)]
+    since = _moment(typed.text("read_at"))
+    entries: list[tuple[datetime, Version]] = []
+    if since is not None:
+        entries += [(_utc(u.recorded_at), _update(u)) for u in detail.updates if _utc(u.recorded_at) > since]
+        entries += [(_utc(r.recorded_at), _revision(r)) for r in detail.revisions if _utc(r.recorded_at) > since]
+    if not entries:
+        return [_present_state(detail)]
+    newest_first = sorted(entries, key=lambda one: one[0], reverse=True)
+    return [version for _, version in newest_first[:_MAX_ENTRIES]]
+
+
+def _changed(form: Form, original: Mapping[str, str], detail: CommitmentDetail) -> Pairs:
+    now = form.stated(detail)
+    return [
+        (label, one.words(now[name], detail) or "(empty)")
+        for one in form.fields
+        for name, label in one.inputs.items()
+        if name in now and now[name] != original.get(name, now[name])
+    ]
+
+
+def _saved(one: Version) -> html.Div:
     return html.Div([html.H4(one.heading), _list(one.fields)])
 
 
 def _list(pairs: Pairs) -> html.Dl:
-    shown = [(name, value) for name, value in pairs if value.strip()]
+    stated = [(name, value) for name, value in pairs if value.strip()]
     return html.Dl(
-        [part for name, value in shown for part in (html.Dt(name), html.Dd(value, dir="auto"))],
+        [part for name, value in stated for part in (html.Dt(name), html.Dd(value, dir="auto"))],
         className="facts",
     )
 
 
-def _update(update: UpdateEntry) -> Theirs:
-    return Theirs(
+def _update(update: UpdateEntry) -> Version:
+    return Version(
         f"Saved by {update.recorded_by}, {_when(update.recorded_at)}",
         [
             ("Status", update.status.label),
@@ -115,8 +147,8 @@ def _update(update: UpdateEntry) -> Theirs:
     )
 
 
-def _revision(revision: RevisionEntry) -> Theirs:
-    return Theirs(
+def _revision(revision: RevisionEntry) -> Version:
+    return Version(
         f"Saved by {revision.recorded_by}, {_when(revision.recorded_at)}",
         [
             ("Deadline", revision.wording),
@@ -126,9 +158,9 @@ def _revision(revision: RevisionEntry) -> Theirs:
     )
 
 
-def _present_state(detail: CommitmentDetail) -> Theirs:
+def _present_state(detail: CommitmentDetail) -> Version:
     """After an edit of the commitment itself, of which the history keeps no entry."""
-    return Theirs(
+    return Version(
         f"As it stands now (version {detail.version})",
         [
             ("Title", detail.row.title),

@@ -1,13 +1,14 @@
 """Evidence in a form: paste a link or choose a known source, and quote it. A form may hold several."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from dash import html
 
-from dashboard.forms.date_field import day_control, read_when
-from dashboard.forms.form import (
+from dashboard.forms.controls import (
     control_id,
     datalist,
     error_place,
@@ -16,7 +17,9 @@ from dashboard.forms.form import (
     select,
     text,
 )
-from dashboard.forms.values import TypedValues
+from dashboard.forms.date_field import read_date, with_calendar
+from dashboard.forms.form import Context, Field
+from dashboard.forms.values import Collected, TypedValues
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.raw_html import as_raw_html as given_html
 from db.domain.dates_in_words import written_window
@@ -28,7 +31,7 @@ from db.queries.commitment import Quoted
 from db.queries.suggestions import SourceChoice, sources_called
 from db.services.inputs import NewEvidence, NewSource
 
-MOST = 5
+MAX_SOURCES = 5
 # What a service calls a part of a source, and what the part is called here.
 _PARTS = {
     "url": "link",
@@ -38,9 +41,39 @@ _PARTS = {
     "language": "language",
     "quote": "quote",
 }
+_LABELS = {
+    "link": "Evidence",
+    "publisher": "Publisher",
+    "published": "Published on",
+    "headline": "Headline",
+    "language": "Language",
+    "kind": "Kind of source",
+    "quote": "Quote",
+}
+_NAME = "evidence"
 
 
-def evidence_field(form: str, *, given: Sequence[Quoted] = (), label: str = "Evidence") -> html.Div:
+def evidence_field(*, label: str = "Evidence", attribute: str = _NAME) -> Field:
+    """Up to five pieces of evidence, of which those in use are seen. Its value is what was quoted before."""
+    inputs = {
+        _name(number, part): said if number == 0 else f"{said}, source {number + 1}"
+        for number in range(MAX_SOURCES)
+        for part, said in {**_LABELS, "link": label}.items()
+    }
+
+    def control(form: str, value: Sequence[Quoted] | None) -> html.Div:
+        return evidence_control(form, given=value or (), label=label)
+
+    def read(typed: TypedValues, context: Context) -> tuple[NewEvidence, ...]:
+        return read_evidence(typed, sources_typed(context.session, typed), today=context.today)
+
+    def locate(error: InvalidInput, typed: TypedValues, session: Any) -> str | None:
+        return located(error, typed, sources_typed(session, typed)) if error.field in _PARTS else None
+
+    return Field(inputs={_NAME: label, **inputs}, control=control, read=read, attribute=attribute, locate=locate)
+
+
+def evidence_control(form: str, *, given: Sequence[Quoted] = (), label: str = "Evidence") -> html.Div:
     """Fields for up to five pieces of evidence, of which those in use are seen; `given` fills the first."""
     options = source_options([_source_of(one) for one in given])
     blocks = [
@@ -51,7 +84,7 @@ def evidence_field(form: str, *, given: Sequence[Quoted] = (), label: str = "Evi
             quote=given[number].quote if number < len(given) else "",
             label=label,
         )
-        for number in range(MOST)
+        for number in range(MAX_SOURCES)
     ]
     # No fieldset: Chromium 156 loses the box of an emptied input when the last child of one is hidden.
     return html.Div(
@@ -74,9 +107,16 @@ def source_options(sources: Sequence[SourceChoice]) -> list[tuple[str, str]]:
 
 def sources_typed(session: Any, typed: TypedValues) -> list[SourceChoice]:
     """The known sources that a form names by link or label, however many others there are."""
-    texts = {typed.text(_name(number, "link")) for number in range(MOST)}
+    texts = {typed.text(_name(number, "link")) for number in range(MAX_SOURCES)}
     found = sources_called(session, sorted(texts))
     return [one for one in found if one.url in texts or source_label(one) in texts]
+
+
+def language_of_evidence(typed: TypedValues, context: Context) -> str:
+    """The language of the first source, in which a statement is quoted unless something else is said."""
+    link = typed.text(_name(0, "link"))
+    known = [one for one in sources_typed(context.session, typed) if link in (one.url, source_label(one))]
+    return known[0].language if known else typed.text(_name(0, "language")) or "und"
 
 
 def source_label(source: SourceChoice) -> str:
@@ -85,51 +125,68 @@ def source_label(source: SourceChoice) -> str:
 
 
 def read_evidence(typed: TypedValues, sources: Sequence[SourceChoice], *, today: date) -> tuple[NewEvidence, ...]:
-    """The evidence that a form sent. Raises `InvalidInput` with the field of the very block."""
+    """The evidence that a form sent. Raises `InvalidFields` with the fields of the very blocks."""
     by_text = {text: source.id for source in sources for text in (source.url, source_label(source)) if text}
-    found = []
-    for number in range(MOST):
-        link, quote = typed.text(_name(number, "link")), typed.raw(_name(number, "quote"))
-        if link:
-            source = by_text.get(link) or _new_source(typed, number, link=link, today=today)
-            found.append(NewEvidence(source, quote_exact=quote))
-        elif quote.strip():
-            raise InvalidInput(
-                "Say where this quote is from: paste the link or choose it.", field=_name(number, "link")
-            )
-    return tuple(found)
+    collected = Collected()
+    pieces = [collected.read(partial(_piece, typed, number, by_text, today=today)) for number in range(MAX_SOURCES)]
+    collected.check()
+    return tuple(piece for piece in pieces if piece is not None)
 
 
-def placed(error: InvalidInput, typed: TypedValues, sources: Sequence[SourceChoice]) -> str:
+def _piece(typed: TypedValues, number: int, by_text: Mapping[str, UUID], *, today: date) -> NewEvidence | None:
+    link, quote = typed.text(_name(number, "link")), typed.raw(_name(number, "quote"))
+    if link:
+        source = by_text.get(link) or _new_source(typed, number, link=link, today=today)
+        return NewEvidence(source, quote_exact=quote)
+    if quote.strip():
+        missing = "Say where this quote is from: paste the link or choose it."
+        raise InvalidInput(missing, field=_name(number, "link"))
+    return None
+
+
+def located(error: InvalidInput, typed: TypedValues, sources: Sequence[SourceChoice]) -> str:
     """The name of the field that an error belongs under: services name a source's part, not the block."""
     part = _PARTS.get(error.field)
     if part is None:
         return error.field
     known = {source.url for source in sources}
-    links = [(number, typed.text(_name(number, "link"))) for number in range(MOST)]
+    links = [(number, typed.text(_name(number, "link"))) for number in range(MAX_SOURCES)]
     unknown = [number for number, link in links if link and link not in known]
     lacking = [number for number in unknown if not typed.text(_name(number, part))]
     return _name([*lacking, *unknown, 0][0], part)
 
 
 def _new_source(typed: TypedValues, number: int, *, link: str, today: date) -> NewSource:
-    address = web_address(link, field=_name(number, "link"))
-    if not typed.text(_name(number, "publisher")):
-        raise InvalidInput("This link is new here. Say who published it.", field=_name(number, "publisher"))
-    if not typed.text(_name(number, "published")):
-        raise InvalidInput("Say when it was published, such as 31 Dec 2025.", field=_name(number, "published"))
-    kind = SourceKind.MEDIA
-    if typed.text(_name(number, "kind")):
-        kind = typed.choice(_name(number, "kind"), SourceKind)
-    published = _name(number, "published")
+    """The source of a link that is new here. Raises `InvalidFields` with all that is missing or can't be read."""
+    collected = Collected()
+    address = collected.read(lambda: web_address(link, field=_name(number, "link")))
+    publisher = collected.read(lambda: _required(typed, _name(number, "publisher"), "Say who published it."))
+    published = collected.read(lambda: _published(typed, _name(number, "published"), today=today))
+    kind = collected.read(lambda: _kind(typed, _name(number, "kind")))
+    collected.check()
     return NewSource(
-        publisher=typed.text(_name(number, "publisher")),
-        published=read_when(typed.text(published), field=published, today=today),
+        publisher=publisher or "",
+        published=published or "",
         url=address,
         headline=typed.text(_name(number, "headline")),
         language=typed.text(_name(number, "language")) or "und",
-        kind=kind,
+        kind=kind or SourceKind.MEDIA,
     )
+
+
+def _required(typed: TypedValues, name: str, sentence: str) -> str:
+    if not typed.text(name):
+        raise InvalidInput(f"This link is new here. {sentence}", field=name)
+    return typed.text(name)
+
+
+def _published(typed: TypedValues, name: str, *, today: date) -> str:
+    words = _required(typed, name, "Say when it was published, such as 31 Dec 2025.")
+    return read_date(words, field=name, today=today)
+
+
+def _kind(typed: TypedValues, name: str) -> SourceKind:
+    return typed.choice(name, SourceKind) if typed.text(name) else SourceKind.MEDIA
 
 
 def _source_of(given: Quoted) -> SourceChoice:
@@ -151,7 +208,7 @@ def _block(form: str, number: int, *, link: str, quote: str, label: str) -> html
                     link,
                     placeholder="Paste a link or choose a source",
                     choices=_list_id(form),
-                    longest=2_000,
+                    max_length=2_000,
                 ),
             ),
             html.Div(className="evidence-known field-hint", dir="auto"),
@@ -183,13 +240,13 @@ def _block(form: str, number: int, *, link: str, quote: str, label: str) -> html
 def _new_source_fields(form: str, number: int) -> list[Any]:
     kinds = [(kind.value, kind.value.capitalize()) for kind in SourceKind]
     parts: list[tuple[str, str, Any]] = [
-        ("publisher", "Publisher", {"placeholder": "Who published it", "longest": 300}),
-        ("published", "Published on", {"placeholder": "e.g. 31 Dec 2025", "longest": 64}),
-        ("headline", "Headline", {"placeholder": "Optional", "longest": 500}),
-        ("language", "Language", {"placeholder": "en, id, ar …", "longest": 35}),
+        ("publisher", "Publisher", {"placeholder": "Who published it", "max_length": 300}),
+        ("published", "Published on", {"placeholder": "e.g. 31 Dec 2025", "max_length": 64}),
+        ("headline", "Headline", {"placeholder": "Optional", "max_length": 500}),
+        ("language", "Language", {"placeholder": "en, id, ar …", "max_length": 35}),
     ]
     controls = {part: text(form, _name(number, part), **more) for part, _, more in parts}
-    controls["published"] = day_control(controls["published"])
+    controls["published"] = with_calendar(controls["published"])
     fields = [field(form, _name(number, part), label, controls[part]) for part, label, _ in parts]
     kind_name = _name(number, "kind")
     fields.append(field(form, kind_name, "Kind of source", select(form, kind_name, kinds, SourceKind.MEDIA.value)))

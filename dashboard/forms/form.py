@@ -1,233 +1,174 @@
-"""What every form is made of: fields with their hints and errors, the form around them, and its answer.
+"""A form is a declaration: its fields, the input that they build, the services that save it, and the notice's words.
 
-A form is plain HTML. assets/js/forms/form.js hands all its fields, by name, to the store `sent_id(form)`, keeps a
-draft of them in the browser, and shows what the save callback puts into the store `answer_id(form)`. Nothing that was
-typed passes through a callback's output, so no answer can take it away.
+All else is written once: the HTML here, reading and saving in submission.py, both versions of an edit conflict in
+edit_conflict.py, drafts, versions, busy state and errors in assets/js/forms. What was typed passes through no output of
+a callback, so no answer can take it away.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-import dash
-from dash import ClientsideFunction, Input, dcc, html
-from dash.development.base_component import Component
-from markupsafe import Markup
+from dash import dcc, html
 
+from dashboard.forms.values import TypedValues
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component import OwnComponent
 from dashboard.widgets.html.data_attributes import data
-from dashboard.widgets.html.raw_html import ValueList
-from db.errors import DomainError, InvalidInput
+from db.errors import InvalidInput
+from db.queries.commitment import CommitmentDetail
 
-Answer = dict[str, Any]
-"""What a save callback puts into the answer store; made by `accepted` and `refused`."""
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
-Options = Iterable[tuple[str, str]]
-"""Values with their words."""
+    from db.services.inputs import Write
 
-
-def sent_id(form: str) -> str:
-    """The store that holds what was typed when somebody submits."""
-    return f"{form}-sent"
+Parts = Mapping[str, Any]
+"""The fields of a form as components, by name."""
 
 
-def answer_id(form: str) -> str:
-    """The store for the answer to a submission."""
-    return f"{form}-answer"
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a form may need beside its values. `original` is what a form that edits was filled with."""
+
+    session: "Session"
+    today: date
+    original: Mapping[str, str] = field(default_factory=dict)
 
 
-def clash_id(form: str) -> str:
-    """Where both versions are shown when somebody else saved first."""
-    return f"{form}-clash"
+def as_typed(value: str, _detail: CommitmentDetail | None) -> str:
+    """The words of a value that says itself what it means."""
+    return value
 
 
-def control_id(form: str, name: str) -> str:
-    """The id of a field's input."""
-    return f"{form}-{name.replace('_', '-')}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field, of one input or several.
+
+    `inputs` are the labels of its inputs by name, the field's own name first. `control` makes the component from the
+    form's id and the value; `read` raises `InvalidInput` (or `InvalidFields`) naming an input. `attribute` is what the
+    value is called where it is built into the form's input, empty for one that another field reads along. `words` says
+    what a value means to people.
+    """
+
+    inputs: Mapping[str, str]
+    control: Callable[[str, Any], Any]
+    read: Callable[[TypedValues, Context], Any]
+    attribute: str
+    words: Callable[[str, CommitmentDetail | None], str] = as_typed
+    # What services call this field where they find fault with it.
+    aliases: tuple[str, ...] = ()
+    # Which of several inputs a service's error belongs to; None for no error of this field.
+    locate: "Callable[[InvalidInput, TypedValues, Session], str | None] | None" = None
+
+    @property
+    def name(self) -> str:
+        """The name under which layouts and values know it."""
+        return next(iter(self.inputs))
 
 
-def form(
-    name: str,
-    children: Sequence[Any],
+Save = Callable[["Session", TypedValues, Any, "Write"], Any]
+"""Calls a service with what was built; returns the row that was recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What is particular to one form.
+
+    `build` makes the input of the service from the fields' values, by attribute. `record` saves it, `undo` takes a
+    saved record back; `words` and `undone` are what the notice says. `stated` are the record's own
+    values by input name. A form that `edits` is filled with them: a conflict then compares them, and undoing puts
+    them back; one that is `partial` reads only the fields that were changed.
+    """
+
+    id: str
+    fields: tuple[Field, ...]
+    build: Callable[..., Any]
+    record: Save
+    words: Callable[[Any, Any], str]
+    actions: Callable[[Parts], Sequence[Any]]
+    layout: Callable[[Parts], Sequence[Any]] = lambda parts: list(parts.values())
+    undo: "Callable[[Session, TypedValues, Write], Any] | None" = None
+    undone: Callable[[CommitmentDetail | None], str] = lambda _: "Undone."
+    stated: Callable[[CommitmentDetail], Mapping[str, str]] = lambda _: {}
+    go: Callable[[TypedValues, Any], str] | None = None
+    edits: bool = False
+    partial: bool = False
+    # Whether it is filled from a commitment, whose version must not have changed meanwhile.
+    versioned: bool = True
+    # Other ways to submit it, by the button's verb: which fields are read then, and what is built of them.
+    variants: Mapping[str, "Form"] = field(default_factory=dict)
+    # Values that a variant stands for, whatever the fields say.
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def input_names(self) -> set[str]:
+        """The names of everything that may be typed here."""
+        return {name for one in self.fields for name in one.inputs}
+
+    def error_field(self, error: InvalidInput, typed: TypedValues, session: "Session") -> str:
+        """The input that an error belongs to; empty for the form as a whole."""
+        if error.field in self.input_names():
+            return error.field
+        for one in self.fields:
+            if error.field in one.aliases:
+                return one.name
+            located = one.locate(error, typed, session) if one.locate else None
+            if located:
+                return located
+        return error.field
+
+
+class Mounted(OwnComponent):
+    """Tells the script that all before it in its form is mounted; another `made` tells it again."""
+
+    def __init__(self, made: str) -> None:
+        super().__init__(made=made)
+
+
+def render(
+    form: Form,
     *,
     draft: str,
-    carried: Mapping[str, str | int],
-    actions: Sequence[Any],
-    saved: str | None = None,
-    **attributes: Any,
+    values: Mapping[str, Any] | None = None,
+    carried: Mapping[str, str | int] | None = None,
+    without: Sequence[str] = (),
+    before: Sequence[Any] = (),
+    cancel_to: str | None = None,
 ) -> html.Div:
-    """A form with its stores. `draft` tells what its draft in the browser is of; `carried` goes along unseen.
-
-    `saved` is the store that other parts of the page listen to, if there is one.
+    """The form, filled with `values` by field. `draft` tells what its draft in the browser is of; `carried` goes along
+    unseen. Fields in `without` are left out. `before` stands above the fields; `cancel_to` is where one goes instead.
     """
+    filled, made = values or {}, uuid4().hex
+    parts = {
+        one.name: None if one.name in without else one.control(form.id, filled.get(one.name)) for one in form.fields
+    }
     inner = [
         html.Div(className="form-restored", **aria(live="polite")),
-        *children,
-        html.Div(id=clash_id(name), className="form-clash"),
+        *before,
+        *form.layout(parts),
+        html.Div(id=conflict_id(form.id), className="form-conflict"),
         html.Div(className="form-error", role="alert", **data(error_for="")),
-        html.Div(actions, className="form-actions"),
+        html.Div([*form.actions(parts), *_cancel(cancel_to)], className="form-actions"),
         html.Div(html.Div(), className="form-progress", **aria(hidden=True)),
+        Mounted(made),
     ]
-    told = data(
-        form=name,
-        draft=f"{name}:{draft}",
-        carried={key: str(value) for key, value in carried.items()},
-        # Another one each time, so that the script notices a form that was put up anew in the same place.
-        made=uuid4().hex,
-        saved=saved or "",
+    attributes = data(
+        form=form.id,
+        draft=f"{form.id}:{draft}",
+        carried={name: str(value) for name, value in (carried or {}).items()},
+        # The key of its first submission, unique per mount.
+        made=made,
     )
-    return html.Div(
-        [
-            html.Form(inner, id=name, className="form", noValidate="noValidate", **told, **attributes),
-            dcc.Store(id=sent_id(name)),
-            dcc.Store(id=answer_id(name)),
-        ],
-        className="form-holder",
-    )
+    element = html.Form(inner, id=form.id, className="form", noValidate="noValidate", **attributes)
+    return html.Div(element, className="form-holder")
 
 
-def first_time(app: dash.Dash, name: str) -> bool:
-    """Whether nothing was registered for this form yet: pages share a form, and each of them registers it."""
-    known: set[str] = app.server.extensions.setdefault("commitments-forms", set())
-    if name in known:
-        return False
-    known.add(name)
-    return True
+def _cancel(address: str | None) -> list[dcc.Link]:
+    return [dcc.Link("Cancel", href=address, className="button form-cancel")] if address else []
 
 
-def register_form(app: dash.Dash, name: str) -> None:
-    """Let the script show each answer to the form; the save callback is the form's own."""
-    in_the_browser: Any = app.clientside_callback
-    in_the_browser(ClientsideFunction("forms", "answer"), Input(answer_id(name), "data"), prevent_initial_call=True)
-
-
-def field(form: str, name: str, label: str, control: Any, *, hint: Any = None, below: Sequence[Any] = ()) -> html.Div:
-    """A labelled field with the place for its error. `name` is what `InvalidInput.field` calls it."""
-    return html.Div(
-        [
-            html.Label(label, htmlFor=control_id(form, name), className="field-label"),
-            control,
-            *(below or ()),
-            html.Div(hint, className="field-hint") if hint else None,
-            error_place(form, name),
-        ],
-        className="field",
-    )
-
-
-def asked_id(form: str, name: str) -> str:
-    """The store in which the script asks how a field is read, once nobody has typed for a moment."""
-    return f"{control_id(form, name)}-asked"
-
-
-def asking(form: str, name: str, names: Sequence[str]) -> list[Any]:
-    """The parts that let the script ask, with the values of the fields `names`, whenever one of them changes."""
-    # A debounced dcc.Input would do as well, but it throws when it is taken down while it waits.
-    return [
-        dcc.Store(id=asked_id(form, name)),
-        html.Span(hidden=True, **data(asks=asked_id(form, name), of=list(names))),
-    ]
-
-
-def error_place(form: str, name: str) -> html.Div:
-    """Where the error of a field stands; the script ties it to the input."""
-    return html.Div(id=f"{control_id(form, name)}-error", className="field-error", **data(error_for=name))
-
-
-def text(
-    form: str,
-    name: str,
-    value: str | None = None,
-    *,
-    placeholder: str = "",
-    choices: str | None = None,
-    kind: str = "text",
-    longest: int | None = None,
-) -> Component:
-    """One line of text. `choices` is the id of a datalist."""
-    more: dict[str, Any] = {"list": choices} if choices else {}
-    if longest is not None:
-        more["maxLength"] = longest
-    return dcc.Input(
-        id=control_id(form, name),
-        name=name,
-        type=kind,  # type: ignore[arg-type]  # Dash passes on "date", which it does not list.
-        value=value or "",
-        placeholder=placeholder,
-        className="field-input",
-        **more,
-    )
-
-
-def hidden(form: str, name: str, value: str = "") -> Component:
-    """A field that only scripts set."""
-    return text(form, name, value, kind="hidden")
-
-
-def long_text(form: str, name: str, value: str | None = None, *, placeholder: str = "", rows: int = 3) -> Component:
-    """Several lines of text."""
-    return dcc.Textarea(
-        id=control_id(form, name),
-        name=name,
-        value=value or "",
-        placeholder=placeholder,
-        rows=rows,
-        className="field-input",
-    )
-
-
-def select(form: str, name: str, options: Options, chosen: str | None = None) -> html.Select:
-    """A choice of one. The element is the browser's own: keyboard and phone know it."""
-    return html.Select(
-        [html.Option(label, value=value, selected="selected" if value == chosen else None) for value, label in options],
-        id=control_id(form, name),
-        name=name,
-        className="field-input",
-    )
-
-
-def datalist(list_id: str, options: Options = (), *, kind: str | None = None) -> ValueList:
-    """Values that inputs with this list offer while one types. What is in it is text, whoever typed it.
-
-    `kind` names what else is searched as one types (field_choices.py).
-    """
-    option = Markup('<option value="{}" label="{}"></option>')
-    return ValueList(Markup("").join(option.format(value, label) for value, label in options), id=list_id, kind=kind)
-
-
-def submit(label: str, *, verb: str = "save", primary: bool = True) -> html.Button:
-    """A button that sends the form; the save callback is told `verb`."""
-    return html.Button(
-        label,
-        type="submit",
-        name="verb",
-        value=verb,
-        className="button button-primary" if primary else "button",
-    )
-
-
-def fill_button(label: str, values: Mapping[str, str], *, pressed: bool | None = None) -> html.Button:
-    """A button that types `values` into the fields of its form."""
-    return html.Button(
-        label,
-        type="button",
-        className="button button-small",
-        **data(fill=dict(values)),
-        **aria(pressed=pressed),
-    )
-
-
-def accepted(*, go: str | None = None, initial: Mapping[str, str] | None = None) -> Answer:
-    """Saved: the draft is dropped and the form is as new, with `initial` in its fields; `go` is where to go next."""
-    return {"ok": True, "go": go, "initial": dict(initial or {}), "at": uuid4().hex}
-
-
-def refused(error: DomainError, *, field: str | None = None) -> Answer:
-    """Not saved: the error's sentence, to stand under its field."""
-    named = error.field if isinstance(error, InvalidInput) else ""
-    return {"ok": False, "field": named if field is None else field, "sentence": str(error), "at": uuid4().hex}
-
-
-def clashed() -> Answer:
-    """Not saved, because somebody else saved first; both versions are on show."""
-    return {"ok": False, "field": None, "sentence": "", "at": uuid4().hex}
+def conflict_id(form: str) -> str:
+    """Where both versions are shown when somebody else saved first."""
+    return f"{form}-conflict"

@@ -1,66 +1,219 @@
-"""What every form does once it is sent: it is saved, and the outcome goes to the form, to the page and to the foot."""
+"""What every form does when it is submitted: read, save, answer. The only place that catches what people can put right.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+One submission at a time goes into the store `SENT`, of whichever form; its answer comes in `ANSWER`, and
+assets/js/forms/form.js applies it.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import dash
-from dash import Input, Output, no_update
+from dash import ClientsideFunction, Input, Output, dcc, html
 from dash.exceptions import PreventUpdate
+from typing_extensions import TypedDict
 
-from dashboard.forms.form import Answer, answer_id, clash_id, register_form, sent_id
-from dashboard.forms.values import Sent, TypedValues
+from dashboard.forms import date_field, deadline_field, suggestions
+from dashboard.forms.edit_conflict import as_it_stands, as_stated, conflict
+from dashboard.forms.form import Context, Form
+from dashboard.forms.values import OUT_OF_DATE, Collected, InvalidFields, TypedValues
 from dashboard.ids import NOTICES
 from dashboard.roles import Role, current_identity, requires
+from dashboard.settings import Settings
+from dashboard.widgets.html.data_attributes import data
+from dashboard.widgets.notices import failed, notice
+from db.errors import DatabaseUnusable, InvalidInput, NotFound, StaleVersion
+from db.queries.commitment import CommitmentDetail
+from db.services.inputs import Write
+
+if TYPE_CHECKING:
+    from db.engine import Database
+
+SENT = "form-sent"
+ANSWER = "form-answer"
+# The verb that takes a saved record back.
+UNDO = "undo"
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What a submission led to: the answer for the form, both versions of a clash, and, if it was saved, a notice.
+class Submission(TypedDict):
+    """What a form sends. `key` is the same for every try of one save, so that it can be told from another save."""
 
-    `mark` is another one with everything that is saved, most often the new record's id; None if nothing was.
+    form: str
+    verb: str
+    key: str
+    values: dict[str, str]
+
+
+class Answer(TypedDict):
+    """What became of a submission.
+
+    `errors` are pairs of a field and a sentence; `conflict` and `notice` components. `record` is what was saved and
+    `version` the commitment's after it, read `at` that moment. `state` is the database's, for the parts of the page
+    that follow it. `initial` and `carried` are what the form begins with from now on, and `go` the address of the page
+    that comes next.
     """
 
-    answer: Answer
-    clash: Any = None
-    mark: str | None = None
-    notice: Any = None
+    ok: bool
+    errors: list[tuple[str, str]]
+    conflict: Any
+    record: str | None
+    version: int | None
+    at: str
+    state: str
+    notice: Any
+    initial: Mapping[str, str]
+    carried: Mapping[str, str]
+    go: str | None
 
 
-class Save(Protocol):
-    """Saves what was typed, in the name of `by`. Never raises for what a person can put right."""
+def stores() -> list[Any]:
+    """Submissions and their answers, for all forms of all pages, and what fields offer; scripts read the ids here."""
+    ids = html.Span(hidden=True, **data(submissions=SENT, notices=NOTICES, suggestions=suggestions.ASKED))
+    return [ids, dcc.Store(id=SENT), dcc.Store(id=ANSWER), *suggestions.stores()]
 
-    def __call__(self, typed: TypedValues, *, by: str) -> Saved: ...
 
+def register(app: dash.Dash, database: "Database", settings: Settings, *forms: Form) -> None:
+    """Serve these forms. Pages share forms, and each of them registers its own."""
+    known: dict[str, Form] = app.server.extensions.setdefault("commitments-forms", {})
+    is_first = not known
+    known.update({form.id: form for form in forms})
+    if not is_first:
+        return
+    suggestions.register(app, database)
+    date_field.register(app, settings)
+    deadline_field.register(app, settings)
 
-def register_saving(app: dash.Dash, form: str, save: Save, *, saved: str | None = None) -> None:
-    """Save what the form sends. `saved` is the store for the mark, which other parts of the page listen to."""
-    register_form(app, form)
-    marked = [Output(saved, "data", allow_duplicate=True)] if saved else []
-
-    @app.callback(
-        Output(answer_id(form), "data"),
-        Output(clash_id(form), "children"),
-        Output(NOTICES, "children", allow_duplicate=True),
-        *marked,
-        Input(sent_id(form), "data"),
-        prevent_initial_call=True,
-    )
+    @app.callback(Output(ANSWER, "data"), Input(SENT, "data"), prevent_initial_call=True)
     @requires(Role.EDITOR)
-    def answer(sent: Sent | None) -> Any:
-        if not sent:
+    def answer(submission: Submission | None) -> Any:
+        if submission is None:
             raise PreventUpdate
-        outcome = save(TypedValues(sent), by=current_identity().name)
-        marks = [outcome.mark or no_update for _ in marked]
-        return [outcome.answer, outcome.clash, outcome.notice or no_update, *marks]
+        return submit(database, settings, known.get(submission["form"]), submission, by=current_identity().name)
+
+    in_the_browser: Any = app.clientside_callback
+    in_the_browser(ClientsideFunction("forms", "apply"), Input(ANSWER, "data"), prevent_initial_call=True)
 
 
-def pressed(clicks: Sequence[int | None]) -> dict[str, Any]:
-    """The id of the button, one of a pattern, whose press the running callback answers.
+def submit(
+    database: "Database", settings: Settings, declared: Form | None, submission: Submission, *, by: str
+) -> Answer:
+    """Save or undo what was submitted. Never raises for what a person can put right."""
+    if declared is None:
+        return _refused(settings, [InvalidInput(OUT_OF_DATE)])
+    form = declared.variants.get(submission["verb"], declared)
+    typed = TypedValues({**submission["values"], "verb": submission["verb"], **form.given})
+    try:
+        if submission["verb"] == UNDO:
+            answer = _undo(database, settings, form, typed, by=by)
+        else:
+            answer = _save(database, settings, form, typed, by=by)
+    except StaleVersion as stale:
+        answer = _conflict(database, settings, declared, typed, version=stale.found)
+    except InvalidFields as several:
+        answer = _refused(settings, several.errors)
+    except InvalidInput as problem:
+        with database.read() as session:
+            field = form.error_field(problem, typed, session)
+        answer = _refused(settings, [InvalidInput(str(problem), field=field)])
+    except NotFound as problem:
+        answer = _refused(settings, [InvalidInput(str(problem))])
+    if submission["verb"] == UNDO and not answer["ok"]:
+        answer["notice"] = failed(" ".join(sentence for _, sentence in answer["errors"]))
+    with suppress(DatabaseUnusable):
+        # What was saved is saved, even if this could not be asked.
+        answer["state"] = database.change_token()
+    return answer
 
-    Raises `PreventUpdate` where buttons were only put up, of which Dash tells as well.
-    """
-    asked = dash.ctx.triggered_id
-    if not any(clicks) or not isinstance(asked, dict):
-        raise PreventUpdate
-    return dict(asked)
+
+def _save(database: "Database", settings: Settings, form: Form, typed: TypedValues, *, by: str) -> Answer:
+    with database.read() as session:
+        new = read(form, typed, Context(session, settings.today(), typed.original() if form.partial else {}))
+    write = Write(by, settings.now(), typed.version() if form.versioned else None)
+    with database.write() as session:
+        row = form.record(session, typed, new, write)
+        words, go = form.words(new, row), form.go(typed, row) if form.go else None
+        record = str(getattr(row, "id", "")) or typed.text("commitment")
+    detail = as_it_stands(database, settings, typed.text("slug")) if form.versioned else None
+    return _saved(settings, form, typed, detail, words=words, record=record, go=go)
+
+
+def read(form: Form, typed: TypedValues, context: Context) -> Any:
+    """What the form builds of what was typed. Raises `InvalidFields` with every field that can't be read."""
+    collected = Collected()
+    values = {}
+    for one in form.fields:
+        unchanged = all(typed.raw(name).strip() == context.original.get(name, "").strip() for name in one.inputs)
+        if one.attribute and not (form.partial and unchanged):
+            values[one.attribute] = collected.read(partial(one.read, typed, context))
+    collected.check()
+    return form.build(**values)
+
+
+def _undo(database: "Database", settings: Settings, form: Form, typed: TypedValues, *, by: str) -> Answer:
+    if form.undo is None:
+        raise InvalidInput(OUT_OF_DATE)
+    with database.write() as session:
+        form.undo(session, typed, Write(by, settings.now()))
+    detail = as_it_stands(database, settings, typed.text("slug"))
+    return _saved(settings, form, typed, detail, words=form.undone(detail), record=typed.text("record"), is_undo=True)
+
+
+def _saved(
+    settings: Settings,
+    form: Form,
+    typed: TypedValues,
+    detail: CommitmentDetail | None,
+    *,
+    words: str,
+    record: str,
+    go: str | None = None,
+    is_undo: bool = False,
+) -> Answer:
+    undo = None if is_undo or form.undo is None else _undo_submission(form, typed, record)
+    answer = _answer(settings, ok=True, notice=notice(words, undo=undo))
+    answer["record"], answer["go"] = record, go
+    _follow(answer, form, detail)
+    return answer
+
+
+def _undo_submission(form: Form, typed: TypedValues, record: str) -> dict[str, Any]:
+    """What the notice's button submits: the record, and of a form that edits the values before."""
+    before = typed.original() if form.edits else {}
+    carried = {name: typed.text(name) for name in ("commitment", "slug")}
+    return {"form": form.id, "verb": UNDO, "values": {**before, **carried, "record": record}}
+
+
+def _conflict(database: "Database", settings: Settings, form: Form, typed: TypedValues, *, version: int) -> Answer:
+    detail = as_it_stands(database, settings, typed.text("slug"))
+    answer = _answer(settings, ok=False)
+    answer["conflict"] = conflict(form, typed, detail, version=version)
+    _follow(answer, form, detail)
+    return answer
+
+
+def _follow(answer: Answer, form: Form, detail: CommitmentDetail | None) -> None:
+    """What the form begins with from now on."""
+    if detail is not None:
+        answer["version"] = detail.version
+        answer["initial"], answer["carried"] = dict(form.stated(detail)), as_stated(form, detail)
+
+
+def _refused(settings: Settings, errors: list[InvalidInput]) -> Answer:
+    return _answer(settings, ok=False, errors=[(error.field, str(error)) for error in errors])
+
+
+def _answer(settings: Settings, *, ok: bool, errors: list[tuple[str, str]] | None = None, notice: Any = None) -> Answer:
+    return Answer(
+        ok=ok,
+        errors=errors or [],
+        conflict=None,
+        record=None,
+        version=None,
+        at=settings.now().isoformat(),
+        state="",
+        notice=notice,
+        initial={},
+        carried={},
+        go=None,
+    )

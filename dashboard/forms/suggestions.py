@@ -12,7 +12,6 @@ from typing_extensions import TypedDict
 
 from dashboard.forms.commitment_picker import commitment_labels
 from dashboard.forms.evidence_field import source_options
-from dashboard.forms.form import first_time
 from dashboard.roles import Role, requires
 from db.queries.suggestions import Choice, actor_choices, place_choices, source_choices, topic_choices
 
@@ -37,8 +36,6 @@ def stores() -> list[dcc.Store]:
 
 def register(app: dash.Dash, database: Any) -> None:
     """Answer the fields of every form."""
-    if not first_time(app, ASKED):
-        return
 
     @app.callback(Output(FOUND, "data"), Input(ASKED, "data"), prevent_initial_call=True)
     @requires(Role.EDITOR)

@@ -46,6 +46,6 @@ def _proposal(detail: CommitmentDetail) -> list[Any]:
             "Fill in the status form",
             type="button",
             className="button button-small",
-            **data(fill=values, fills=STATUS_FORM),
+            **data(fill=values, fills=STATUS_FORM.id),
         ),
     ]

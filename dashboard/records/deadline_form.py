@@ -1,45 +1,32 @@
 """Revising a deadline, and correcting a revision: wording, who announced it when and why, and the evidence."""
 
-from functools import partial
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-import dash
-from dash import ALL, Input, Output, dcc, html
-from dash.exceptions import PreventUpdate
+from dash import html
 
-from dashboard.forms import suggestions
 from dashboard.forms.commitment_picker import commitment_label
-from dashboard.forms.date_field import day_field, register_when
-from dashboard.forms.deadline_field import deadline_field, register_deadline_field
+from dashboard.forms.controls import cancel, control_id, datalist, submit
+from dashboard.forms.corrections import correct_button
+from dashboard.forms.date_field import day_field
+from dashboard.forms.deadline_field import Filled, deadline_field
 from dashboard.forms.edit_conflict import as_read
 from dashboard.forms.evidence_field import evidence_field
-from dashboard.forms.form import (
-    control_id,
-    datalist,
-    field,
-    first_time,
-    form,
-    long_text,
-    select,
-    submit,
-    text,
-)
-from dashboard.forms.submission import pressed, register_saving
-from dashboard.ids import NOTICES
-from dashboard.records.deadline_form_saving import ANNOUNCED_ON, UNDO_TYPE, save_deadline, undo_stated
-from dashboard.records.deadline_form_saving import SAVED as SAVED
-from dashboard.records.deadline_prefill import previous_latest, stated_before
-from dashboard.roles import Role, current_identity, requires
+from dashboard.forms.fields import choice_field, long_text_field, text_field
+from dashboard.forms.form import Form, Parts, render
+from dashboard.records.deadline_prefill import new_revision, previous_latest, stated_before
 from dashboard.settings import Settings
-from db.domain.filters import View
 from db.domain.vocabulary import RevisionReason
-from db.queries.commitment import CommitmentDetail, RevisionEntry, commitment_detail
+from db.queries.commitment import CommitmentDetail, RevisionEntry
+from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
 
-FORM = "deadline-form"
-CORRECTION = "deadline-correction"
-DIALOG = "deadline-correction-dialog"
-CORRECT_TYPE = "deadline-form-correct"
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
+ANNOUNCED_ON, REASON_KIND = "announced_on", "reason_kind"
+_ACTORS, _COMMITMENTS = "known_actors", "known_commitments"
 _REASONS = {
     RevisionReason.POSTPONED: "Postponed",
     RevisionReason.BROUGHT_FORWARD: "Brought forward",
@@ -50,167 +37,103 @@ _REASONS = {
 }
 
 
-def layout(
-    detail: CommitmentDetail,
-    *,
-    settings: Settings,
-) -> html.Div:
+def _layout(parts: Parts) -> Sequence[Any]:
+    row = html.Div([parts[ANNOUNCED_ON], parts["wording_language"]], className="field-row")
+    return [parts["wording"], row, parts["announcer"], parts[REASON_KIND], parts["reason"], parts["evidence"]]
+
+
+def _undone(detail: CommitmentDetail | None) -> str:
+    held = detail.current_revision if detail else None
+    return f"Undone: “{held.wording}” again." if held else "Undone: no deadline is stated."
+
+
+def _stated(detail: CommitmentDetail) -> dict[str, str]:
+    latest = previous_latest(detail, None)
+    return {"previous_latest": latest.isoformat() if latest else ""}
+
+
+FORM = Form(
+    id="deadline-form",
+    fields=(
+        deadline_field(said_on=ANNOUNCED_ON),
+        day_field(ANNOUNCED_ON, "Announced on", missing="The day it was announced"),
+        text_field(
+            "wording_language",
+            "Language of the wording",
+            attribute="",
+            placeholder="Found by itself; or en, id, ar …",
+            max_length=35,
+        ),
+        text_field("announcer", "Announced by", choices=_ACTORS, max_length=300, hint="A known name, or a new one."),
+        choice_field(REASON_KIND, "What changed", RevisionReason, _REASONS, required=False),
+        long_text_field("reason", "Reason", placeholder="Why, as the source gives it", rows=2),
+        evidence_field(),
+    ),
+    build=new_revision,
+    record=lambda session, typed, new, write: revise_deadline(session, typed.id("commitment"), new, write),
+    undo=lambda session, typed, write: undo_deadline(session, typed.id("record"), write),
+    words=lambda new, _: f"Deadline recorded: “{new.wording}”.",
+    undone=_undone,
+    stated=_stated,
+    layout=_layout,
+    actions=lambda _: [submit("Record deadline")],
+)
+CORRECTION = replace(
+    FORM,
+    id="deadline-correction",
+    # A correction is a reason of its own.
+    fields=tuple(one for one in FORM.fields if one.name != REASON_KIND),
+    record=lambda session, typed, new, write: correct_deadline(session, typed.id("corrects"), new, write),
+    words=lambda new, _: f"Deadline corrected: “{new.wording}”.",
+    layout=lambda parts: _layout({**parts, REASON_KIND: None}),
+    actions=lambda _: [submit("Record correction"), cancel()],
+)
+
+
+def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Details:
     """The form of one commitment, folded under its heading. At most one on a page."""
-    heading = "Revise deadline" if detail.deadlines else "State a deadline"
-    stating = html.Details(
-        [
-            html.Summary(heading, className="button"),
-            _fields(FORM, detail, settings=settings),
-        ],
-        className="form-details",
+    form = render(
+        FORM,
+        draft=detail.row.slug,
+        values={"wording": Filled(previous_latest=previous_latest(detail, None))},
+        carried=as_read(FORM, detail, settings),
+        # A first deadline has nothing that changed.
+        without=() if detail.deadlines else (REASON_KIND,),
+        before=_lists(FORM.id),
     )
-    return html.Div([stating, dcc.Store(id=SAVED)])
+    heading = "Revise deadline" if detail.deadlines else "State a deadline"
+    return html.Details([html.Summary(heading, className="button"), form], className="form-details")
 
 
-def correction_dialog() -> html.Dialog:
-    """Where a deadline is corrected: not beside the forms, which are put up anew after each save."""
-    return html.Dialog(id=DIALOG, className="form-dialog")
-
-
-def correct_button(revision: RevisionEntry, slug: str) -> html.Button | None:
+def revision_correct_button(revision: RevisionEntry, slug: str) -> html.Button | None:
     """A button for a history entry that opens the form for correcting it; none where that was done already."""
     if revision.superseded_by is not None or revision.takes_back:
         return None
-    return html.Button(
-        "Correct",
-        type="button",
-        id={"type": CORRECT_TYPE, "slug": slug, "revision": str(revision.id)},
-        className="button button-quiet button-small",
-        title=f"Correct the deadline “{revision.wording}”",
-    )
+    return correct_button(CORRECTION.id, slug, revision.id, title=f"Correct the deadline “{revision.wording}”")
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
-    """Read, save and correct."""
-    if not first_time(app, FORM):
-        return
-    suggestions.register(app, database)
-    for name in (FORM, CORRECTION):
-        register_saving(app, name, partial(save_deadline, database, settings), saved=SAVED)
-        register_deadline_field(app, settings, name, said_on=ANNOUNCED_ON)
-        register_when(app, settings, name, ANNOUNCED_ON)
-    _register_opening(app, database, settings)
-    _register_undoing(app, database, settings)
+def correction(session: "Session", detail: CommitmentDetail, record: UUID, settings: Settings) -> html.Div | None:
+    """The form that corrects one revision: the same fields, filled with what was recorded."""
+    revision = next((one for one in detail.revisions if one.id == record), None)
+    if revision is None:
+        return None
+    counted = revision.trigger
+    trigger = commitment_label(session, counted.title, slug=counted.slug) if counted else ""
+    values = {
+        "wording": Filled(stated_before(revision, trigger=trigger), previous_latest(detail, revision)),
+        ANNOUNCED_ON: revision.announced_on,
+        "wording_language": revision.wording_language if revision.wording_language != "und" else "",
+        "announcer": revision.announcer,
+        "reason": revision.reason,
+        "evidence": revision.evidence,
+    }
+    carried = {**as_read(CORRECTION, detail, settings), "corrects": str(revision.id)}
+    draft = f"{detail.row.slug}:{revision.id}"
+    return render(CORRECTION, draft=draft, values=values, carried=carried, before=_lists(CORRECTION.id))
 
 
-def _register_opening(app: dash.Dash, database: Any, settings: Settings) -> None:
-    @app.callback(
-        Output(DIALOG, "children"),
-        Input({"type": CORRECT_TYPE, "slug": ALL, "revision": ALL}, "n_clicks"),
-        prevent_initial_call=True,
-    )
-    @requires(Role.EDITOR)
-    def open_correction(clicks: list[int | None]) -> Any:
-        asked = pressed(clicks)
-        with database.read() as session:
-            today = settings.today()
-            detail = commitment_detail(session, View(as_of=today, today=today), str(asked.get("slug")))
-            found = [one for one in detail.revisions if str(one.id) == asked.get("revision")] if detail else []
-            counted = found[0].trigger if found else None
-            trigger = commitment_label(session, counted.title, slug=counted.slug) if counted else ""
-        if detail is None or not found:
-            raise PreventUpdate
-        return [
-            html.H2("Correct a deadline"),
-            html.P("The mistaken entry stays in the history, marked as corrected.", className="muted"),
-            _fields(
-                CORRECTION,
-                detail,
-                settings=settings,
-                revision=found[0],
-                trigger=trigger,
-            ),
-        ]
-
-
-def _register_undoing(app: dash.Dash, database: Any, settings: Settings) -> None:
-    @app.callback(
-        Output(NOTICES, "children", allow_duplicate=True),
-        Input({"type": UNDO_TYPE, "slug": ALL, "revision": ALL}, "n_clicks"),
-        prevent_initial_call=True,
-    )
-    @requires(Role.EDITOR)
-    def undo(clicks: list[int | None]) -> Any:
-        asked = pressed(clicks)
-        slug, revision = str(asked.get("slug")), str(asked.get("revision"))
-        return undo_stated(database, settings, slug=slug, revision=revision, by=current_identity().name)
-
-
-def _fields(
-    name: str,
-    detail: CommitmentDetail,
-    *,
-    settings: Settings,
-    revision: RevisionEntry | None = None,
-    trigger: str = "",
-) -> html.Div:
-    known = control_id(name, "actors")
-    return form(
-        name,
-        [
-            datalist(control_id(name, "known_commitments"), kind="commitments"),
-            deadline_field(
-                name,
-                said_on=ANNOUNCED_ON,
-                stated=stated_before(revision, trigger=trigger),
-                previous_latest=previous_latest(detail, revision),
-            ),
-            html.Div(
-                [
-                    day_field(name, ANNOUNCED_ON, "Announced on", revision.announced_on if revision else None),
-                    field(name, "wording_language", "Language of the wording", _language(name, revision)),
-                ],
-                className="field-row",
-            ),
-            datalist(known, kind="actors"),
-            field(
-                name,
-                "announcer",
-                "Announced by",
-                text(name, "announcer", revision.announcer if revision else "", choices=known, longest=300),
-                hint="A known name, or a new one.",
-            ),
-            *_why(name, detail, revision),
-            evidence_field(name, given=revision.evidence if revision else ()),
-        ],
-        draft=f"{detail.row.slug}:{revision.id}" if revision else detail.row.slug,
-        carried={**as_read(detail, settings), "corrects": str(revision.id) if revision else ""},
-        saved=SAVED,
-        actions=_actions(correcting=revision is not None),
-    )
-
-
-def _why(name: str, detail: CommitmentDetail, revision: RevisionEntry | None) -> list[Any]:
-    """Kind of reason and reason; a first deadline needs no kind, and a correction is one."""
-    reason = field(
-        name,
-        "reason",
-        "Reason",
-        long_text(
-            name, "reason", revision.reason if revision else "", placeholder="Why, as the source gives it", rows=2
-        ),
-    )
-    if revision is not None or not detail.deadlines:
-        return [reason]
-    kinds = [(kind.value, words) for kind, words in _REASONS.items()]
-    chosen = RevisionReason.POSTPONED.value
-    return [field(name, "reason_kind", "What changed", select(name, "reason_kind", kinds, chosen)), reason]
-
-
-def _language(name: str, revision: RevisionEntry | None) -> Any:
-    language = revision.wording_language if revision and revision.wording_language != "und" else ""
-    return text(name, "wording_language", language, placeholder="Found by itself; or en, id, ar …", longest=35)
-
-
-def _actions(*, correcting: bool) -> list[Any]:
-    if correcting:
-        return [
-            submit("Record correction"),
-            html.Button("Cancel", type="button", className="button form-cancel"),
-        ]
-    return [submit("Record deadline")]
+def _lists(form: str) -> list[Any]:
+    return [
+        datalist(control_id(form, _COMMITMENTS), kind="commitments"),
+        datalist(control_id(form, _ACTORS), kind="actors"),
+    ]

@@ -87,7 +87,7 @@ def _update(update: UpdateEntry, detail: CommitmentDetail, known: _Known, *, cor
     if update.searched_until:
         shown.append(html.P(f"Searched until {written_date(update.searched_until)}."))
     shown += [evidence_list(update.evidence), _recorded(update)]
-    button = status_form.correct_button(update, detail.row.slug) if correctable else None
+    button = status_form.update_correct_button(update, detail.row.slug) if correctable else None
     return _entry(shown, button, known.get(update.superseded_by) if update.superseded_by else None)
 
 
@@ -106,7 +106,7 @@ def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, 
     if revision.reason:
         shown.append(html.P(revision.reason, dir="auto", className="history-reason"))
     shown += [evidence_list(revision.evidence, said=revision.wording), _recorded(revision)]
-    button = deadline_form.correct_button(revision, detail.row.slug) if correctable else None
+    button = deadline_form.revision_correct_button(revision, detail.row.slug) if correctable else None
     return _entry(shown, button, known.get(revision.superseded_by) if revision.superseded_by else None)
 
 

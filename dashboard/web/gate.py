@@ -217,9 +217,6 @@ class _Response:
             added.append((b"strict-transport-security", _HSTS))
         if all(name != b"cache-control" for name, _ in own):
             added.append((b"cache-control", b"private, no-cache"))
-        if self.context.state_token is not None:
-            # assets/js/shell/live.js reads again at once, without waiting for its event.
-            added.append((b"commitments-state", self.context.state_token.encode()))
         if message["status"] == 405 and self._scope["path"] == CALLBACK_PATH:
             added.append((b"allow", b"POST"))
         replaced = {name for name, _ in added} | {b"server"}

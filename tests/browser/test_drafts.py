@@ -14,17 +14,17 @@ def test_what_was_typed_comes_back_after_a_reload_until_it_is_discarded(visitor:
     form.get_by_label("Title").fill("Reopen the bridge")
     form.get_by_label("Responsible").fill("Ministry of Works")
     page.keyboard.press("Enter")
-    form.get_by_label("What sort it is").select_option("standing")
+    form.get_by_label("Kind", exact=True).select_option("standing")
     add_evidence(form, quote="will be reopened")
     page.reload()
     form = form_on(page, "new-commitment")
     expect(form.get_by_label("Title")).to_have_value("Reopen the bridge")
-    expect(form.locator(".token")).to_have_text(["Ministry of Works×"])
-    expect(form.get_by_label("What sort it is")).to_have_value("standing")
+    expect(form.locator(".chip")).to_have_text(["Ministry of Works×"])
+    expect(form.get_by_label("Kind", exact=True)).to_have_value("standing")
     expect(form.get_by_label("Quote").first).to_have_value("will be reopened")
     form.locator(".form-restored").get_by_role("button", name="Discard").click()
     expect(form.get_by_label("Title")).to_have_value("")
-    expect(form.locator(".token")).to_have_count(0)
+    expect(form.locator(".chip")).to_have_count(0)
     page.reload()
     expect(form_on(page, "new-commitment").get_by_label("Title")).to_have_value("")
 
@@ -86,7 +86,7 @@ def test_an_error_of_the_server_is_said_and_costs_nothing(visitor: Visitor) -> N
     busy = '{"error": "The database is busy."}'
 
     def refuse_once(route: Route) -> None:
-        if "status-form-sent" in (route.request.post_data or ""):
+        if "form-sent" in (route.request.post_data or ""):
             route.fulfill(status=503, content_type="application/json", body=busy)
         else:
             route.continue_()
@@ -107,7 +107,7 @@ def test_a_slow_save_shows_progress_and_can_t_be_sent_twice(visitor: Visitor) ->
     held: list[Route] = []
 
     def hold(route: Route) -> None:
-        if "status-form-sent" in (route.request.post_data or ""):
+        if "form-sent" in (route.request.post_data or ""):
             held.append(route)
         else:
             route.continue_()

@@ -95,7 +95,7 @@ def test_all_that_the_article_says_is_recorded_in_its_own_language_from_one_sour
         reading="Jan 2026",
     )
     # The speaker comes along as well; what was said next is typed, and nothing else.
-    expect(form_on(page, "new-commitment").locator(".token")).to_have_text([f"{SPEAKER}×"])
+    expect(form_on(page, "new-commitment").locator(".chip")).to_have_text([f"{SPEAKER}×"])
     reader.add(
         "Mengakhiri misi koalisi di Erbil",
         {

@@ -14,7 +14,6 @@ from db.connections import sqlite
 from db.engine import Database, open_database
 from db.errors import DatabaseBusy, DatabaseUnusable
 from db.models import Actor, SiteFact
-from db.request_context import REQUEST_CONTEXT, RequestContext
 from tests.support.records import a_commitment, an_update
 
 
@@ -309,15 +308,3 @@ def test_the_address_that_is_shown_holds_no_password(sqlite_url: str) -> None:
     database = open_database(sqlite_url)
     assert database.shown == str(database.path)
     database.dispose()
-
-
-def test_a_request_that_wrote_knows_the_state_that_it_left(database: Database) -> None:
-    context = RequestContext()
-    marker = REQUEST_CONTEXT.set(context)
-    try:
-        with database.read():
-            assert context.state_token is None
-        a_commitment(database)
-        assert context.state_token == database.change_token() != ""
-    finally:
-        REQUEST_CONTEXT.reset(marker)

@@ -1,5 +1,6 @@
 """Sending forms through Dash's own endpoint, as the script in the browser does."""
 
+import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from uuid import UUID
 import httpx
 
 from dashboard.app import create_dash
-from dashboard.forms.form import answer_id, clash_id, sent_id
+from dashboard.forms.corrections import BUTTON
+from dashboard.forms.form import Form
+from dashboard.forms.submission import ANSWER, SENT, UNDO
 from dashboard.pages.commitment import edit as edit_commitment
 from dashboard.pages.commitment import new as new_commitment
 from dashboard.pages.sources import new as new_source
@@ -38,21 +41,53 @@ class Desk:
     asker: Asker
     contracts: Mapping[str, CallbackSchema]
 
-    def send(self, form: str, **fields: str) -> dict[str, Any]:
-        """What came back for a sent form: its answer, with the other outputs under `outputs`."""
-        found = self.outputs(sent_id(form), fields)
-        return {**found[answer_id(form)]["data"], "outputs": found, "clash": found.get(clash_id(form), {})}
+    def send(self, form: Form | str, *, key: str = "one", **fields: str) -> dict[str, Any]:
+        """The answer to a submitted form."""
+        name = form if isinstance(form, str) else form.id
+        verb = fields.pop("verb", "save")
+        submission = {"form": name, "verb": verb, "key": key, "values": fields}
+        return dict(self.outputs(SENT, submission)[ANSWER]["data"])
 
-    def outputs(self, store: str, data: object) -> dict[str, Any]:
-        """All outputs of the callback that listens to a store, after the store was set."""
-        response = self.set(store, data)
+    def undo(self, answer: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer to a press on Undo in the notice of an answer."""
+        submission = undo_of(answer)
+        assert submission["verb"] == UNDO
+        return dict(self.outputs(SENT, {**submission, "key": "two"})[ANSWER]["data"])
+
+    def correct(self, form: Form, record: UUID, slug: str = ERBIL) -> Any:
+        """The dialog that a press on Correct opens."""
+        pressed = {"type": BUTTON, "form": form.id, "slug": slug, "record": str(record)}
+        return self.press(pressed).json()["response"]["correction-dialog"]["children"]
+
+    def preview(self, pattern: Mapping[str, str], typed: Mapping[str, str]) -> str:
+        """How a date field or a deadline field says that it reads what is typed, in words."""
+        contract = next(
+            one
+            for one in self.contracts.values()
+            if not isinstance(one.inputs[0].id, str) and one.inputs[0].id["type"] == pattern["type"]
+        )
+        body = fitting_body(contract)
+        body["inputs"][0] = {"id": dict(pattern), "property": "data", "value": dict(typed)}
+        reading = {**pattern, "type": pattern["type"].replace("typed", "reading")}
+        body["outputs"] = {"id": reading, "property": "children"}
+        body["changedPropIds"] = [_prop_id(pattern, "data")]
+        response = self.asker.call(body)
+        assert response.status_code == 200, response.text
+        (outputs,) = response.json()["response"].values()
+        return words_of(outputs["children"])
+
+    def outputs(self, store: str, data: object, *, of: str = "", state: object = None) -> dict[str, Any]:
+        """All outputs of the callback that listens to a store, after the store was set; `of` is one of them."""
+        response = self.set(store, data, of=of, state=state)
         assert response.status_code == 200, response.text
         return dict(response.json()["response"])
 
-    def set(self, store: str, data: object) -> httpx.Response:
-        contract = next(one for one in self.contracts.values() if one.inputs[0].id == store)
+    def set(self, store: str, data: object, *, of: str = "", state: object = None) -> httpx.Response:
+        contract = next(one for one in self.contracts.values() if one.inputs[0].id == store and of in one.output)
         body = fitting_body(contract)
         body["inputs"][0]["value"] = data
+        for one in body["state"]:
+            one["value"] = state
         return self.asker.call(body)
 
     def press(self, pattern: dict[str, str]) -> httpx.Response:
@@ -65,8 +100,7 @@ class Desk:
         )
         body = fitting_body(contract)
         body["inputs"][0] = [{"id": pattern, "property": "n_clicks", "value": 1}]
-        text = "{" + ",".join(f'"{key}":"{pattern[key]}"' for key in sorted(pattern)) + "}"
-        body["changedPropIds"] = [f"{text}.n_clicks"]
+        body["changedPropIds"] = [_prop_id(pattern, "n_clicks")]
         return self.asker.call(body)
 
     def detail(self, slug: str = ERBIL, *, unpublished: bool = True) -> CommitmentDetail:
@@ -95,6 +129,27 @@ def a_desk(sample_file: Path, folder: Path) -> Desk:
     database = open_database(path)
     contracts = read_schemas(create_dash(settings, FixedCounter(), pages=PAGES))
     return Desk(database, own_page(create_server(settings, database, pages=PAGES), settings), contracts)
+
+
+def _prop_id(pattern: Mapping[str, str], prop: str) -> str:
+    return json.dumps(dict(sorted(pattern.items())), separators=(",", ":")) + f".{prop}"
+
+
+def fields_of(answer: Mapping[str, Any]) -> list[str]:
+    """The fields of a refused submission's errors."""
+    assert not answer["ok"], answer
+    return [field for field, _ in answer["errors"]]
+
+
+def words_of_refusal(answer: Mapping[str, Any]) -> str:
+    """The sentences of a refused submission's errors."""
+    return " ".join(sentence for _, sentence in answer["errors"])
+
+
+def undo_of(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """What the Undo button of an answer's notice submits."""
+    button = answer["notice"]["props"]["children"][1]
+    return dict(json.loads(button["props"]["data-undo"]))
 
 
 def words_of(component: Any) -> str:

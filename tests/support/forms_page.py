@@ -5,9 +5,10 @@ from typing import Any
 import dash
 from dash import html
 
-from dashboard.pages.commitment import milestones
+from dashboard.forms import submission
+from dashboard.pages.commitment import page as commitment
+from dashboard.pages.review import forms as review_forms
 from dashboard.pages.sources import archive_form
-from dashboard.records import deadline_form, status_form
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 
@@ -20,7 +21,5 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
 
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
-    for form in (status_form, deadline_form, milestones, archive_form):
-        form.register(app, database, settings)
-        # As where two pages show the same form.
-        form.register(app, database, settings)
+    commitment.register(app, database, settings)
+    submission.register(app, database, settings, archive_form.FORM, review_forms.SEARCH, review_forms.SNOOZE)

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 CALLBACK = "/_dash-update-component"
 CSRF_HEADER = "x-csrf-token"
-STATUS_FORM, STATUS_SENT = "status-form-answer.data", "status-form-sent"
+ANSWER, SENT = "form-answer", "form-sent"
 WINDOW, WINDOW_AT = "gantt-rows.markup", "timeline-board-at"
 DRAWER = "drawer.children"
 PAGE_QUERY, DRAWER_QUERY = "page-query", "drawer-query"
@@ -57,17 +58,17 @@ class Visitor:
 
     def record_search(self, commitment: str, slug: str, *, version: int, day: str, reason: str, **more: Any) -> Any:
         """Send the status form's "Searched, found nothing"."""
-        sent = {
+        values = {
             "commitment": commitment,
             "slug": slug,
             "version": str(version),
             "read_at": f"{day}T00:00:00+00:00",
             "corrects": "",
-            "verb": "searched",
             "searched_until": day,
             "reason": reason,
         }
-        return self.call(STATUS_FORM, {f"{STATUS_SENT}.data": sent}, changed=[f"{STATUS_SENT}.data"], **more)
+        submission = {"form": "status-form", "verb": "searched", "key": uuid4().hex, "values": values}
+        return self.call(f"{ANSWER}.data", {f"{SENT}.data": submission}, changed=[f"{SENT}.data"], **more)
 
     def headers(self) -> dict[str, str]:
         """What the browser adds by itself to a callback."""
@@ -92,7 +93,7 @@ def saved(answer: Any) -> bool:
     """Whether the server acknowledged a form that was sent: what it holds from then on must never be lost."""
     if answer.status_code != 200:
         return False
-    return bool(json.loads(answer.text)["response"]["status-form-answer"]["data"]["ok"])
+    return bool(json.loads(answer.text)["response"][ANSWER]["data"]["ok"])
 
 
 def _given(dependency: Mapping[str, Any], values: Values) -> dict[str, Any]:

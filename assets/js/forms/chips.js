@@ -1,4 +1,4 @@
-/* Fields for several names. The chips are drawn from the hidden field, one entry a line; Enter, a semicolon or leaving
+/* Chips: several names in one field. They are drawn from the hidden field, one entry per line; Enter, a semicolon or leaving
    the field adds what was typed, Backspace in an empty field takes the last chip back into it. */
 (function () {
   "use strict";
@@ -6,31 +6,31 @@
 
   function parts(holder) {
     return {
-      list: holder.querySelector(".token-list"),
-      typing: holder.querySelector(".token-typing input, input.token-typing"),
-      kept: holder.querySelector("input[type=hidden]"),
+      list: holder.querySelector(".chip-list"),
+      typing: holder.querySelector(".chip-typing input, input.chip-typing"),
+      value: holder.querySelector("input[type=hidden]"),
     };
   }
-  function entries(kept) {
-    return kept.value.split("\n").filter(Boolean);
+  function entries(field) {
+    return field.value.split("\n").filter(Boolean);
   }
   function draw(holder) {
-    const { list, kept } = parts(holder);
-    const wanted = entries(kept);
-    if ([...list.children].map((chip) => chip.dataset.value).join("\n") === wanted.join("\n")) {
+    const { list, value: field } = parts(holder);
+    const values = entries(field);
+    if ([...list.children].map((chip) => chip.dataset.value).join("\n") === values.join("\n")) {
       return;
     }
     list.replaceChildren(
-      ...wanted.map((value) => {
+      ...values.map((value) => {
         const chip = document.createElement("li");
         chip.dataset.value = value;
-        chip.className = "token";
+        chip.className = "chip";
         const words = document.createElement("span");
         words.dir = "auto";
         words.textContent = value;
         const remove = document.createElement("button");
         remove.type = "button";
-        remove.className = "token-remove";
+        remove.className = "chip-remove";
         remove.textContent = "×";
         remove.setAttribute("aria-label", `Remove ${value}`);
         chip.append(words, remove);
@@ -38,15 +38,15 @@
       }),
     );
   }
-  function keep(holder, values) {
-    forms.setValue(parts(holder).kept, [...new Set(values)].join("\n"));
+  function set(holder, values) {
+    forms.setValue(parts(holder).value, [...new Set(values)].join("\n"));
     draw(holder);
   }
   function add(holder) {
-    const { typing, kept } = parts(holder);
+    const { typing, value: field } = parts(holder);
     const typed = typing.value.split(/[;\n]/).map((value) => value.trim()).filter(Boolean);
     if (typed.length) {
-      keep(holder, [...entries(kept), ...typed]);
+      set(holder, [...entries(field), ...typed]);
     }
     if (typing.value) {
       forms.setValue(typing, "");
@@ -55,13 +55,13 @@
   }
 
   forms.onArrival((form) => {
-    const holders = [...form.querySelectorAll("[data-tokens]")];
+    const holders = [...form.querySelectorAll("[data-chips]")];
     holders.forEach(draw);
     form.addEventListener("beforesend", () => holders.forEach(add));
     form.addEventListener("renewed", () => holders.forEach(draw));
   });
   document.addEventListener("input", (event) => {
-    const holder = event.target.closest?.("[data-tokens]");
+    const holder = event.target.closest?.("[data-chips]");
     if (!holder) {
       return;
     }
@@ -74,44 +74,44 @@
     }
   });
   document.addEventListener("keydown", (event) => {
-    const holder = event.target.closest?.("[data-tokens]");
+    const holder = event.target.closest?.("[data-chips]");
     if (!holder || event.isComposing || event.ctrlKey || event.metaKey) {
       return;
     }
-    const { typing, kept } = parts(holder);
+    const { typing, value: field } = parts(holder);
     if (event.key === "Enter" && event.target === typing) {
       if (typing.value.trim()) {
         event.preventDefault();
         add(holder);
       }
     } else if (event.key === "Backspace" && event.target === typing && typing.value === "") {
-      const values = entries(kept);
+      const values = entries(field);
       const last = values.pop();
       if (last !== undefined) {
         event.preventDefault();
-        keep(holder, values);
+        set(holder, values);
         forms.setValue(typing, last);
       }
     }
   });
   document.addEventListener("focusout", (event) => {
-    const holder = event.target.closest?.("[data-tokens]");
+    const holder = event.target.closest?.("[data-chips]");
     if (holder && event.target === parts(holder).typing) {
       add(holder);
     }
   });
   document.addEventListener("click", (event) => {
-    const holder = event.target.closest?.("[data-tokens]");
+    const holder = event.target.closest?.("[data-chips]");
     if (!holder) {
       return;
     }
-    const { typing, kept } = parts(holder);
-    const remove = event.target.closest(".token-remove");
+    const { typing, value: field } = parts(holder);
+    const remove = event.target.closest(".chip-remove");
     if (remove) {
-      const value = remove.closest(".token").dataset.value;
-      keep(holder, entries(kept).filter((one) => one !== value));
+      const value = remove.closest(".chip").dataset.value;
+      set(holder, entries(field).filter((entry) => entry !== value));
     }
-    if (remove || event.target === holder || event.target.closest(".token-list")) {
+    if (remove || event.target === holder || event.target.closest(".chip-list")) {
       typing.focus();
     }
   });

@@ -61,8 +61,8 @@
   }
 
   async function leave([where, close]) {
-    const all = where.matches("form") ? [where] : [...where.querySelectorAll("form[data-form]")];
-    const touched = all.filter((form) => forms.state(form)?.initial && forms.isTouched(form));
+    const inside = where.matches("form") ? [where] : [...where.querySelectorAll("form[data-form]")];
+    const touched = inside.filter((form) => forms.state(form) && forms.isTouched(form));
     if (touched.length) {
       const back = document.activeElement;
       const wish = await ask();
@@ -72,7 +72,7 @@
       }
       for (const form of touched) {
         if (wish === "discard") {
-          window.commitmentsDrafts.forget(form);
+          window.commitmentsDrafts.forget(form.dataset.draft, form);
           forms.renew(form, {});
         } else {
           window.commitmentsDrafts.keep(form);
@@ -107,7 +107,8 @@
   document.addEventListener("click", (event) => {
     const details = event.target.closest?.("details.form-details > summary")?.parentElement;
     if (details && !details.open) {
-      setTimeout(() => details.querySelector("form [name]:not([type=hidden])")?.focus());
+      const enter = () => details.querySelector("form [name]:not([type=hidden])")?.focus();
+      details.addEventListener("toggle", enter, { once: true });
     }
   });
 
@@ -123,7 +124,7 @@
     "close",
     (event) => {
       if (event.target.matches?.("dialog.form-dialog") && event.target.id) {
-        window.dash_clientside.set_props(event.target.id, { children: [] });
+        window.commitments.dash.setProps(event.target.id, { children: [] });
       }
     },
     true,

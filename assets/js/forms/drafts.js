@@ -1,45 +1,47 @@
 /* Drafts: what was typed into a form stays in this browser until it is saved or discarded, across reloads and restarts
-   of the server. A draft keeps the version of the record that was being looked at, so that a clash is still noticed. */
+   of the server. A draft keeps the version of the record that was being looked at, so that an edit conflict is still
+   noticed, and the key of its submission, so that one whose answer was lost is known by it. */
 (function () {
   "use strict";
   const forms = window.commitmentsForms;
   const PREFIX = "commitments-draft:";
-  const REDRAWN_MS = 3000;
-  const typedAt = new Map();
+  const DEBOUNCE_MS = 150;
   const timers = new WeakMap();
+  /* Where somebody was typing last: {control, draft, name, start, end}. */
+  let typing = null;
 
-  function key(form) {
-    return PREFIX + form.dataset.draft;
-  }
   function read(form) {
     try {
-      return JSON.parse(localStorage.getItem(key(form)) || "null");
+      return JSON.parse(localStorage.getItem(PREFIX + form.dataset.draft) || "null");
     } catch {
       return null;
     }
   }
   function keep(form) {
     clearTimeout(timers.get(form));
+    const { carried, key } = forms.state(form);
     try {
       if (forms.isTouched(form)) {
-        const draft = { values: forms.values(form), carried: forms.state(form).carried };
-        localStorage.setItem(key(form), JSON.stringify(draft));
+        const draft = { values: forms.values(form), carried, key };
+        localStorage.setItem(PREFIX + form.dataset.draft, JSON.stringify(draft));
       } else {
-        localStorage.removeItem(key(form));
+        localStorage.removeItem(PREFIX + form.dataset.draft);
       }
     } catch {
       /* A browser that keeps nothing, or has no room left, keeps no drafts. */
     }
   }
-  function forget(form) {
-    clearTimeout(timers.get(form));
-    typedAt.delete(key(form));
+  /* Forgets a draft; its form need not be on the page any more. */
+  function forget(draft, form) {
     try {
-      localStorage.removeItem(key(form));
+      localStorage.removeItem(PREFIX + draft);
     } catch {
       /* Then there is nothing to forget. */
     }
-    form.querySelector(".form-restored").replaceChildren();
+    if (form) {
+      clearTimeout(timers.get(form));
+      form.querySelector(".form-restored").replaceChildren();
+    }
   }
 
   function tell(form) {
@@ -49,77 +51,79 @@
     button.className = "button button-small";
     button.textContent = "Discard";
     button.addEventListener("click", () => {
-      forget(form);
+      forget(form.dataset.draft, form);
       forms.renew(form, {});
       forms.controls(form).find((control) => control.type !== "hidden")?.focus();
     });
     spot.replaceChildren("Restored what you had typed.", button);
   }
 
-  /* Where somebody was typing when the form was drawn anew under their hands. */
+  /* Whether somebody was typing here when the form was mounted again under their hands; they go on in the same place. */
   function resume(form) {
-    const last = typedAt.get(key(form));
-    if (!last || performance.now() - last.at > REDRAWN_MS || form.contains(document.activeElement)) {
-      return Boolean(last) && performance.now() - last.at <= REDRAWN_MS;
+    const last = typing;
+    if (!last || last.draft !== form.dataset.draft || (last.control.isConnected && last.control.form === form)) {
+      return false;
     }
     const control = form.elements.namedItem(last.name);
-    if (control instanceof HTMLElement && control.type !== "hidden") {
+    if (document.activeElement === document.body && control instanceof HTMLElement && control.type !== "hidden") {
       control.focus();
-      try {
-        control.setSelectionRange(last.start, last.end);
-      } catch {
-        /* Not every field has a selection. */
-      }
+      select(control, last.start, last.end);
     }
     return true;
+  }
+  function select(control, start, end) {
+    try {
+      control.setSelectionRange(start, end);
+    } catch {
+      /* Not every field has a selection. */
+    }
+  }
+  function selection(control) {
+    try {
+      return [control.selectionStart, control.selectionEnd];
+    } catch {
+      return [null, null];
+    }
   }
 
   forms.onArrival((form) => {
     const draft = read(form);
-    const known = draft && typeof draft.values === "object" && forms.controls(form).some((control) => {
+    const differs = draft && typeof draft.values === "object" && forms.controls(form).some((control) => {
       return Object.hasOwn(draft.values, control.name) && draft.values[control.name] !== control.value;
     });
-    if (known) {
+    if (differs) {
+      const its = forms.state(form);
+      Object.assign(its.carried, draft.carried);
+      its.key = draft.key || its.key;
       forms.fill(form, draft.values);
-      Object.assign(forms.state(form).carried, draft.carried);
       if (!resume(form)) {
         tell(form);
       }
     } else if (draft) {
-      forget(form);
-    }
-    for (const over of ["saved", "discard"]) {
-      form.addEventListener(over, () => forget(form));
+      forget(form.dataset.draft, form);
     }
   });
 
   function note(event) {
     const form = event.target.closest?.("form[data-form]");
-    if (!form || !forms.state(form)?.initial) {
+    if (!form || !forms.state(form)) {
       return;
     }
     const control = event.target;
     if (event.isTrusted) {
-      let start = null;
-      let end = null;
-      try {
-        [start, end] = [control.selectionStart, control.selectionEnd];
-      } catch {
-        /* Not every field has a selection. */
-      }
-      typedAt.set(key(form), { at: performance.now(), name: control.name, start, end });
+      const [start, end] = selection(control);
+      typing = { control, draft: form.dataset.draft, name: control.name, start, end };
     }
     clearTimeout(timers.get(form));
-    timers.set(form, setTimeout(() => form.isConnected && keep(form), 150));
+    timers.set(form, setTimeout(() => form.isConnected && keep(form), DEBOUNCE_MS));
   }
   document.addEventListener("input", note);
   document.addEventListener("change", note);
-  window.addEventListener("pagehide", () => {
-    for (const form of document.querySelectorAll("form[data-form]")) {
-      if (forms.state(form)?.initial) {
-        keep(form);
-      }
+  document.addEventListener("focusin", (event) => {
+    if (event.target !== typing?.control) {
+      typing = null;
     }
   });
+  window.addEventListener("pagehide", () => forms.all().forEach(keep));
   window.commitmentsDrafts = { forget, keep };
 })();

@@ -1,7 +1,8 @@
 /* The smaller parts of forms: evidence that asks for more when a link is new, buttons that fill fields, hints that
-   belong to a choice, and what other parts of the page report. */
+   belong to a choice, and previews of how what is typed is read. */
 (function () {
   "use strict";
+  const { dash } = window.commitments;
   const forms = window.commitmentsForms;
 
   /* Evidence. A block's link decides what else it asks for. */
@@ -54,28 +55,36 @@
     }
   }
 
-  /* data-asks="STORE" data-of='["words", …]': hand these fields to the store once nobody has typed for a moment. */
-  const PAUSE_MS = 250;
-  const asked = new WeakMap();
-  function askAll(form) {
-    for (const part of form.querySelectorAll("[data-asks]")) {
-      const known = asked.get(part) || {};
-      const values = forms.values(form);
-      const data = Object.fromEntries(JSON.parse(part.dataset.of).map((name) => [name, values[name] ?? ""]));
+  /* data-previews='{store}' data-reading='{id}' data-inputs='["words", …]' data-needs='["words"]': hand these inputs to the
+     store once nobody has typed for a moment; where all that are needed are empty, there is no reading. */
+  const DEBOUNCE_MS = 250;
+  const previews = new WeakMap();
+  function preview(form) {
+    const typed = forms.values(form);
+    for (const part of form.querySelectorAll("[data-previews]")) {
+      const names = JSON.parse(part.dataset.inputs);
+      const data = Object.fromEntries(names.map((name) => [name, typed[name] ?? ""]));
       const text = JSON.stringify(data);
-      if (text === (known.text ?? JSON.stringify(Object.fromEntries(Object.keys(data).map((name) => [name, ""]))))) {
+      const untyped = JSON.stringify(Object.fromEntries(names.map((name) => [name, ""])));
+      const known = previews.get(part) ?? { text: untyped };
+      if (text === known.text) {
         continue;
       }
       clearTimeout(known.timer);
-      const ask = () => form.isConnected && window.dash_clientside.set_props(part.dataset.asks, { data });
-      asked.set(part, { text, timer: setTimeout(ask, PAUSE_MS) });
+      if (JSON.parse(part.dataset.needs).some((name) => data[name].trim())) {
+        const ask = () => form.isConnected && dash.setProps(JSON.parse(part.dataset.previews), { data });
+        previews.set(part, { text, timer: setTimeout(ask, DEBOUNCE_MS) });
+      } else {
+        dash.setProps(JSON.parse(part.dataset.reading), { children: null });
+        previews.set(part, { text });
+      }
     }
   }
 
   function sync(form) {
     syncEvidence(form);
     syncWhen(form);
-    askAll(form);
+    preview(form);
   }
   forms.onArrival((form) => {
     sync(form);
@@ -88,7 +97,7 @@
   for (const kind of ["input", "change"]) {
     document.addEventListener(kind, (event) => {
       const form = event.target.closest?.("form[data-form]");
-      if (!form || !forms.state(form)?.initial) {
+      if (!form || !forms.state(form)) {
         return;
       }
       // Other words are read afresh, whatever was chosen of the words before.
@@ -116,40 +125,7 @@
       filled.querySelector("select, input:not([type=hidden])")?.focus();
     }
     if (event.target.closest?.(".notice-dismiss")) {
-      window.dash_clientside.set_props("shell-notices", { children: [] });
+      dash.setProps("shell-notices", { children: [] });
     }
-  });
-
-  /* News: a change that was made here moves the forms of the same record on, so that nobody clashes with themselves. */
-  let heard = "";
-  function hear(notice) {
-    if (notice.dataset.at === heard) {
-      return;
-    }
-    heard = notice.dataset.at;
-    const news = JSON.parse(notice.dataset.news || "{}");
-    for (const form of document.querySelectorAll("form[data-form]")) {
-      const carried = forms.state(form)?.carried;
-      const mine = carried && carried.commitment === news.commitment;
-      if (mine && Number(carried.version) === news.version - 1) {
-        Object.assign(carried, { version: String(news.version), read_at: news.read_at });
-        // The form may be drawn anew in a moment; its draft must know as well.
-        window.commitmentsDrafts.keep(form);
-      }
-    }
-    if (news.saved && document.querySelector(`form[data-saved="${CSS.escape(news.saved[0])}"]`)) {
-      window.dash_clientside.set_props(news.saved[0], { data: news.saved[1] });
-    }
-  }
-  new MutationObserver(() => {
-    const notice = document.querySelector(".notice[data-news]");
-    if (notice) {
-      hear(notice);
-    }
-  }).observe(document.documentElement, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ["data-at"],
   });
 })();

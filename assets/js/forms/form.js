@@ -1,12 +1,18 @@
-/* Forms: hand what was typed to the form's store, show the answer, and take nothing away that somebody typed.
+/* Forms: hand what was typed to the server, apply the answer, and take nothing away that somebody typed.
 
-   A form is <form data-form="NAME">. Submitting sets the store NAME-sent to its fields and what it carries unseen;
-   the save callback answers in NAME-answer: {ok, go, initial} or {ok: false, field, sentence}. */
+   A form is <form data-form="NAME" data-draft="…">. One submission at a time goes into a store, of
+   whichever form; `apply` is told what became of it (dashboard/forms/submission.py). */
 (function () {
   "use strict";
-  /* What is known of each form on the page: {made, initial, carried, sent}. */
+  const { dash, navigation } = window.commitments;
+  /* The ids of the store for submissions and of the notices. */
+  const ids = () => document.querySelector("[data-submissions]").dataset;
+  /* What is known of each form on the page: {key, initial, carried, verb, theirs}. */
   const states = new WeakMap();
   const arrivals = [];
+  /* Submissions that wait, and the one that is under way: {form, draft, sent, submission, carried, button}. */
+  const queue = [];
+  let current = null;
 
   function controls(form) {
     return [...form.elements].filter((one) => one.name && one.type !== "submit" && one.type !== "button");
@@ -18,20 +24,10 @@
     return Object.fromEntries(used.map((one) => [one.name, one.value]));
   }
 
-  /* Type for somebody: React and Dash hear of it as if a hand had. */
-  function setValue(control, value) {
-    if (control.value === value) {
-      return;
-    }
-    const plain = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value");
-    plain.set.call(control, value);
-    control.dispatchEvent(new Event(control.localName === "select" ? "change" : "input", { bubbles: true }));
-  }
-
   function fill(form, wanted) {
     for (const control of controls(form)) {
       if (Object.hasOwn(wanted, control.name)) {
-        setValue(control, wanted[control.name]);
+        dash.setValue(control, wanted[control.name]);
       }
     }
   }
@@ -45,8 +41,13 @@
     return Object.entries(values(form)).some(([name, value]) => value !== (initial[name] ?? ""));
   }
 
-  function named(name) {
-    return document.querySelector(`form[data-form="${CSS.escape(name)}"]`);
+  /* Every form on the page that was met. */
+  function all() {
+    return [...document.querySelectorAll("form[data-form]")].filter((form) => states.has(form));
+  }
+
+  function withDraft(draft) {
+    return all().find((form) => form.dataset.draft === draft);
   }
 
   /* Errors. */
@@ -61,28 +62,37 @@
     }
   }
 
-  function place(form, field) {
+  function errorSpot(form, field) {
     return form.querySelector(`[data-error-for="${CSS.escape(field || "")}"]`);
   }
 
+  /* Puts a sentence under its field; the control to correct it in, if there is one. */
   function showError(form, field, sentence) {
-    const spot = place(form, field) || place(form, "");
-    spot.textContent = sentence;
-    const control = form.elements.namedItem(field) || spot.closest(".field")?.querySelector("input, select, textarea");
+    const spot = errorSpot(form, field) || errorSpot(form, "");
+    spot.textContent = [spot.textContent, sentence].filter(Boolean).join(" ");
     for (let above = spot; above && above !== form; above = above.parentElement) {
       if (above.localName === "details") {
         above.open = true;
       }
       above.hidden = false;
     }
-    if (control instanceof HTMLElement && spot.dataset.errorFor) {
-      const target = control.type === "hidden" ? spot.closest(".field").querySelector("input:not([type=hidden])") : control;
-      target.setAttribute("aria-invalid", "true");
-      target.focus();
-    } else {
-      spot.scrollIntoView({ block: "nearest" });
-    }
     (spot.closest(".field") || spot).classList.add("has-error");
+    const named = form.elements.namedItem(field) || spot.closest(".field")?.querySelector("input, select, textarea");
+    if (!(named instanceof HTMLElement) || !spot.dataset.errorFor) {
+      return spot;
+    }
+    const control = named.type === "hidden" ? spot.closest(".field").querySelector("input:not([type=hidden])") : named;
+    control.setAttribute("aria-invalid", "true");
+    return control;
+  }
+
+  function showErrors(form, errors) {
+    const [first] = errors.map(([field, sentence]) => showError(form, field, sentence));
+    if (first?.matches("input, select, textarea")) {
+      first.focus();
+    } else {
+      first?.scrollIntoView({ block: "nearest" });
+    }
   }
 
   function clearErrors(within) {
@@ -95,125 +105,177 @@
     [within, ...within.querySelectorAll(".has-error")].forEach((one) => one.classList.remove("has-error"));
   }
 
-  /* Sending. */
+  /* Submitting. */
+  function newKey() {
+    return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
   function hold(form, busy) {
     form.toggleAttribute("data-busy", busy);
     form.setAttribute("aria-busy", String(busy));
-    for (const button of form.querySelectorAll("button[type=submit], [data-onto]")) {
+    for (const button of form.querySelectorAll("button[type=submit], [data-save-onto]")) {
       button.disabled = busy;
     }
   }
 
+  function isUnderWay(draft) {
+    return [current, ...queue].some((one) => one?.draft === draft);
+  }
+
   function send(form, verb) {
-    if (form.hasAttribute("data-busy") || !state(form)?.initial) {
+    const its = state(form);
+    if (!its || isUnderWay(form.dataset.draft)) {
       return;
     }
     form.dispatchEvent(new Event("beforesend"));
     clearErrors(form);
     hold(form, true);
-    const sent = values(form, { seen: true });
-    Object.assign(state(form), { sent: values(form), verb });
-    const data = { ...sent, ...state(form).carried, verb, at: String(Date.now()) };
-    window.dash_clientside.set_props(`${form.dataset.form}-sent`, { data });
+    its.verb = verb;
+    const { form: name, draft } = form.dataset;
+    const submission = { form: name, verb, key: its.key, values: values(form, { seen: true }) };
+    queue.push({ form: name, draft, sent: values(form), submission, carried: its.carried });
+    submitNext();
   }
 
-  function release(name, problem) {
-    const form = named(name);
+  function undo(button) {
+    button.disabled = true;
+    const submission = { ...JSON.parse(button.dataset.undo), key: newKey() };
+    queue.push({ form: submission.form, draft: "", sent: {}, submission, carried: {}, button });
+    submitNext();
+  }
+
+  function submitNext() {
+    if (!current && queue.length) {
+      current = queue.shift();
+      // Only now: what waited before may have set another version.
+      Object.assign(current.submission.values, current.carried);
+      dash.setProps(ids().submissions, { data: { ...current.submission, at: Date.now() } });
+    }
+  }
+
+  /* The submission that was under way, with its form if that still is on the page. */
+  function settle() {
+    const settled = current;
+    const form = settled && withDraft(settled.draft);
+    current = null;
     if (form) {
       hold(form, false);
-      if (problem) {
-        showError(form, "", `Not saved: ${problem} What you typed is still here.`);
-      }
+    } else if (settled?.button) {
+      settled.button.disabled = false;
     }
-  }
-
-  /* What draws forms anew after something was saved comes once everything sent from them is answered: the answer would
-     find no form any more. What is being typed goes along as a draft. */
-  const REDRAWS = /^[\w-]+-(saved|snoozed)\.data$/;
-  const LONGEST_WAIT_MS = 20000;
-  const LEAVING_MS = 5000;
-
-  async function nothingSent() {
-    const since = performance.now();
-    while (document.querySelector("form[data-form][data-busy]") && performance.now() - since < LONGEST_WAIT_MS) {
-      await new Promise((go) => setTimeout(go, 30));
-    }
-    for (const form of document.querySelectorAll("form[data-form]")) {
-      if (state(form)?.initial) {
-        window.commitmentsDrafts.keep(form);
-      }
-    }
+    return { ...settled, element: form };
   }
 
   /* Dash does not say when a callback fails, so the request itself is watched. */
+  function release(problem) {
+    const { element } = settle();
+    if (element) {
+      showErrors(element, [["", `Not saved: ${problem} What you typed is still here.`]]);
+    }
+    submitNext();
+  }
+
   window.commitmentsRequests.use("submission", async (request, next) => {
-    const changed = request.callback?.changedPropIds ?? [];
-    const name = changed.map((id) => /^([\w-]+)-sent\.data$/.exec(id)?.[1]).find(Boolean);
+    if (!current || !request.callback?.changedPropIds.includes(`${ids().submissions}.data`)) {
+      return next();
+    }
     try {
       const response = await next();
-      if (changed.some((id) => REDRAWS.test(id))) await nothingSent();
-      const problem = !name || response.ok ? null : await response.clone().json().catch(() => ({}));
-      // An answer releases the form itself, once it is read: until then nothing else may draw it anew.
-      if (name && (problem || response.status !== 200)) {
-        setTimeout(() => release(name, problem && (problem.error || "the server did not answer as it should.")));
+      if (!response.ok) {
+        const problem = await response.clone().json().catch(() => ({}));
+        release(problem.error || "the server did not answer as it should.");
       }
       return response;
     } catch (error) {
-      if (name) setTimeout(() => release(name, "the server can't be reached. Try again in a moment."));
+      release("the server can't be reached. Try again in a moment.");
       throw error;
     }
   });
 
-  function go(address) {
-    history.pushState({}, "", address);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    window.scrollTo(0, 0);
+  /* The answer. */
+  function apply(answer) {
+    if (!answer) {
+      return dash.noUpdate;
+    }
+    const settled = settle();
+    if (answer.state) {
+      window.commitments.changes.hear(answer.state);
+    }
+    if (answer.notice) {
+      dash.setProps(ids().notices, { children: answer.notice });
+    }
+    if (answer.ok) {
+      followOn(settled, answer);
+      finish(settled, answer);
+    } else if (settled.element) {
+      state(settled.element).theirs = answer;
+      showConflict(settled.element, answer.conflict);
+      showErrors(settled.element, answer.errors);
+    }
+    submitNext();
+    return dash.noUpdate;
   }
 
-  /* As new, but for what was typed since it was sent. */
-  function renew(form, initial) {
-    const known = state(form);
-    known.initial = { ...known.initial, ...initial };
-    const typed = values(form);
-    const sent = known.sent ?? typed;
-    const untouched = Object.keys(typed).filter((name) => typed[name] === sent[name]);
-    fill(form, Object.fromEntries(untouched.map((name) => [name, known.initial[name] ?? ""])));
-    known.sent = null;
+  /* Other forms of the same record know the version before: they go on from this one, so that nobody is in conflict
+     with themselves. */
+  function followOn({ form, element, submission }, answer) {
+    const { commitment } = submission?.values ?? {};
+    for (const other of all()) {
+      const its = state(other);
+      if (!commitment || its.carried.commitment !== commitment) {
+        continue;
+      }
+      if (Number(its.carried.version) === answer.version - 1) {
+        Object.assign(its.carried, { version: String(answer.version), read_at: answer.at });
+      }
+      if (other.dataset.form === form) {
+        Object.assign(its.carried, answer.carried);
+      }
+      if (other !== element) {
+        renew(other, answer.initial, its.initial);
+        window.commitmentsDrafts.keep(other);
+      }
+    }
+  }
+
+  function finish({ draft, sent, element }, answer) {
+    if (draft) {
+      window.commitmentsDrafts.forget(draft, element);
+    }
+    if (element) {
+      state(element).key = newKey();
+      showConflict(element, null);
+      renew(element, answer.initial, sent);
+      window.commitmentsDrafts.keep(element);
+      element.closest("dialog")?.close();
+      element.closest("details.form-details")?.removeAttribute("open");
+    }
+    if (answer.go) {
+      // What would be typed until the next page is here would be typed for nobody.
+      if (element && new URL(answer.go, location.href).href !== location.href) {
+        element.inert = true;
+      }
+      navigation.go(answer.go, { toTop: true });
+    }
+  }
+
+  function showConflict(form, conflict) {
+    const spot = form.querySelector(".form-conflict");
+    if (conflict || spot.hasChildNodes()) {
+      dash.setProps(spot.id, { children: conflict });
+    }
+  }
+
+  /* Back to its initial values, with newer ones of them, but for what was changed since `since`. */
+  function renew(form, initial, since = values(form)) {
+    const its = state(form);
+    its.initial = { ...its.initial, ...initial };
+    const untouched = Object.entries(values(form)).filter(([name, value]) => value === (since[name] ?? ""));
+    fill(form, Object.fromEntries(untouched.map(([name]) => [name, its.initial[name] ?? ""])));
     form.dispatchEvent(new Event("renewed"));
   }
 
-  function answer(said) {
-    const trigger = window.dash_clientside.callback_context.triggered[0];
-    const form = trigger && named(trigger.prop_id.replace(/-answer\.data$/, ""));
-    if (!said || !form) {
-      return window.dash_clientside.no_update;
-    }
-    hold(form, false);
-    if (!said.ok) {
-      if (said.sentence) {
-        showError(form, said.field || "", said.sentence);
-      } else {
-        const clash = form.querySelector(".form-clash");
-        setTimeout(() => clash.scrollIntoView({ block: "nearest" }));
-      }
-      return window.dash_clientside.no_update;
-    }
-    form.dispatchEvent(new Event("saved"));
-    renew(form, said.initial);
-    if (said.go) {
-      // What would be typed until the next page stands here would be typed for nobody.
-      form.inert = true;
-      setTimeout(() => (form.inert = false), LEAVING_MS);
-      go(said.go);
-    }
-    form.closest("dialog")?.close();
-    if (form.closest("details.form-details")) {
-      form.closest("details.form-details").open = false;
-    }
-    return window.dash_clientside.no_update;
-  }
-
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { forms: { answer } });
+  dash.register("forms", { apply });
 
   document.addEventListener("submit", (event) => {
     if (event.target.dataset.form) {
@@ -235,50 +297,59 @@
     }
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-onto], [data-drop]");
+    const button = event.target.closest?.("[data-undo], [data-save-onto], [data-discard-onto]");
     const form = button?.closest("form[data-form]");
-    if (!form) {
-      return;
-    }
-    Object.assign(state(form).carried, JSON.parse(button.dataset.onto || button.dataset.drop));
-    window.dash_clientside.set_props(form.querySelector(".form-clash").id, { children: [] });
-    if (button.dataset.onto) {
-      send(form, state(form).verb || "save");
-    } else {
-      form.dispatchEvent(new Event("discard"));
-      renew(form, {});
+    if (button?.dataset.undo) {
+      undo(button);
+    } else if (form && button.dataset.saveOnto) {
+      state(form).carried.version = button.dataset.saveOnto;
+      showConflict(form, null);
+      send(form, state(form).verb);
+    } else if (form) {
+      const { theirs, carried } = state(form);
+      Object.assign(carried, theirs.carried, { version: button.dataset.discardOnto, read_at: theirs.at });
+      showConflict(form, null);
+      window.commitmentsDrafts.forget(form.dataset.draft, form);
+      renew(form, theirs.initial);
     }
   });
 
-  /* A form that has just come up, or came up anew in the same place. */
+  /* Dispatches "mounted" once everything above it in its parent is mounted, fields with their values included; again
+     for another `made`. React would undo what is typed into its fields while it still runs effects, hence the
+     microtask, which comes right after them. */
+  window.commitments.Mounted = function Mounted({ made }) {
+    const { createElement, useEffect, useRef } = window.React;
+    const mark = useRef(null);
+    useEffect(() => {
+      const element = mark.current;
+      queueMicrotask(() => element.dispatchEvent(new Event("mounted", { bubbles: true })));
+    }, [made]);
+    return createElement("span", { hidden: true, ref: mark });
+  };
+
   function meet(form) {
-    const carried = JSON.parse(form.dataset.carried || "{}");
+    const carried = JSON.parse(form.dataset.carried);
     form.inert = false;
-    states.set(form, { made: form.dataset.made, initial: values(form), carried, sent: null });
+    states.set(form, { key: form.dataset.made, initial: values(form), carried, verb: "save", theirs: null });
     tie(form);
+    hold(form, isUnderWay(form.dataset.draft));
     arrivals.forEach((greet) => greet(form));
   }
-
-  function look() {
-    for (const form of document.querySelectorAll("form[data-form]")) {
-      if (state(form)?.made !== form.dataset.made) {
-        // React's own effects come first: they put the fields' first values in.
-        states.set(form, { ...state(form), made: form.dataset.made });
-        setTimeout(() => form.isConnected && meet(form), 30);
-      }
+  document.addEventListener("mounted", (event) => {
+    const conflict = event.target.closest(".conflict");
+    const form = event.target.closest("form[data-form]");
+    if (conflict) {
+      conflict.scrollIntoView({ block: "nearest" });
+    } else if (form) {
+      meet(form);
     }
-  }
-  new MutationObserver(look).observe(document.documentElement, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ["data-made"],
   });
 
   window.commitmentsForms = {
+    all,
     controls,
     values,
-    setValue,
+    setValue: dash.setValue,
     fill,
     state,
     isTouched,

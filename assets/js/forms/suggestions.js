@@ -3,7 +3,8 @@
    typed by then. Whatever a list ever offered stays known, so that a chosen source is recognised. */
 (function () {
   "use strict";
-  const ASKED = "choices-asked";
+  const { dash } = window.commitments;
+  const ASKED = () => document.querySelector("[data-suggestions]").dataset.suggestions;
   const AFTER_TYPING = 200;
   const PATIENCE = 3000;
   const lists = new WeakMap();
@@ -43,7 +44,7 @@
       if (!list || memory(list).offers === typed) continue;
       const at = Date.now() + Math.random();
       asking = { at, input, list, typed, giveUp: setTimeout(() => settle(), PATIENCE) };
-      window.dash_clientside.set_props(ASKED, { data: { list: list.dataset.kind, typed, at } });
+      dash.setProps(ASKED(), { data: { list: list.dataset.kind, typed, at } });
       return;
     }
   }
@@ -72,7 +73,9 @@
     if (searched(event.target)) want(event.target, 0);
   });
   document.addEventListener("input", (event) => {
-    if (searched(event.target)) want(event.target, AFTER_TYPING);
+    // A field that a script has emptied asks nothing.
+    const isUsed = event.target === document.activeElement || event.target.value;
+    if (isUsed && searched(event.target)) want(event.target, AFTER_TYPING);
   });
 
   window.commitmentsChoices = {
@@ -81,23 +84,21 @@
       return input.list ? memory(input.list).labels.get(input.value.trim()) : undefined;
     },
   };
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    fieldChoices: {
-      show(found) {
-        if (found && asking && found.at === asking.at) {
-          const { input, list, typed } = asking;
-          const known = memory(list);
-          for (const [value, label] of found.values) known.labels.set(value, label || value);
-          const active = document.activeElement;
-          const other = active !== input && searched(active) === list;
-          if (!other && input.value.trim() === typed) {
-            offer(list, found.values);
-            known.offers = typed;
-          }
-          settle();
+  dash.register("fieldChoices", {
+    show(found) {
+      if (found && asking && found.at === asking.at) {
+        const { input, list, typed } = asking;
+        const known = memory(list);
+        for (const [value, label] of found.values) known.labels.set(value, label || value);
+        const active = document.activeElement;
+        const other = active !== input && searched(active) === list;
+        if (!other && input.value.trim() === typed) {
+          offer(list, found.values);
+          known.offers = typed;
         }
-        return window.dash_clientside.no_update;
-      },
+        settle();
+      }
+      return dash.noUpdate;
     },
   });
 })();

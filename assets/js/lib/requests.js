@@ -8,7 +8,6 @@
   "use strict";
   const ORDER = [
     "initial-page", // Dash's first questions are answered from the page itself: lib/initial-page.js
-    "state", // the writer of a change reads again at once: shell/live.js
     "submission", // a form whose submission fails is released: forms/form.js
     "failures", // a callback that fails is reported on the page: shell/failures.js
     "retry", // a busy server is asked again: shell/failures.js

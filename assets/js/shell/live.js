@@ -33,16 +33,15 @@
       window.commitments.dash.setProps(store, { data: known });
     }
   }
-  /* Whoever wrote something is told the state with the answer. */
-  window.commitmentsRequests.use("state", async (_, next) => {
-    const response = await next();
-    const left = response.headers.get("commitments-state");
-    if (left && known !== null) {
-      told = left;
-      readAgain();
-    }
-    return response;
-  });
+  window.commitments.changes = {
+    /* The state in which a save left the database, from its answer (js/forms/form.js): read again at once. */
+    hear(state) {
+      if (known !== null) {
+        told = state;
+        readAgain();
+      }
+    },
+  };
   function listen() {
     if (source === null && known !== null && document.visibilityState === "visible") {
       source = new EventSource("/events");

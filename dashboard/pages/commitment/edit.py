@@ -5,6 +5,7 @@ from typing import Any
 import dash
 from dash import dcc, html
 
+from dashboard.forms import submission
 from dashboard.pages.commitment import form as commitment_form
 from dashboard.pages.commitment import milestones
 from dashboard.routing import PageUrl
@@ -46,7 +47,7 @@ def title(database: Any, settings: Settings, *, url: PageUrl) -> str:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Save, or show both versions."""
-    commitment_form.register_edit(app, database, settings)
+    submission.register(app, database, settings, commitment_form.EDIT)
     milestones.register(app, database, settings)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import dash
 from dash import dcc, html
 
+from dashboard.forms import submission
 from dashboard.pages.commitment import form as commitment_form
 from dashboard.records.commitment_prefill import beginning
 from dashboard.routing import PageUrl
@@ -34,7 +35,7 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Read and save."""
-    commitment_form.register_new(app, database, settings)
+    submission.register(app, database, settings, commitment_form.NEW)
 
 
 def _waiting(commitments: Sequence[tuple[str, str, Publication]]) -> html.Details | None:

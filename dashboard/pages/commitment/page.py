@@ -2,14 +2,15 @@
 
 import itertools
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.figures.slippage import HEIGHT, Revision, slippage_figure
+from dashboard.forms import corrections, submission
 from dashboard.ids import CHANGED, LOCATION
-from dashboard.records import criteria, deadline_form, history, status_form, summary
+from dashboard.records import criteria, criteria_forms, deadline_form, history, status_form, summary
 from dashboard.records.conflicting_sources import rival_claims_card
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
@@ -23,12 +24,19 @@ from db.domain.vocabulary import LinkKind
 from db.errors import NotFound
 from db.queries.commitment import CommitmentDetail, LinkEntry, commitment_detail
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 PATH = "/commitments/<slug>"
 TITLE = "Commitment"
 NEEDS = ("async-graph",)
 
 ABOUT = "commitment-about"
-FORMS = "commitment-forms"
+DEADLINE_FORM = "commitment-deadline-form"
+CRITERIA_FORMS = "commitment-criteria-forms"
+ASKED_FOR = "commitment-asked-for"
 HISTORY = "commitment-history"
 SLUG = "commitment-slug"
 SLIPPAGE = "commitment-slippage"
@@ -47,7 +55,7 @@ _DOTTED = "Where the line runs below the dotted one, the promised day had passed
 _FIGURE_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The page of the commitment at this address. Raises `NotFound`."""
     view = view_of(url.query, settings)
     with database.read() as session:
@@ -67,68 +75,78 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
                         ],
                         className="two-columns-main",
                     ),
-                    html.Div(forms, id=FORMS, className="two-columns-side"),
+                    html.Div(forms, className="two-columns-side"),
                 ],
                 className="two-columns",
             ),
-            status_form.correction_dialog(),
-            deadline_form.correction_dialog(),
+            corrections.correction_dialog(),
             dcc.Store(id=SLUG, data=detail.row.slug),
+            dcc.Store(id=ASKED_FOR, data=_asked_for(detail)),
         ],
         className="page page-commitment",
     )
 
 
-def title(database: Any, settings: Settings, *, url: PageUrl) -> str:
+def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
     """The commitment's title. Raises `NotFound`."""
     with database.read() as session:
         return _detail(session, view_of(url.query, settings), url.variables["slug"]).row.title
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
-    """Read again after every change; after one's own the forms are put up anew, and stand empty."""
-    status_form.register(app, database, settings)
-    deadline_form.register(app, database, settings)
-    criteria.register(app, database, settings)
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
+    """Everything follows every change; the forms are rendered again only where other fields are asked for."""
+    forms = (status_form.FORM, status_form.CORRECTION, deadline_form.FORM, deadline_form.CORRECTION)
+    submission.register(app, database, settings, *forms, criteria_forms.STATE, criteria_forms.JUDGE)
+    corrections.register(
+        app,
+        database,
+        settings,
+        {
+            status_form.CORRECTION.id: ("Correct a status update", status_form.correction),
+            deadline_form.CORRECTION.id: ("Correct a deadline", deadline_form.correction),
+        },
+    )
 
     @app.callback(
         Output(ABOUT, "children"),
         Output(HISTORY, "children"),
+        Output(DEADLINE_FORM, "children"),
+        Output(CRITERIA_FORMS, "children"),
+        Output(ASKED_FOR, "data"),
         Input(CHANGED, "data"),
         State(SLUG, "data"),
+        State(ASKED_FOR, "data"),
         State(LOCATION, "search"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def follow(_changed: str | None, slug: str | None, search: str | None) -> Any:
+    def follow(_changed: str | None, slug: str | None, known: list[str] | None, search: str | None) -> Any:
         view = view_of(read_query(search), settings)
         with database.read() as session:
             detail = commitment_detail(session, view, slug or "")
-        return (no_update, no_update) if detail is None else (_about(detail, view), _history(detail, view))
-
-    for saved in (status_form.SAVED, deadline_form.SAVED, criteria.SAVED):
-        _register_saved(app, database, settings, saved)
-
-
-def _register_saved(app: dash.Dash, database: Any, settings: Settings, saved: str) -> None:
-    @app.callback(
-        Output(FORMS, "children", allow_duplicate=True),
-        Input(saved, "data"),
-        State(SLUG, "data"),
-        State(LOCATION, "search"),
-        prevent_initial_call=True,
-    )
-    @requires(Role.READER)
-    def renew(saved: str | None, slug: str | None, search: str | None) -> Any:
-        if not saved:  # an empty store that came with new forms
-            return no_update
-        view = view_of(read_query(search), settings)
-        with database.read() as session:
-            detail = commitment_detail(session, view, slug or "")
-            return no_update if detail is None else _forms(detail, view, settings)
+        if detail is None:
+            return [no_update] * 5
+        asked_for = _asked_for(detail)
+        about, entries = _about(detail, view), _history(detail, view)
+        if view.looks_back or known == asked_for:
+            return about, entries, no_update, no_update, no_update
+        deadline, criteria = _deadline_form(detail, settings), criteria_forms.layout(detail, settings=settings)
+        same_deadline, same_criteria = (old == new for old, new in zip(known or ["", ""], asked_for, strict=True))
+        return (
+            about,
+            entries,
+            no_update if same_deadline else deadline,
+            no_update if same_criteria else criteria,
+            asked_for,
+        )
 
 
-def _detail(session: Any, view: View, slug: str) -> CommitmentDetail:
+def _asked_for(detail: CommitmentDetail) -> list[str]:
+    """What decides which fields the forms for the deadline and for the criteria have."""
+    return [str(bool(detail.deadlines)), "|".join(f"{one.id}:{one.statement}" for one in detail.criteria)]
+
+
+def _detail(session: "Session", view: View, slug: str) -> CommitmentDetail:
     detail = commitment_detail(session, view, slug)
     if detail is None:
         then = f" by the end of {written_date(view.as_of)}" if view.looks_back else ""
@@ -244,9 +262,10 @@ def _forms(detail: CommitmentDetail, view: View, settings: Settings) -> list[Any
         return []
     return [
         html.Div(status_form.layout(detail, settings=settings), className="card"),
-        html.Div(
-            deadline_form.layout(detail, settings=settings),
-            className="card",
-        ),
-        criteria.layout(detail, settings=settings),
+        html.Div(_deadline_form(detail, settings), id=DEADLINE_FORM, className="card"),
+        html.Div(criteria_forms.layout(detail, settings=settings), id=CRITERIA_FORMS),
     ]
+
+
+def _deadline_form(detail: CommitmentDetail, settings: Settings) -> html.Details:
+    return deadline_form.layout(detail, settings=settings)

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from dash import html
-
-from dashboard.forms.chips_field import tokens_field
-from dashboard.forms.commitment_picker import commitment_meant, list_id
-from dashboard.forms.form import field, text
-from dashboard.forms.values import TypedValues
+from dashboard.forms.chips_field import chips
+from dashboard.forms.commitment_picker import commitment_by_words, list_id
+from dashboard.forms.controls import field, text
+from dashboard.forms.form import Context, Field
+from dashboard.forms.values import Collected, TypedValues
 from db.domain.vocabulary import LinkKind
 from db.queries.commitment import CommitmentDetail
 
@@ -25,23 +24,36 @@ Link = tuple[LinkKind, UUID]
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedRelations:
-    """What an edit makes of the relations. `part_of` is None where it is left as it is, and empty where it ends."""
+class ChangedLinks:
+    """What was added, and what was taken away."""
 
-    part_of: tuple[UUID, ...] | None = None
     linked: tuple[Link, ...] = ()
     unlinked: tuple[Link, ...] = ()
 
 
-def relation_fields(form: str, values: Mapping[str, str]) -> list[Any]:
-    """All of them, filled with `values` by name: titles or short addresses, one a line."""
-    known = list_id(form, "commitments")
-    whole = text(form, PART_OF, values.get(PART_OF), choices=known, placeholder=_ASKED, longest=500)
-    others = [
-        tokens_field(form, kind.value, label, _lines(values.get(kind.value)), choices=known, placeholder=_ASKED)
-        for kind, label in LINKS.items()
-    ]
-    return [html.Div([field(form, PART_OF, LABELS[PART_OF], whole), *others], className="field-row field-row-wide")]
+def part_of_field() -> Field:
+    """The commitment that this one is part of: a tuple of its id, empty for none."""
+
+    def control(form: str, value: str | None) -> Any:
+        offered = list_id(form, "commitments")
+        whole = text(form, PART_OF, value, choices=offered, placeholder=_ASKED, max_length=500)
+        return field(form, PART_OF, LABELS[PART_OF], whole)
+
+    def read(typed: TypedValues, context: Context) -> tuple[UUID, ...]:
+        words = typed.text(PART_OF)
+        return (_commitment(words, PART_OF, context),) if words else ()
+
+    return Field(inputs={PART_OF: LABELS[PART_OF]}, control=control, read=read, attribute=PART_OF)
+
+
+def links_field() -> Field:
+    """The commitments that it follows, needs and replaces: what was linked and unlinked since the form was filled."""
+    return Field(
+        inputs={kind.value: label for kind, label in LINKS.items()},
+        control=_link_chips,
+        read=_changed_links,
+        attribute="links",
+    )
 
 
 def stated_relations(detail: CommitmentDetail) -> dict[str, str]:
@@ -57,38 +69,33 @@ def stated_relations(detail: CommitmentDetail) -> dict[str, str]:
     return values
 
 
-def links_typed(session: Any, typed: TypedValues, *, today: date) -> tuple[Link, ...]:
-    """The commitments that a new one is linked to. Raises `InvalidInput`."""
-    return tuple(
-        (kind, commitment_meant(session, words, field=kind.value, today=today))
-        for kind in LINKS
-        for words in typed.lines(kind.value)
-    )
+def _link_chips(form: str, values: Mapping[str, str] | None) -> list[Any]:
+    known, offered = values or {}, list_id(form, "commitments")
+    return [
+        chips(form, kind.value, label, _lines(known.get(kind.value)), choices=offered, placeholder=_ASKED)
+        for kind, label in LINKS.items()
+    ]
 
 
-def part_of_typed(session: Any, typed: TypedValues, *, today: date) -> UUID | None:
-    """The commitment that it is part of. Raises `InvalidInput`."""
-    words = typed.text(PART_OF)
-    return commitment_meant(session, words, field=PART_OF, today=today) if words else None
-
-
-def changed_relations(
-    session: Any, typed: TypedValues, original: Mapping[str, str], *, today: date
-) -> ChangedRelations:
-    """What was added and taken away since the form was given. Raises `InvalidInput`."""
-    part_of = None
-    if typed.text(PART_OF) != original.get(PART_OF, ""):
-        whole = part_of_typed(session, typed, today=today)
-        part_of = (whole,) if whole else ()
-    linked: list[Link] = []
-    unlinked: list[Link] = []
+def _changed_links(typed: TypedValues, context: Context) -> ChangedLinks:
+    collected = Collected()
+    linked: list[Link | None] = []
+    unlinked: list[Link | None] = []
     for kind in LINKS:
-        before, now = _lines(original.get(kind.value)), typed.lines(kind.value)
-        for words in (*before, *now):
-            if (words in before) != (words in now):
-                other = commitment_meant(session, words, field=kind.value, today=today)
-                (linked if words in now else unlinked).append((kind, other))
-    return ChangedRelations(part_of, tuple(linked), tuple(unlinked))
+        before = _lines(context.original.get(kind.value))
+        now = collected.read(partial(typed.lines, kind.value)) or ()
+        linked += [collected.read(partial(_link, kind, words, context)) for words in now if words not in before]
+        unlinked += [collected.read(partial(_link, kind, words, context)) for words in before if words not in now]
+    collected.check()
+    return ChangedLinks(tuple(filter(None, linked)), tuple(filter(None, unlinked)))
+
+
+def _link(kind: LinkKind, words: str, context: Context) -> Link:
+    return kind, _commitment(words, kind.value, context)
+
+
+def _commitment(words: str, field: str, context: Context) -> UUID:
+    return commitment_by_words(context.session, words, field=field, today=context.today)
 
 
 def _lines(value: str | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
+from dashboard.forms import submission
 from dashboard.ids import LOCATION
 from dashboard.pages.review import forms
 from dashboard.records import criteria, status_form, summary
@@ -54,19 +55,17 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
 
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """After each answer the next commitment stands in the place of the one that was dealt with."""
-    status_form.register(app, database, settings)
-    forms.register(app, database, settings)
+    submission.register(app, database, settings, status_form.FORM, forms.SEARCH, forms.SNOOZE)
 
     @app.callback(
         Output(BODY, "children"),
-        Input(status_form.SAVED, "data"),
-        Input(forms.SNOOZED, "data"),
+        Input(submission.ANSWER, "data"),
         State(LOCATION, "search"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def go_on(_saved: str | None, _snoozed: str | None, search: str | None) -> Any:
-        if not (_saved or _snoozed):
+    def go_on(answer: dict[str, Any] | None, search: str | None) -> Any:
+        if not (answer and answer.get("ok")):
             return no_update
         query = read_query(search)
         return _body(database, settings, view_of(query, settings), number_param(query, NUMBER, maximum=_MAX_NUMBER))

@@ -6,6 +6,7 @@ from uuid import UUID
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
+from dashboard.forms import submission
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.pages.sources import archive_form
 from dashboard.records.commitment_prefill import address_from
@@ -58,24 +59,23 @@ def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
 
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Archive the text, and follow changes."""
-    archive_form.register(app, database, settings)
-    for changed, again in ((CHANGED, False), (archive_form.SAVED, True)):
+    submission.register(app, database, settings, archive_form.FORM)
 
-        @app.callback(
-            Output(ABOUT, "children", allow_duplicate=again),
-            Input(changed, "data"),
-            State(ID, "data"),
-            State(LOCATION, "search"),
-            prevent_initial_call=True,
-        )
-        @requires(Role.READER)
-        def follow(_changed: str | None, source_id: str | None, search: str | None) -> Any:
-            view = view_of(read_query(search), settings)
-            with database.read() as session:
-                try:
-                    return _about(_detail(session, source_id or "", view), view)
-                except NotFound:
-                    return no_update
+    @app.callback(
+        Output(ABOUT, "children"),
+        Input(CHANGED, "data"),
+        State(ID, "data"),
+        State(LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    @requires(Role.READER)
+    def follow(_changed: str | None, source_id: str | None, search: str | None) -> Any:
+        view = view_of(read_query(search), settings)
+        with database.read() as session:
+            try:
+                return _about(_detail(session, source_id or "", view), view)
+            except NotFound:
+                return no_update
 
 
 def _detail(session: "Session", source_id: str, view: View) -> SourceDetail:

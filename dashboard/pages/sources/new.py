@@ -5,6 +5,7 @@ from typing import Any
 import dash
 from dash import html
 
+from dashboard.forms import submission
 from dashboard.pages.sources import source_form
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
@@ -22,4 +23,4 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
 
 def register(app: dash.Dash, database: Any, settings: Settings) -> None:
     """Save."""
-    source_form.register(app, database, settings)
+    submission.register(app, database, settings, source_form.FORM)

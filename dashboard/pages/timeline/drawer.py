@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
+from dashboard.forms import submission
 from dashboard.ids import CHANGED
 from dashboard.records import status_form, summary
 from dashboard.roles import Role, requires
@@ -23,14 +24,11 @@ if TYPE_CHECKING:
 
 DRAWER = "drawer"
 HEAD = "drawer-head"
-FORM = "drawer-form"
 HISTORY = "drawer-history"
 # The part of the query that says what the drawer shows, so that it is left alone, with all that was typed in it, while
 # only the rest changes.
 QUERY = "drawer-query"
 NAMES = (SELECTED, AS_OF, AS_RECORDED_BY)
-# The id of the last update that the form saved; always on the page, as the form itself is not.
-SAVED = "drawer-saved"
 
 
 def layout(session: "Session", url: PageUrl, settings: Settings) -> list[Any]:
@@ -39,20 +37,12 @@ def layout(session: "Session", url: PageUrl, settings: Settings) -> list[Any]:
     return [
         partial_query(url, id=QUERY, names=NAMES),
         html.Aside(children, id=DRAWER, className="drawer", **aria(label="Chosen commitment")),
-        dcc.Store(id=SAVED),
     ]
 
 
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
-    """Open for the row that the address names; follow changes; the form is rendered again only after one's own save."""
-    status_form.register(app, database, settings)
-    app.clientside_callback(
-        # A newly mounted form has no saved id; emitting None would re-render it in a loop.
-        "function (saved) { return saved || window.dash_clientside.no_update; }",
-        Output(SAVED, "data"),
-        Input(status_form.SAVED, "data"),
-        prevent_initial_call=True,
-    )
+    """Open for the row that the address names; its head and history follow changes, its form stays."""
+    submission.register(app, database, settings, status_form.FORM)
 
     @app.callback(
         Output(DRAWER, "children"),
@@ -80,21 +70,6 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
             detail = commitment_detail(session, address.view, address.selected)
         return (no_update, no_update) if detail is None else (_head(detail, address), _history(detail))
 
-    @app.callback(
-        Output(FORM, "children"),
-        Input(SAVED, "data"),
-        State(QUERY, "search"),
-        prevent_initial_call=True,
-    )
-    @requires(Role.READER)
-    def renew(_saved: str | None, search: str | None) -> Any:
-        address = _address(search, settings)
-        if address.selected is None:
-            return no_update
-        with database.read() as session:
-            detail = commitment_detail(session, address.view, address.selected)
-        return no_update if detail is None else _form(detail, address, settings)
-
 
 def content(session: "Session", address: Address, settings: Settings) -> list[Any]:
     """The drawer's content; nothing where no row is chosen."""
@@ -106,7 +81,7 @@ def content(session: "Session", address: Address, settings: Settings) -> list[An
     return [
         _close(),
         html.Div(_head(detail, address), id=HEAD),
-        html.Div(_form(detail, address, settings), id=FORM),
+        html.Div(_form(detail, address, settings)),
         html.Section(
             [html.H3("History"), html.Div(_history(detail), id=HISTORY)],
             className="drawer-section",

@@ -94,6 +94,7 @@ def _register_board(app: dash.Dash, database: "Database", settings: Settings) ->
         Output(board.EMPTY, "children"),
         Output(BAND, "children"),
         Output(board.RENDERED, "data"),
+        Output(sample_notice.NOTICE, "children"),
         Input(PAGE_QUERY, "search"),
         Input(board.AT, "data"),
         Input(CHANGED, "data"),
@@ -109,8 +110,9 @@ def _register_board(app: dash.Dash, database: "Database", settings: Settings) ->
         only_chosen = triggers == {f"{PAGE_QUERY}.search"} and rendered_key == board.key(address)
         with database.read() as session:
             rendered = board.board(session, address, at=_pixels(at), scrolled=scrolled or only_chosen)
+            sample = sample_notice.after_change(session) if f"{CHANGED}.data" in triggers else no_update
         if only_chosen:
-            return no_update, no_update, rendered.rows, *[no_update] * 7
+            return no_update, no_update, rendered.rows, *[no_update] * 8
         return (
             rendered.tiles,
             rendered.header,
@@ -122,6 +124,7 @@ def _register_board(app: dash.Dash, database: "Database", settings: Settings) ->
             rendered.empty,
             as_of_banner.band(address.view),
             no_update if scrolled else board.key(address),
+            sample,
         )
 
 

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 import dash
-from dash import Input, Output, dcc, html, no_update
+from dash import Input, Output, html, no_update
 
-from dashboard.ids import CHANGED, NOTICES
+from dashboard.ids import NOTICES
 from dashboard.roles import Role, requires
 from db.errors import DomainError
 from db.queries.suggestions import site_fact
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 NOTICE = "sample-notice"
 START_EMPTY = "sample-notice-start-empty"
-COPY = "sample-notice-copy"
 
 
 def layout(session: "Session") -> html.Div:
@@ -30,53 +29,41 @@ def register(app: dash.Dash, database: "Database") -> None:
 
     @app.callback(
         Output(NOTICES, "children", allow_duplicate=True),
-        Output(COPY, "data"),
         Input(START_EMPTY, "n_clicks"),
         prevent_initial_call=True,
     )
     @requires(Role.EDITOR)
-    def start_empty(clicks: int | None) -> tuple[Any, Any]:
+    def start_empty(clicks: int | None) -> Any:
         if not clicks:
-            return no_update, no_update
+            return no_update
         with database.read() as session:
             if site_fact(session, "sample") is None:
-                return html.Div("This database does not hold the sample any more.", className="notice"), no_update
+                return html.Div("This database does not hold the sample any more.", className="notice")
         try:
             copy = database.begin_empty()
         except DomainError as problem:
-            return html.Div(str(problem), className="notice notice-error"), no_update
-        return html.Div(f"The database is empty now. What it held is kept in {copy}.", className="notice"), str(copy)
-
-    @app.callback(Output(NOTICE, "children"), Input(CHANGED, "data"), Input(COPY, "data"), prevent_initial_call=True)
-    @requires(Role.READER)
-    def follow(_token: str | None, _copy: str | None) -> Any:
-        with database.read() as session:
-            return _content(site_fact(session, "sample"))
+            return html.Div(str(problem), className="notice notice-error")
+        return html.Div(f"The database is empty now. What it held is kept in {copy}.", className="notice")
 
 
-def _content(name: str | None) -> Any:
+def after_change(session: "Session") -> Any:
+    """The notice after a change of the database: left as it is while the sample is held, empty from then on."""
+    return no_update if site_fact(session, "sample") else None
+
+
+def _content(name: str | None) -> html.Div | None:
     if name is None:
-        return dcc.Store(id=COPY)
-    return [
-        html.Div(
-            [
-                html.Span(
-                    ["This is the bundled sample: ", html.Em(name), ". Try everything; nothing leaves this machine. "]
-                ),
-                html.Details(
-                    [
-                        html.Summary("Start with an empty database"),
-                        html.Div(
-                            [
-                                "The sample and all you added to it are first copied to a file beside it. ",
-                                html.Button("Yes, start empty", id=START_EMPTY, type="button", className="button"),
-                            ]
-                        ),
-                    ],
-                    className="sample-start",
-                ),
-            ],
-            className="sample-notice",
-        ),
-        dcc.Store(id=COPY),
-    ]
+        return None
+    copied = "The sample and all you added to it are first copied to a file beside it. "
+    confirm = html.Button("Yes, start empty", id=START_EMPTY, type="button", className="button")
+    return html.Div(
+        [
+            html.Span(
+                ["This is the bundled sample: ", html.Em(name), ". Try everything; nothing leaves this machine. "]
+            ),
+            html.Details(
+                [html.Summary("Start with an empty database"), html.Div([copied, confirm])], className="sample-start"
+            ),
+        ],
+        className="sample-notice",
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.forms.commitment_picker import commitment_meant
+from dashboard.forms.commitment_picker import commitment_by_words
 from db.engine import Database
 from db.errors import InvalidInput
 from db.queries.commitment import commitment_detail
@@ -18,7 +18,7 @@ def test_a_title_is_found_beyond_what_the_list_offers(database: Database) -> Non
         session.commit()
     with database.read() as session:
         assert last not in {id_ for id_, _, _ in commitment_choices(session)}
-        assert commitment_meant(session, "힣힣힣, after every other title", field="part_of", today=TODAY) == last
+        assert commitment_by_words(session, "힣힣힣, after every other title", field="part_of", today=TODAY) == last
 
 
 def test_a_title_that_two_have_needs_the_address_of_one(database: Database) -> None:
@@ -29,6 +29,6 @@ def test_a_title_that_two_have_needs_the_address_of_one(database: Database) -> N
     with database.read() as session:
         assert commitment_detail(session, a_view(), "open-the-bridge") is not None
         with pytest.raises(InvalidInput, match="Several commitments are called"):
-            commitment_meant(session, "Open the bridge", field="part_of", today=TODAY)
+            commitment_by_words(session, "Open the bridge", field="part_of", today=TODAY)
         for words in ("Open the bridge (open-the-bridge)", "https://example.org/commitments/open-the-bridge?tab=1"):
-            assert commitment_meant(session, words, field="part_of", today=TODAY) == first
+            assert commitment_by_words(session, words, field="part_of", today=TODAY) == first

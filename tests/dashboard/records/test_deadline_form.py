@@ -5,13 +5,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.records.deadline_form import CORRECT_TYPE, CORRECTION, FORM, SAVED
-from dashboard.records.deadline_form_saving import UNDO_TYPE
+from dashboard.records.deadline_form import CORRECTION, FORM
 from db.domain.vocabulary import DeadlineKind, Relation, RevisionReason
-from tests.support.form_client import ERBIL, Desk, evidence, words_of
+from tests.support.form_client import Desk, evidence, fields_of, words_of, words_of_refusal
 
-ASKED = f"{FORM}-wording-asked"
-READING = f"{FORM}-wording-reading"
 POSTPONED = {
     "wording": "by the end of Q3 2027",
     "announced_on": "20 Nov 2026",
@@ -24,7 +21,7 @@ POSTPONED = {
 
 def shown(desk: Desk, **fields: str) -> str:
     """What stands beneath the field, in words."""
-    return words_of(desk.outputs(ASKED, fields)[READING]["children"])
+    return desk.preview({"type": "deadline-typed", "form": FORM.id}, {"said_on": "announced_on", **fields})
 
 
 def test_the_words_are_read_at_once_with_their_window(desk: Desk) -> None:
@@ -95,7 +92,7 @@ def test_a_revision_is_added_beside_the_deadline_before(desk: Desk) -> None:
     assert answer["ok"], answer
     revision = desk.detail().current_revision
     assert revision is not None
-    assert answer["outputs"][SAVED]["data"] == str(revision.id)
+    assert answer["record"] == str(revision.id)
     assert (revision.wording, revision.edtf, revision.relation, revision.rule) == (
         "by the end of Q3 2027",
         "2027-09-30",
@@ -153,20 +150,19 @@ def test_what_can_t_be_recorded_is_said_under_its_field(
     desk: Desk, changes: dict[str, str], field: str, sentence: str
 ) -> None:
     answer = desk.send(FORM, **{**desk.carried(), **POSTPONED, **evidence(), **changes})
-    assert (answer["ok"], answer["field"]) == (False, field)
-    assert sentence in answer["sentence"]
+    assert fields_of(answer) == [field]
+    assert sentence in words_of_refusal(answer)
 
 
 def test_a_correction_opens_filled_and_supersedes_the_mistaken_revision(desk: Desk) -> None:
     mistaken = desk.detail().current_revision
     assert mistaken is not None
-    opened = desk.press({"type": CORRECT_TYPE, "slug": ERBIL, "revision": str(mistaken.id)})
-    assert mistaken.wording in opened.json()["response"]["deadline-correction-dialog"]["children"][2].__repr__()
+    assert mistaken.wording in repr(desk.correct(CORRECTION, mistaken.id))
     sent = {**POSTPONED, "wording": "October 2026", "announced_on": "20 Nov 2026"}
     answer = desk.send(CORRECTION, **desk.carried(corrects=str(mistaken.id)), **sent, **evidence())
     assert answer["ok"], answer
     entries = {entry.id: entry for entry in desk.detail().revisions}
-    assert str(entries[mistaken.id].superseded_by) == answer["outputs"][SAVED]["data"]
+    assert str(entries[mistaken.id].superseded_by) == answer["record"]
 
 
 def test_the_second_of_two_editors_sees_both_versions(desk: Desk) -> None:
@@ -174,7 +170,7 @@ def test_the_second_of_two_editors_sees_both_versions(desk: Desk) -> None:
     desk.send(FORM, **opened, **{**POSTPONED, "wording": "October 2026"}, **evidence())
     answer = desk.send(FORM, **opened, **POSTPONED, **evidence("https://other.example/9"))
     assert answer["ok"] is False
-    both = words_of(answer["clash"]["children"])
+    both = words_of(answer["conflict"])
     assert "by the end of Q3 2027" in both
     assert "October 2026" in both
 
@@ -223,19 +219,16 @@ def test_a_deadline_that_counts_from_a_day_is_computed(desk: Desk) -> None:
 def test_what_a_deadline_counts_from_has_to_be_clear(desk: Desk, changes: dict[str, str], field: str) -> None:
     sent = {**POSTPONED, **COUNTED, "trigger": "somewhere", **changes}
     answer = desk.send(FORM, **desk.carried(), **sent, **evidence())
-    assert (answer["ok"], answer["field"]) == (False, field)
+    assert fields_of(answer) == [field]
 
 
 def test_a_deadline_that_was_just_recorded_can_be_undone(desk: Desk) -> None:
     before = desk.detail().current_revision
-    desk.send(FORM, **desk.carried(), **POSTPONED, **evidence())
-    recorded = desk.detail().current_revision
-    assert before is not None and recorded is not None
-    told = desk.press({"type": UNDO_TYPE, "slug": ERBIL, "revision": str(recorded.id)})
-    assert f"Undone: “{before.wording}” again." in words_of(told.json()["response"]["shell-notices"]["children"])
+    assert before is not None
+    saved = desk.send(FORM, **desk.carried(), **POSTPONED, **evidence())
+    assert f"Undone: “{before.wording}” again." in words_of(desk.undo(saved)["notice"])
     assert desk.detail().current_revision == before
-    again = desk.press({"type": UNDO_TYPE, "slug": ERBIL, "revision": str(recorded.id)})
-    assert "corrected already" in words_of(again.json()["response"]["shell-notices"]["children"])
+    assert "corrected already" in words_of(desk.undo(saved)["notice"])
 
 
 def test_correcting_a_relative_deadline_begins_with_its_span_and_what_it_counts_from(desk: Desk) -> None:
@@ -251,8 +244,7 @@ def test_correcting_a_relative_deadline_begins_with_its_span_and_what_it_counts_
     assert answer["ok"], answer
     revision = desk.detail().current_revision
     assert revision is not None and revision.trigger is not None
-    opened = desk.press({"type": CORRECT_TYPE, "slug": ERBIL, "revision": str(revision.id)}).json()["response"]
-    values = values_of(opened["deadline-correction-dialog"]["children"])
+    values = values_of(desk.correct(CORRECTION, revision.id))
     assert (values["span_count"], values["trigger"], values["by_hand"]) == ("6", revision.trigger.title, "none")
     assert values["trigger_day"] == ""
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from dashboard.records.status_form import CORRECT_TYPE, CORRECTION, FORM, SAVED
-from dashboard.records.status_form_saving import SEARCHED, UNDO_TYPE
+from dashboard.forms.date_field import typed_id
+from dashboard.forms.submission import SENT
+from dashboard.records.status_form import CORRECTION, FORM, SEARCHED
 from db.domain.vocabulary import AssessedStatus
-from tests.support.form_client import ERBIL, Desk, evidence, is_id, words_of
+from tests.support.form_client import Desk, evidence, fields_of, is_id, words_of, words_of_refusal
 
 FULFILLED = {"status": "fulfilled", "effective_on": "Sept 2026", "reason": "The last convoy left.", "verb": "save"}
 
@@ -17,8 +18,8 @@ def test_an_update_is_recorded_with_its_evidence_and_tells_its_id(desk: Desk) ->
     assert update is not None
     assert (update.status, update.effective_on, update.recorded_by) == (AssessedStatus.FULFILLED, "2026-09", "local")
     assert [(quoted.publisher, quoted.quote) for quoted in update.evidence] == [("News", "the last convoy left")]
-    assert answer["outputs"][SAVED]["data"] == str(update.id)
-    assert words_of(answer["outputs"]["shell-notices"]["children"]).startswith("Recorded: Fulfilled. Undo")
+    assert answer["record"] == str(update.id)
+    assert words_of(answer["notice"]).startswith("Recorded: Fulfilled. Undo")
 
 
 def test_a_known_source_is_chosen_by_its_link_without_saying_again_what_it_is(desk: Desk) -> None:
@@ -47,8 +48,8 @@ def test_a_known_source_is_chosen_by_its_link_without_saying_again_what_it_is(de
         ({"evidence_0_published": "2031"}, "evidence_0_published", "future"),
         ({"evidence_0_language": "!"}, "evidence_0_language", "code"),
         ({"status": "disputed"}, "evidence", "at least two"),
-        ({"commitment": "../x"}, "", "Load the page anew"),
-        ({"version": "-1"}, "version", "whole number"),
+        ({"commitment": "../x"}, "", "Reload the page"),
+        ({"version": "-1"}, "", "Reload the page"),
     ],
 )
 def test_what_can_t_be_recorded_is_said_under_its_field(
@@ -57,15 +58,15 @@ def test_what_can_t_be_recorded_is_said_under_its_field(
     before = desk.detail().version
     sent = {**desk.carried(), **FULFILLED, **evidence(quote="left"), **changes}
     answer = desk.send(FORM, **sent)
-    assert (answer["ok"], answer["field"]) == (False, field)
-    assert sentence in answer["sentence"]
+    assert fields_of(answer) == [field]
+    assert sentence in words_of_refusal(answer)
     assert desk.detail().version == before
 
 
 def test_the_error_of_a_second_source_stands_in_its_own_block(desk: Desk) -> None:
     second = {"evidence_1_link": "https://other.example/2", "evidence_1_publisher": "Other", "evidence_1_published": ""}
     answer = desk.send(FORM, **desk.carried(), **FULFILLED, **evidence(), **second)
-    assert answer["field"] == "evidence_1_published"
+    assert fields_of(answer) == ["evidence_1_published"]
 
 
 def test_a_dispute_is_recorded_with_both_sources(desk: Desk) -> None:
@@ -96,32 +97,29 @@ def test_a_fruitless_search_is_one_button_and_a_day(desk: Desk) -> None:
 @pytest.mark.parametrize(("until", "sentence"), [("", "missing"), ("Sept 2026", "one day"), ("2 Dec 2026", "future")])
 def test_a_fruitless_search_needs_a_day_that_has_come(desk: Desk, until: str, sentence: str) -> None:
     answer = desk.send(FORM, **desk.carried(), verb=SEARCHED, searched_until=until)
-    assert answer["field"] == "searched_until"
-    assert sentence in answer["sentence"]
+    assert fields_of(answer) == ["searched_until"]
+    assert sentence in words_of_refusal(answer)
 
 
 def test_undo_takes_back_the_update_and_says_what_holds_again(desk: Desk) -> None:
-    desk.send(FORM, **desk.carried(), **FULFILLED, **evidence())
-    update = desk.detail().current_update
-    assert update is not None
-    answer = desk.press({"type": UNDO_TYPE, "slug": ERBIL, "update": str(update.id)}).json()["response"]
-    assert "Undone: Under way again." in words_of(answer["shell-notices"]["children"])
+    saved = desk.send(FORM, **desk.carried(), **FULFILLED, **evidence())
+    answer = desk.undo(saved)
+    assert "Undone: Under way again." in words_of(answer["notice"])
+    assert answer["initial"] == {"status": "under_way"}
     assert desk.detail().row.status is AssessedStatus.UNDER_WAY
-    again = desk.press({"type": UNDO_TYPE, "slug": ERBIL, "update": str(update.id)}).json()["response"]
-    assert "already" in words_of(again["shell-notices"]["children"])
+    assert "already" in words_of(desk.undo(saved)["notice"])
 
 
 def test_a_correction_opens_filled_and_supersedes_the_mistaken_update(desk: Desk) -> None:
     mistaken = desk.detail().current_update
     assert mistaken is not None
-    opened = desk.press({"type": CORRECT_TYPE, "slug": ERBIL, "update": str(mistaken.id)})
-    assert mistaken.reason in opened.text
+    assert mistaken.reason in repr(desk.correct(CORRECTION, mistaken.id))
     sent = {**desk.carried(corrects=str(mistaken.id)), **FULFILLED, "status": "stalled", **evidence()}
     answer = desk.send(CORRECTION, **sent)
     assert answer["ok"], answer
-    assert is_id(answer["outputs"][SAVED]["data"])
+    assert is_id(answer["record"])
     entries = {entry.id: entry for entry in desk.detail().updates}
-    assert str(entries[mistaken.id].superseded_by) == answer["outputs"][SAVED]["data"]
+    assert str(entries[mistaken.id].superseded_by) == answer["record"]
 
 
 def test_the_second_of_two_editors_sees_both_versions_and_can_still_save(desk: Desk) -> None:
@@ -130,7 +128,7 @@ def test_the_second_of_two_editors_sees_both_versions_and_can_still_save(desk: D
     mine = {**FULFILLED, "status": "stalled", "reason": "Nothing moves any more."}
     answer = desk.send(FORM, **opened, **mine, **evidence("https://other.example/9"))
     assert answer["ok"] is False
-    shown = words_of(answer["clash"]["children"])
+    shown = words_of(answer["conflict"])
     assert "Nothing moves any more." in shown
     assert "First to say so." in shown
     assert "Saved by local" in shown
@@ -141,9 +139,10 @@ def test_the_second_of_two_editors_sees_both_versions_and_can_still_save(desk: D
     assert len([update for update in desk.detail().updates if update.superseded_by is None]) == 3
 
 
-@pytest.mark.parametrize("sent", [[], "x", 1, {"reason": 5}, {"reason": ["a"]}, {"a": None}])
-def test_a_form_of_another_shape_is_refused_before_anything_reads_it(desk: Desk, sent: object) -> None:
-    assert desk.set(f"{FORM}-sent", sent).status_code == 400
+@pytest.mark.parametrize("values", [[], "x", 1, {"reason": 5}, {"reason": ["a"]}, {"a": None}])
+def test_a_form_of_another_shape_is_refused_before_anything_reads_it(desk: Desk, values: object) -> None:
+    sent = {"form": FORM.id, "verb": "save", "key": "one", "values": values}
+    assert desk.set(SENT, sent).status_code == 400
 
 
 @pytest.mark.parametrize(
@@ -157,5 +156,4 @@ def test_a_form_of_another_shape_is_refused_before_anything_reads_it(desk: Desk,
     ],
 )
 def test_a_day_says_at_once_how_it_is_read(desk: Desk, words: str, shown: str) -> None:
-    found = desk.outputs(f"{FORM}-effective-on-asked", {"effective_on": words})
-    assert shown in words_of(found[f"{FORM}-effective-on-reading"]["children"])
+    assert shown in desk.preview(typed_id(FORM.id, "effective_on"), {"effective_on": words})

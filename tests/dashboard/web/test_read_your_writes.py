@@ -23,7 +23,6 @@ def _register(app: Dash, database: Any, settings: Settings) -> None:
             assert context is not None
             if n_clicks:
                 context.written_change = n_clicks  # as a database with a replica does, once it has committed
-                context.state_token = f"{n_clicks}-mark"
             return f"has seen {context.seen_change}, {'may write' if context.may_write else 'reads'}"
 
 
@@ -73,8 +72,3 @@ def test_whoever_saved_is_told_how_far_they_have_seen_and_nobody_else_is(asker: 
 @pytest.mark.parametrize("seen", ["-1", "x", "9" * 16, "1e9"])
 def test_nonsense_counts_as_nothing_seen(asker: Asker, seen: str) -> None:
     assert said(ask(asker, Role.READER, seen=seen)) == "has seen 0, reads"
-
-
-def test_whoever_saved_something_is_told_the_state_with_the_answer(asker: Asker) -> None:
-    assert "commitments-state" not in ask(asker, Role.READER).headers
-    assert ask(asker, Role.EDITOR, clicks=7).headers["commitments-state"] == "7-mark"

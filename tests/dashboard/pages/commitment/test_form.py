@@ -4,13 +4,14 @@ import json
 
 import pytest
 
+from dashboard.ids import CHANGED
+from dashboard.pages.commitment.fields import original_values
 from dashboard.pages.commitment.form import EDIT, NEW
-from dashboard.pages.commitment.form_saving import original_values
-from dashboard.pages.commitment.milestones import ADD, REACH
+from dashboard.pages.commitment.milestones import ADD, LIST, REACH
 from db.domain.filters import View
 from db.domain.vocabulary import ActorRole, CommitmentKind, LinkKind, Publication
 from db.queries.commitment import commitment_detail
-from tests.support.form_client import ERBIL, TODAY, Desk, evidence, words_of
+from tests.support.form_client import ERBIL, TODAY, Desk, evidence, fields_of, words_of, words_of_refusal
 
 ARTICLE = {
     "title": "Reopen the bridge at Altun",
@@ -56,7 +57,7 @@ def test_a_commitment_is_added_with_its_source_actors_and_first_deadline(desk: D
     assert deadline is not None
     assert (deadline.wording, deadline.announcer) == ("by the end of Q3 2027", "A Minister")
     assert [quoted.quote for quoted in detail.evidence] == ["yeniden açılacak"]
-    assert "Added: Reopen the bridge" in words_of(answer["outputs"]["shell-notices"]["children"])
+    assert "Added: Reopen the bridge" in words_of(answer["notice"])
 
 
 def test_a_commitment_may_name_no_deadline_and_may_follow_and_be_part_of_others(desk: Desk) -> None:
@@ -88,7 +89,7 @@ def test_criteria_are_stated_with_the_commitment_and_can_be_edited_with_it(desk:
 
 def test_a_commitment_whose_criteria_do_not_fit_is_not_kept_by_half(desk: Desk) -> None:
     answer = desk.send(NEW, **{**ARTICLE, "criterion_2": "x" * 400}, **evidence())
-    assert (answer["ok"], answer["field"]) == (False, "criterion_2")
+    assert fields_of(answer) == ["criterion_2"]
     with desk.database.read() as session:
         assert commitment_detail(session, View(as_of=TODAY, today=TODAY), SLUG) is None
 
@@ -122,8 +123,8 @@ def test_what_can_t_be_added_is_said_under_its_field(
     desk: Desk, changes: dict[str, str], field: str, sentence: str
 ) -> None:
     answer = desk.send(NEW, **{**ARTICLE, **evidence(), **changes})
-    assert (answer["ok"], answer["field"]) == (False, field)
-    assert sentence in answer["sentence"]
+    assert fields_of(answer) == [field]
+    assert sentence in words_of_refusal(answer)
 
 
 def test_a_commitment_never_takes_the_address_of_a_page(desk: Desk) -> None:
@@ -175,8 +176,8 @@ def test_what_a_commitment_is_part_of_and_follows_is_edited_and_taken_away(desk:
 def test_two_commitments_that_would_follow_each_other_are_told_of_under_the_field(desk: Desk) -> None:
     desk.send(EDIT, **edited(desk, "ain-al-asad", follows=ERBIL))
     answer = desk.send(EDIT, **edited(desk, follows="ain-al-asad"))
-    assert (answer["ok"], answer["field"]) == (False, "follows")
-    assert "circle" in answer["sentence"]
+    assert fields_of(answer) == ["follows"]
+    assert "circle" in words_of_refusal(answer)
 
 
 def test_two_editors_of_one_commitment_lose_nothing(desk: Desk) -> None:
@@ -184,7 +185,7 @@ def test_two_editors_of_one_commitment_lose_nothing(desk: Desk) -> None:
     desk.send(EDIT, **edited(desk, place="Erbil airport"))
     answer = desk.send(EDIT, **opened)
     assert answer["ok"] is False
-    both = words_of(answer["clash"]["children"])
+    both = words_of(answer["conflict"])
     assert "My title" in both
     assert "Erbil airport" in both
     later = desk.send(EDIT, **{**opened, "version": str(desk.detail().version)})
@@ -195,18 +196,40 @@ def test_two_editors_of_one_commitment_lose_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize("original", ["", "[]", "{", '{"title": 1}', "null"])
 def test_an_edit_with_made_up_origins_is_refused_in_words(desk: Desk, original: str) -> None:
     answer = desk.send(EDIT, **{**edited(desk), "original": original})
-    assert (answer["ok"], answer["field"]) == (False, "")
-    assert "Load the page anew" in answer["sentence"]
+    assert fields_of(answer) == [""]
+    assert "Reload the page" in words_of_refusal(answer)
 
 
 def test_a_milestone_is_added_and_reached(desk: Desk) -> None:
     added = desk.send(ADD, **desk.carried(), milestone_title="First base", milestone_on="Q1 2026")
     assert added["ok"], added
-    assert "1 Jan – 31 Mar 2026" in words_of(added["outputs"]["milestone-list"]["children"])
     milestone = next(one for one in desk.detail().milestones if one.title == "First base")
     reached = desk.send(REACH, **desk.carried(), milestone=str(milestone.id), reached_on="3 Mar 2026")
     assert reached["ok"], reached
-    assert "reached 3 Mar 2026" in words_of(reached["outputs"]["milestone-list"]["children"])
+    listed = words_of(desk.outputs(CHANGED, reached["state"], of=LIST, state=ERBIL)[LIST]["children"])
+    assert "1 Jan – 31 Mar 2026" in listed
+    assert "reached 3 Mar 2026" in listed
+
+
+def test_undo_opens_a_reached_milestone_again_and_then_takes_the_milestone_away(desk: Desk) -> None:
+    added = desk.send(ADD, **desk.carried(), milestone_title="First base", milestone_on="Q1 2026")
+    milestone = next(one for one in desk.detail().milestones if one.title == "First base")
+    reached = desk.send(REACH, **desk.carried(), milestone=str(milestone.id), reached_on="3 Mar 2026")
+    assert "open again" in words_of(desk.undo(reached)["notice"])
+    assert next(one for one in desk.detail().milestones if one.title == "First base").reached_on is None
+    assert "gone" in words_of(desk.undo(added)["notice"])
+    assert "First base" not in [one.title for one in desk.detail().milestones]
+    assert "not known here" in words_of(desk.undo(added)["notice"])
+
+
+def test_a_conflict_of_a_milestone_shows_what_was_typed_and_saves_it_onto_the_newer_version(desk: Desk) -> None:
+    opened = desk.carried()
+    desk.send(ADD, **opened, milestone_title="Theirs", milestone_on="2026")
+    mine = {"milestone_title": "Mine", "milestone_on": "Q2 2026"}
+    both = words_of(desk.send(ADD, **opened, **mine)["conflict"])
+    assert "Mine" in both and "Q2 2026" in both
+    assert desk.send(ADD, **{**opened, "version": str(desk.detail().version)}, **mine)["ok"]
+    assert {"Theirs", "Mine"} <= {one.title for one in desk.detail().milestones}
 
 
 @pytest.mark.parametrize(
@@ -218,4 +241,4 @@ def test_a_milestone_is_added_and_reached(desk: Desk) -> None:
     ],
 )
 def test_a_milestone_needs_a_title_and_a_time(desk: Desk, fields: dict[str, str], field: str) -> None:
-    assert desk.send(ADD, **desk.carried(), **fields)["field"] == field
+    assert fields_of(desk.send(ADD, **desk.carried(), **fields)) == [field]

@@ -31,11 +31,11 @@ def test_the_second_sees_both_versions_and_saves_theirs_too(arrive: Arrive) -> N
     save(first.page, "Theirs", link="https://news.example/1")
     expect(notice(first.page)).to_contain_text("Recorded: Stalled.")
     save(second.page, "Mine", link="https://other.example/2")
-    clash = second.page.locator(".clash")
-    expect(clash.locator(".clash-mine")).to_contain_text("Mine")
-    expect(clash.locator(".clash-theirs")).to_contain_text("Theirs")
-    expect(clash.locator(".clash-theirs")).to_contain_text("Saved by local")
-    clash.get_by_role("button", name="Save mine too").click()
+    conflict = second.page.locator(".conflict")
+    expect(conflict.locator(".conflict-mine")).to_contain_text("Mine")
+    expect(conflict.locator(".conflict-theirs")).to_contain_text("Theirs")
+    expect(conflict.locator(".conflict-theirs")).to_contain_text("Saved by local")
+    conflict.get_by_role("button", name="Save my version too").click()
     expect(notice(second.page)).to_contain_text("Recorded: Stalled.")
     drawer = second.page.locator(".drawer")
     expect(drawer.get_by_text("Mine").first).to_be_visible()
@@ -51,7 +51,7 @@ def test_the_second_sees_in_the_history_what_the_first_saved_though_no_change_wa
     save(first.page, "Theirs", link="https://news.example/1")
     expect(notice(first.page)).to_contain_text("Recorded: Stalled.")
     save(second.page, "Mine", link="https://other.example/2")
-    expect(second.page.locator(".clash-theirs")).to_contain_text("Theirs")
+    expect(second.page.locator(".conflict-theirs")).to_contain_text("Theirs")
     expect(second.page.locator("#drawer-history").get_by_text("Theirs").first).to_be_visible()
 
 
@@ -62,11 +62,11 @@ def test_a_fruitless_search_that_came_second_is_still_one_when_it_is_saved(arriv
     save(first.page, "Theirs", link="https://news.example/1")
     expect(notice(first.page)).to_contain_text("Recorded: Stalled.")
     form.get_by_role("button", name="Searched, found nothing").click()
-    second.page.locator(".clash").get_by_role("button", name="Save mine too").click()
+    second.page.locator(".conflict").get_by_role("button", name="Save my version too").click()
     expect(notice(second.page)).to_contain_text("Recorded: No public evidence.")
 
 
-def test_a_reload_does_not_hide_the_clash(arrive: Arrive) -> None:
+def test_a_reload_does_not_hide_the_conflict(arrive: Arrive) -> None:
     first, second = two_at(arrive, f"/commitments/{ERBIL}")
     form_on(second.page, "status-form").get_by_label("Reason").fill("Mine")
     save(first.page, "Theirs", link="https://news.example/1")
@@ -74,17 +74,17 @@ def test_a_reload_does_not_hide_the_clash(arrive: Arrive) -> None:
     second.page.reload()
     expect(form_on(second.page, "status-form").get_by_label("Reason")).to_have_value("Mine")
     save(second.page, "Mine", link="https://other.example/2")
-    expect(second.page.locator(".clash-theirs")).to_contain_text("Theirs")
+    expect(second.page.locator(".conflict-theirs")).to_contain_text("Theirs")
 
 
-def test_the_second_may_drop_theirs(arrive: Arrive) -> None:
+def test_the_second_may_discard_their_own_version(arrive: Arrive) -> None:
     first, second = two_at(arrive, f"/commitments/{ERBIL}")
     form_on(second.page, "status-form").get_by_label("Reason").fill("Mine")
     save(first.page, "Theirs", link="https://news.example/1")
     expect(notice(first.page)).to_contain_text("Recorded: Stalled.")
     save(second.page, "Mine", link="https://other.example/2")
-    second.page.locator(".clash").get_by_role("button", name="Drop mine").click()
-    expect(second.page.locator(".clash")).to_have_count(0)
+    second.page.locator(".conflict").get_by_role("button", name="Discard my version").click()
+    expect(second.page.locator(".conflict")).to_have_count(0)
     form = form_on(second.page, "status-form")
     expect(form.get_by_label("Reason")).to_have_value("")
     save(second.page, "After all", link="https://other.example/3")
