@@ -61,6 +61,37 @@ def judge_criterion(session: Session, criterion_id: UUID, new: NewJudgement, wri
         return judgement
 
 
+def undo_judgement(session: Session, judgement_id: UUID, write: Write) -> CriterionJudgement:
+    """Take back a judgement by a new one: a copy of the one before, or that it is unclear where nothing was before.
+
+    Raises `InvalidInput` where it was superseded already, `NotFound` and `StaleVersion`.
+    """
+    undone = session.get(CriterionJudgement, judgement_id)
+    criterion = session.get(Criterion, undone.criterion_id) if undone else None
+    if undone is None or criterion is None:
+        raise NotFound("That judgement is not known here.")
+    with editing(session, criterion.commitment_id, write) as edit:
+        if _standing(session, criterion.id) != undone.id:
+            raise InvalidInput("This criterion has been judged again since; judge it anew.", field="criterion")
+        before = session.get(CriterionJudgement, undone.supersedes_id) if undone.supersedes_id else None
+        restored = CriterionJudgement(
+            criterion_id=criterion.id,
+            judged=before.judged if before else Judged.UNCLEAR,
+            effective_on=(before or undone).effective_on,
+            reason=before.reason if before else f"Undone: “{undone.judged.replace('_', ' ')}” was recorded by mistake.",
+            source_id=before.source_id if before else None,
+            quote=before.quote if before else "",
+            reported_on=(before or undone).reported_on,
+            supersedes_id=undone.id,
+            recorded_at=write.at,
+            recorded_by=write.by,
+        )
+        session.add(restored)
+        session.flush()
+        edit.record("undo_judgement", restored, {**record_of(restored), "version": edit.next_version})
+        return restored
+
+
 def _judgement(edit: Edit, criterion: Criterion, new: NewJudgement) -> CriterionJudgement:
     if new.effective_on > edit.today:
         raise InvalidInput("This day is in the future. A judgement speaks of what has been seen.", field="effective_on")

@@ -38,14 +38,31 @@ def add_milestone(session: Session, commitment_id: UUID, new: NewMilestone, writ
 
 def reach_milestone(session: Session, milestone_id: UUID, reached_on: date, write: Write) -> Milestone:
     """Say on which day a step was reached. Raises `InvalidInput` for a day to come."""
-    milestone = session.get(Milestone, milestone_id)
-    if milestone is None:
-        raise NotFound("That milestone is not known here.")
+    milestone = _known(session, milestone_id)
     with editing(session, milestone.commitment_id, write) as edit:
         _check_reached(edit, reached_on)
         milestone.reached_on = reached_on
         edit.record("reach_milestone", milestone)
         return milestone
+
+
+def undo_milestone(session: Session, milestone_id: UUID, write: Write) -> Milestone:
+    """Take back what was said last of a step: that it was reached, or else the step itself. Raises `NotFound`."""
+    milestone = _known(session, milestone_id)
+    with editing(session, milestone.commitment_id, write) as edit:
+        if milestone.reached_on is not None:
+            milestone.reached_on = None
+        else:
+            session.delete(milestone)
+        edit.record("undo_milestone", milestone)
+        return milestone
+
+
+def _known(session: Session, milestone_id: UUID) -> Milestone:
+    milestone = session.get(Milestone, milestone_id)
+    if milestone is None:
+        raise NotFound("That milestone is not known here.")
+    return milestone
 
 
 def _check_reached(edit: Edit, reached_on: date | None) -> None:
