@@ -33,7 +33,7 @@ def span_in_words(span: str) -> str:
 
 
 def _parts(span: str) -> tuple[int, str]:
-    found = _SPAN.fullmatch(span)
-    if found is None:
+    match = _SPAN.fullmatch(span)
+    if match is None:
         raise InvalidInput("Say how long it runs, such as 90 days.", field="span")
-    return int(found[1]), found[2]
+    return int(match[1]), match[2]

@@ -60,9 +60,9 @@ def upgrade(address: URL) -> bool:
 def _revision(connection: Connection) -> str | None:
     tables = inspect(connection).get_table_names()
     if "alembic_version" in tables:
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
-        if found:
-            return str(found[0])
+        revisions = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+        if revisions:
+            return str(revisions[0])
     others = [name for name in tables if name != "alembic_version"]
     if others:
         raise DatabaseUnusable("This database holds other tables than commitments; choose another one.")

@@ -66,8 +66,8 @@ def agenda_entries(
     events = _events(session, view, (first, last), _COLUMNS)
     e = events.c
     order = (e.day, e.event, e.title, e.id)
-    found = session.execute(select(events).order_by(*order).offset(start).limit(most)).mappings()
-    return [_entry(row) for row in found]
+    rows = session.execute(select(events).order_by(*order).offset(start).limit(most)).mappings()
+    return [_entry(row) for row in rows]
 
 
 def agenda_days(session: Session, view: View, first: date, last: date) -> dict[date, dict[AgendaKind, int]]:

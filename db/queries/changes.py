@@ -109,8 +109,8 @@ def changed_ids(session: Session, view: View, since: date) -> dict[UUID, ChangeK
     """
     pair = _Pair.of(session, view, since)
     weightiest = case(*((flag == 1, kind) for kind, flag in pair.kinds().items()), else_="")
-    found = session.execute(pair.select([weightiest.label("change")], pair.after.id))
-    return {id_: ChangeKind(kind) for kind, id_ in found if kind}
+    rows = session.execute(pair.select([weightiest.label("change")], pair.after.id))
+    return {id_: ChangeKind(kind) for kind, id_ in rows if kind}
 
 
 def record_begins_on(session: Session) -> date | None:

@@ -200,32 +200,32 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     """The commitment with that slug as known on the view's day, or None."""
     if not storable(slug):
         return None
-    found = session.execute(select(Commitment).where(col(Commitment.slug) == slug)).scalars().first()
-    row = timeline_row(session, view, found.id) if found else None
-    if found is None or row is None:
+    commitment = session.execute(select(Commitment).where(col(Commitment.slug) == slug)).scalars().first()
+    row = timeline_row(session, view, commitment.id) if commitment else None
+    if commitment is None or row is None:
         return None
-    quotes = _quotes(session, view, found.id)
-    updates, judgement = _updates(session, view, found.id, quotes)
-    revisions, deadlines = _revisions(session, view, found.id, quotes)
+    quotes = _quotes(session, view, commitment.id)
+    updates, judgement = _updates(session, view, commitment.id, quotes)
+    revisions, deadlines = _revisions(session, view, commitment.id, quotes)
     return CommitmentDetail(
         row=row,
         schedule=schedule_status(facts_of(row), view.as_of, due_soon_days=view.due_soon_days),
-        version=found.version,
-        statement=found.statement,
-        statement_language=found.statement_language,
-        translation=found.translation,
-        detail=found.detail,
-        topics=_topics(session, found.id),
-        time_zone=found.time_zone,
-        latitude=found.latitude,
-        longitude=found.longitude,
-        reported_on=found.reported_on,
-        recorded_at=found.recorded_at,
-        publication=found.publication,
-        actors=_actors(session, found.id),
-        links=_links(session, view, found),
-        milestones=_milestones(session, view, found.id),
-        criteria=criteria_of(session, view, found.id),
+        version=commitment.version,
+        statement=commitment.statement,
+        statement_language=commitment.statement_language,
+        translation=commitment.translation,
+        detail=commitment.detail,
+        topics=_topics(session, commitment.id),
+        time_zone=commitment.time_zone,
+        latitude=commitment.latitude,
+        longitude=commitment.longitude,
+        reported_on=commitment.reported_on,
+        recorded_at=commitment.recorded_at,
+        publication=commitment.publication,
+        actors=_actors(session, commitment.id),
+        links=_links(session, view, commitment),
+        milestones=_milestones(session, view, commitment.id),
+        criteria=criteria_of(session, view, commitment.id),
         evidence=tuple(quotes[None]),
         updates=updates,
         revisions=revisions,
@@ -236,14 +236,14 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
 
 def _quotes(session: Session, view: View, commitment_id: UUID) -> dict[UUID | None, list[Quoted]]:
     """Evidence by the id of what it supports; None for the commitment itself."""
-    found = session.execute(
+    rows = session.execute(
         select(Evidence, Source)
         .join(Source, col(Source.id) == col(Evidence.source_id))
         .where(col(Evidence.commitment_id) == commitment_id, *published_by(view))
         .order_by(col(Source.published_latest), col(Source.publisher), col(Evidence.recorded_at), col(Evidence.id))
     ).all()
     quotes: dict[UUID | None, list[Quoted]] = defaultdict(list)
-    for evidence, source in found:
+    for evidence, source in rows:
         quotes[evidence.status_update_id or evidence.deadline_revision_id].append(
             Quoted(
                 evidence.id,
@@ -297,7 +297,7 @@ def _revisions(
 ) -> tuple[tuple[RevisionEntry, ...], tuple[RevisionEntry, ...]]:
     """The known revisions, newest first; and those that stand, baseline first."""
     r = DeadlineRevision
-    found = session.execute(
+    rows = session.execute(
         select(r, col(Actor.name), col(Commitment.slug), col(Commitment.title))
         .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
         .outerjoin(
@@ -311,8 +311,8 @@ def _revisions(
         .where(col(r.commitment_id) == commitment_id, *known_by(r, view))
         .order_by(col(r.announced_on).desc(), col(r.number).desc())
     ).all()
-    corrections = {revision.supersedes_id: revision.id for revision, *_ in found if revision.supersedes_id}
-    ordered = revisions_in_order([revision for revision, *_ in found])
+    corrections = {revision.supersedes_id: revision.id for revision, *_ in rows if revision.supersedes_id}
+    ordered = revisions_in_order([revision for revision, *_ in rows])
     before = {b.id: a for a, b in itertools.pairwise(ordered)}
     entries = {
         revision.id: _revision_entry(
@@ -324,7 +324,7 @@ def _revisions(
             corrections,
             quotes,
         )
-        for revision, announcer, slug, title in found
+        for revision, announcer, slug, title in rows
     }
     return tuple(entries.values()), tuple(entries[revision.id] for revision in ordered)
 
@@ -384,13 +384,13 @@ def _topics(session: Session, commitment_id: UUID) -> tuple[str, ...]:
 
 
 def _actors(session: Session, commitment_id: UUID) -> tuple[ActorEntry, ...]:
-    found = session.execute(
+    rows = session.execute(
         select(Actor, col(CommitmentActor.role))
         .join(CommitmentActor, col(CommitmentActor.actor_id) == col(Actor.id))
         .where(col(CommitmentActor.commitment_id) == commitment_id)
         .order_by(col(CommitmentActor.position), col(Actor.name))
     ).all()
-    return tuple(ActorEntry(actor.id, actor.name, role, actor.position) for actor, role in found)
+    return tuple(ActorEntry(actor.id, actor.name, role, actor.position) for actor, role in rows)
 
 
 def _links(session: Session, view: View, commitment: Commitment) -> tuple[LinkEntry, ...]:
@@ -398,14 +398,14 @@ def _links(session: Session, view: View, commitment: Commitment) -> tuple[LinkEn
     seen = and_(col(Commitment.publication) == Publication.PUBLISHED, *known_by(Commitment, view))
     link: Any = CommitmentLink
     outgoing = col(link.from_id) == commitment.id
-    found = session.execute(
+    rows = session.execute(
         select(CommitmentLink, Commitment)
         # In this way the few links are read first, and of the commitments those at their other ends.
         .join(Commitment, col(Commitment.id) == case((outgoing, col(link.to_id)), else_=col(link.from_id)))
         .where(seen, or_(outgoing, col(link.to_id) == commitment.id))
         .order_by(col(Commitment.title), col(link.id))
     ).all()
-    links = [LinkEntry(c.slug, c.title, tie.kind, tie.from_id == commitment.id) for tie, c in found]
+    links = [LinkEntry(c.slug, c.title, tie.kind, tie.from_id == commitment.id) for tie, c in rows]
     related = [col(Commitment.part_of_id) == commitment.id]
     if commitment.part_of_id is not None:
         related.append(col(Commitment.id) == commitment.part_of_id)

@@ -57,7 +57,7 @@ def _judgements(session: Session, view: View, ids: list[UUID]) -> dict[UUID, Jud
     if not ids:
         return {}
     j = CriterionJudgement
-    found = session.execute(
+    rows = session.execute(
         select(j, col(Source.publisher))
         .outerjoin(Source, col(Source.id) == col(j.source_id))
         .where(col(j.criterion_id).in_(ids), *not_superseded_at(j, view))
@@ -74,5 +74,5 @@ def _judgements(session: Session, view: View, ids: list[UUID]) -> dict[UUID, Jud
             one.recorded_at,
             one.recorded_by,
         )
-        for one, publisher in found
+        for one, publisher in rows
     }

@@ -102,7 +102,7 @@ def snoozed_ids(today: date) -> Query:
 def sources_since(session: Session, commitment_id: UUID, last_checked_on: date) -> list[NewSourceEntry]:
     """Sources of its evidence that were published after the last check, the newest first; ten at the most."""
     s = Source
-    found = session.execute(
+    rows = session.execute(
         select(s)
         .where(
             col(s.id).in_(select(col(Evidence.source_id)).where(col(Evidence.commitment_id) == commitment_id)),
@@ -111,7 +111,7 @@ def sources_since(session: Session, commitment_id: UUID, last_checked_on: date) 
         .order_by(col(s.published_latest).desc(), col(s.id))
         .limit(10)
     ).scalars()
-    return [NewSourceEntry(one.id, one.publisher, one.headline, one.url, one.published) for one in found]
+    return [NewSourceEntry(one.id, one.publisher, one.headline, one.url, one.published) for one in rows]
 
 
 def _today(view: View) -> View:

@@ -81,7 +81,7 @@ def source_detail(session: Session, source_id: UUID, *, view: View | None = None
     if source is None or (view is not None and not _was_known(source, view)):
         return None
     evidence: Any = select(Evidence, Commitment, DeadlineRevision, StatusUpdate)
-    found = session.execute(
+    rows = session.execute(
         _resting(evidence, view)
         .where(col(Evidence.source_id) == source_id)
         .order_by(col(Commitment.title), col(Evidence.recorded_at), col(Evidence.id))
@@ -94,7 +94,7 @@ def source_detail(session: Session, source_id: UUID, *, view: View | None = None
             words=revision.wording if revision else update.status.label if update else "",
             quote=evidence.quote_exact,
         )
-        for evidence, commitment, revision, update in found
+        for evidence, commitment, revision, update in rows
     )
     return SourceDetail(_entry(source, len(supported)), source.archived_text, supported)
 

@@ -41,14 +41,14 @@ def actor_choices(session: Session, *, typed: str = "", most: int = 500) -> list
     used = published_values(FacetKind.ACTOR).subquery("used")
     name, count = col(Actor.name), func.coalesce(used.c.count, 0)
     choices = select(name, count).outerjoin(used, used.c.value == name).where(*_holding(name, typed))
-    found = session.execute(choices.order_by(*_beginning(name, typed), count.desc(), name).limit(most))
-    return [Choice(value, value, count) for value, count in found]
+    rows = session.execute(choices.order_by(*_beginning(name, typed), count.desc(), name).limit(most))
+    return [Choice(value, value, count) for value, count in rows]
 
 
 def place_choices(session: Session, *, typed: str = "", most: int = 500) -> list[Choice]:
     """Places of published commitments with every word of `typed`: those that begin with it, then the commonest."""
     place, used = col(Commitment.place), func.count()
-    found = session.execute(
+    rows = session.execute(
         select(place, used)
         .where(place.is_not(None), col(Commitment.publication) == Publication.PUBLISHED)
         .group_by(place)
@@ -57,7 +57,7 @@ def place_choices(session: Session, *, typed: str = "", most: int = 500) -> list
         .order_by(*_beginning(place, typed), used.desc(), place)
         .limit(most)
     )
-    return [Choice(str(value), str(value), count) for value, count in found]
+    return [Choice(str(value), str(value), count) for value, count in rows]
 
 
 def topic_choices(session: Session, *, typed: str = "", most: int = 500) -> list[Choice]:
@@ -65,24 +65,24 @@ def topic_choices(session: Session, *, typed: str = "", most: int = 500) -> list
     used = published_values(FacetKind.TOPIC).subquery("used")
     value, count = used.c.value, used.c.count
     choices = select(value, count).where(*_holding(value, typed))
-    found = session.execute(choices.order_by(*_beginning(value, typed), count.desc(), value).limit(most))
-    return [Choice(value, value, count) for value, count in found]
+    rows = session.execute(choices.order_by(*_beginning(value, typed), count.desc(), value).limit(most))
+    return [Choice(value, value, count) for value, count in rows]
 
 
 def actor_id_named(session: Session, name: str) -> UUID | None:
     """The id of the actor with that name, whatever its capitals."""
     if not storable(name):
         return None
-    found = select(col(Actor.id)).where(func.lower(col(Actor.name)) == func.lower(name.strip()))
-    return session.execute(found.order_by(col(Actor.name))).scalars().first()
+    query = select(col(Actor.id)).where(func.lower(col(Actor.name)) == func.lower(name.strip()))
+    return session.execute(query.order_by(col(Actor.name))).scalars().first()
 
 
 def source_choices(session: Session, *, typed: str = "", most: int = 500) -> list[SourceChoice]:
     """Known sources with every word of `typed` in publisher, headline or link: that link itself, then the newest."""
     exact = _sources(session, [col(Source.url) == typed.strip()]) if typed.strip() and storable(typed) else []
     described = col(Source.publisher) + " " + col(Source.headline) + " " + func.coalesce(col(Source.url), "")
-    found = _sources(session, _holding(described, typed), most=most)
-    return [*exact, *(one for one in found if one not in exact)][:most]
+    alike = _sources(session, _holding(described, typed), most=most)
+    return [*exact, *(one for one in alike if one not in exact)][:most]
 
 
 def sources_called(session: Session, texts: Iterable[str]) -> list[SourceChoice]:
@@ -115,29 +115,29 @@ def commitment_choices(session: Session, *, typed: str = "", most: int = 500) ->
 def shared_titles(session: Session, titles: Iterable[str]) -> set[str]:
     """Which of the titles several published commitments have."""
     title = col(Commitment.title)
-    found = select(title).where(title.in_(list(titles)), col(Commitment.publication) == Publication.PUBLISHED)
-    return set(session.execute(found.group_by(title).having(func.count() > 1)).scalars())
+    query = select(title).where(title.in_(list(titles)), col(Commitment.publication) == Publication.PUBLISHED)
+    return set(session.execute(query.group_by(title).having(func.count() > 1)).scalars())
 
 
 def commitments_titled(session: Session, title: str, *, most: int = 2) -> list[UUID]:
     """Published commitments with exactly this title; two of them say that a title alone does not tell which."""
     if not storable(title):
         return []
-    found = select(col(Commitment.id)).where(
+    query = select(col(Commitment.id)).where(
         col(Commitment.title) == title, col(Commitment.publication) == Publication.PUBLISHED
     )
-    return list(session.execute(found.order_by(col(Commitment.number)).limit(most)).scalars())
+    return list(session.execute(query.order_by(col(Commitment.number)).limit(most)).scalars())
 
 
 def unpublished_commitments(session: Session, *, most: int = 100) -> list[tuple[str, str, Publication]]:
     """Slug, title and publication of drafts and withdrawn commitments, the newest first."""
-    found = session.execute(
+    rows = session.execute(
         select(col(Commitment.slug), col(Commitment.title), col(Commitment.publication))
         .where(col(Commitment.publication) != Publication.PUBLISHED)
         .order_by(col(Commitment.recorded_at).desc(), col(Commitment.id))
         .limit(most)
     )
-    return [(slug, title, publication) for slug, title, publication in found]
+    return [(slug, title, publication) for slug, title, publication in rows]
 
 
 def site_fact(session: Session, name: str) -> str | None:

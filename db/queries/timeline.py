@@ -49,8 +49,8 @@ def timeline_rows(session: Session, view: View, *, first: int = 0, count: int = 
 
 def rows_numbered(session: Session, view: View, numbers: Sequence[int]) -> list[TimelineRow]:
     """The rows of the commitments with these numbers, in this order, with their marks."""
-    found = {row["number"]: row for row in _whole_rows(session, view, "number", numbers)}
-    return _with_marks(session, view, [found[number] for number in numbers])
+    by_number = {row["number"]: row for row in _whole_rows(session, view, "number", numbers)}
+    return _with_marks(session, view, [by_number[number] for number in numbers])
 
 
 def timeline_row(session: Session, view: View, commitment_id: UUID) -> TimelineRow | None:
@@ -84,15 +84,15 @@ def timeline_tiles(session: Session, view: View) -> Tiles:
 
 
 def _tiles(session: Session, view: View) -> Tiles:
-    found = schedule_counts(session, view)
-    counts = {tile: sum(found.schedules.get(one, 0) for one in of) for tile, of in TILE_SCHEDULES.items()}
-    counts[Tile.FULFILLED] = sum(found.schedules.get(one, 0) for one in _MET)
-    counts[Tile.NEEDS_CHECK] = found.needs_check
+    schedule = schedule_counts(session, view)
+    counts = {tile: sum(schedule.schedules.get(one, 0) for one in of) for tile, of in TILE_SCHEDULES.items()}
+    counts[Tile.FULFILLED] = sum(schedule.schedules.get(one, 0) for one in _MET)
+    counts[Tile.NEEDS_CHECK] = schedule.needs_check
     return Tiles(
         {tile: counts[tile] for tile in Tile},
-        found.oldest_check_on,
-        found.schedules.get(ScheduleStatus.MET_LATE, 0),
-        found.awaiting_review,
+        schedule.oldest_check_on,
+        schedule.schedules.get(ScheduleStatus.MET_LATE, 0),
+        schedule.awaiting_review,
     )
 
 
@@ -149,8 +149,8 @@ def _whole_rows(session: Session, view: View, key: str, values: Sequence[object]
         return []
     state = snapshot(view)
     columns = [state.c[name] for name in (*_COLUMNS, "number")]
-    found = session.execute(select(*columns).where(state.c[key].in_(values), state.visible))
-    return found.mappings().all()
+    rows = session.execute(select(*columns).where(state.c[key].in_(values), state.visible))
+    return rows.mappings().all()
 
 
 _COLUMNS = (

@@ -22,13 +22,13 @@ def earlier_deadlines(
 ) -> tuple[dict[UUID, tuple[EarlierDeadline, ...]], dict[UUID, str]]:
     """The deadlines that later ones replaced, in order; and what the current ones wait for."""
     r = DeadlineRevision
-    found = session.execute(
+    rows = session.execute(
         select(*(col(getattr(r, name)) for name in _STATED), col(Actor.name).label("announcer"))
         .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
         .where(col(r.commitment_id).in_(ids), *known_by(r, view))
     ).all()
     by_commitment: dict[UUID, list[Any]] = defaultdict(list)
-    for revision in found:
+    for revision in rows:
         by_commitment[revision.commitment_id].append(revision)
     chains = {id_: chain for id_, revisions in by_commitment.items() if (chain := revisions_in_order(revisions))}
     sources = _deadline_publishers(session, [revision.id for chain in chains.values() for revision in chain[:-1]])
@@ -51,13 +51,13 @@ def milestones(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, 
     for step in session.execute(wanted).scalars():
         reached = step.reached_on if step.reached_on and step.reached_on <= view.as_of else None
         marks[step.commitment_id].append(MilestoneMark(step.title, step.earliest, step.latest, reached))
-    return {id_: tuple(found) for id_, found in marks.items()}
+    return {id_: tuple(rows) for id_, rows in marks.items()}
 
 
 def rival_claims(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, tuple[RivalClaim, ...]]:
     """The accounts that disagree: every standing `disputed` update, under its newest source."""
     u = StatusUpdate
-    found = session.execute(
+    rows = session.execute(
         select(u, col(Source.publisher))
         .outerjoin(Evidence, col(Evidence.status_update_id) == col(u.id))
         .outerjoin(Source, col(Source.id) == col(Evidence.source_id))
@@ -71,7 +71,7 @@ def rival_claims(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID
         )
     ).all()
     claims: dict[UUID, dict[UUID, RivalClaim]] = defaultdict(dict)
-    for update, publisher in found:
+    for update, publisher in rows:
         claim = RivalClaim(update.effective_earliest, update.effective_latest, publisher or "", update.reason)
         claims[update.commitment_id].setdefault(update.id, claim)
     return {id_: tuple(by_update.values()) for id_, by_update in claims.items()}
@@ -90,8 +90,8 @@ def publishers(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, 
         .where(owner.in_(ids), *published_by(view))
         .subquery()
     )
-    found = session.execute(select(ranked.c.commitment_id, ranked.c.publisher).where(ranked.c.place == 1))
-    return dict(found.all())
+    rows = session.execute(select(ranked.c.commitment_id, ranked.c.publisher).where(ranked.c.place == 1))
+    return dict(rows.all())
 
 
 _STATED = "id commitment_id supersedes_id number rule kind wording edtf earliest latest announced_on waits_for".split()
@@ -120,11 +120,11 @@ def _replaced(chain: list[Any], sources: dict[UUID, str]) -> tuple[EarlierDeadli
 def _deadline_publishers(session: Session, revision_ids: Sequence[UUID]) -> dict[UUID, str]:
     if not revision_ids:
         return {}
-    found = session.execute(
+    rows = session.execute(
         select(col(Evidence.deadline_revision_id), col(Source.publisher))
         .join(Source, col(Source.id) == col(Evidence.source_id))
         .where(col(Evidence.deadline_revision_id).in_(revision_ids))
         # The one that came first reported it; a dict keeps the last of what it is given.
         .order_by(col(Source.published_latest).desc(), col(Source.publisher).desc())
     ).all()
-    return {revision_id: publisher for revision_id, publisher in found if revision_id is not None}
+    return {revision_id: publisher for revision_id, publisher in rows if revision_id is not None}

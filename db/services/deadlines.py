@@ -138,8 +138,8 @@ def state_deadline(edit: Edit, new: NewDeadline, *, supersedes: DeadlineRevision
 
 def _stands(session: Session, commitment_id: UUID) -> bool:
     """Whether a deadline is stated that was not taken back."""
-    found = session.exec(select(DeadlineRevision).where(DeadlineRevision.commitment_id == commitment_id)).all()
-    return bool(revisions_in_order(found))
+    revisions = session.exec(select(DeadlineRevision).where(DeadlineRevision.commitment_id == commitment_id)).all()
+    return bool(revisions_in_order(revisions))
 
 
 def _next_number(session: Session, commitment_id: UUID) -> int:

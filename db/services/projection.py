@@ -61,8 +61,8 @@ def _write_derived(session: Session, commitment: Commitment) -> None:
 
 
 def _stands(session: Session, row: Row) -> bool:
-    found = session.exec(select(CommitmentSearch).where(CommitmentSearch.number == row["number"])).first()
-    return found is not None and found.model_dump() == row
+    stored = session.exec(select(CommitmentSearch).where(CommitmentSearch.number == row["number"])).first()
+    return stored is not None and stored.model_dump() == row
 
 
 def _history(session: Session, commitment_id: UUID) -> tuple[list[StatusUpdate], list[DeadlineRevision]]:

@@ -269,8 +269,8 @@ def _first_of_chains(table: Any, key: Any, view: View) -> Subquery:
     )
     steps = steps.union_all(further)
     smallest = func.min(getattr(first, key.key)).label("key")
-    found = select(steps.c.id, smallest).join(first, first.id == steps.c.earlier).where(*known_by(first, view))
-    return found.group_by(steps.c.id).subquery(f"first_{table.__tablename__}")
+    keys = select(steps.c.id, smallest).join(first, first.id == steps.c.earlier).where(*known_by(first, view))
+    return keys.group_by(steps.c.id).subquery(f"first_{table.__tablename__}")
 
 
 def _last_checks(view: View, ids: Query) -> Subquery:

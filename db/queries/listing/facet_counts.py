@@ -102,5 +102,5 @@ def _commonest(
     named = [contains(value, word) for word in wanted.words]
     counted = select(value, count).select_from(source).where(*conditions, *named).group_by(value)
     chosen = case((value.in_([one for one in wanted.first if storable(one)]), 0), else_=1)
-    found = session.execute(counted.order_by(chosen, count.desc(), value).limit(wanted.most))
-    return {str(one): number for one, number in found}
+    rows = session.execute(counted.order_by(chosen, count.desc(), value).limit(wanted.most))
+    return {str(one): number for one, number in rows}

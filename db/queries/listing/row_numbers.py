@@ -41,8 +41,8 @@ def group_counts(session: Session, view: View) -> Sequence[GroupCount]:
 
 def _group_counts(session: Session, view: View) -> list[GroupCount]:
     if view.group is Group.SCHEDULE:
-        found = schedule_counts(session, view).schedules
-        return [GroupCount(status.value, found[status]) for status in ScheduleStatus if found.get(status)]
+        schedules = schedule_counts(session, view).schedules
+        return [GroupCount(status.value, schedules[status]) for status in ScheduleStatus if schedules.get(status)]
     query = ViewQuery(session, view)
     if view.group is Group.NONE:
         total = count_of(query, query.condition)
@@ -59,15 +59,15 @@ def window_numbers(session: Session, view: View, *, first: int, count: int) -> l
     query = ViewQuery(session, view)
     if view.group is Group.NONE:
         return _part(query, query.condition, first, count)
-    found: list[int] = []
+    numbers: list[int] = []
     for groups, passed_over in _touched(group_counts(session, view), first, count):
         if len(groups) > 1:
-            found += _whole_groups(query, groups)
+            numbers += _whole_groups(query, groups)
         else:
             along = _in_list_order(query, groups)
             belongs = _belongs(query, groups, in_list_order=along)
-            found += _part(query, belongs, passed_over, count - len(found), in_list_order=along)
-    return found
+            numbers += _part(query, belongs, passed_over, count - len(numbers), in_list_order=along)
+    return numbers
 
 
 def count_of(query: ViewQuery, condition: ColumnElement[bool]) -> int:
@@ -94,8 +94,8 @@ def _counts_by_key(query: ViewQuery) -> dict[str, int]:
     inner = select(key, query.c.number).where(query.condition).subquery()
     counted = select(inner.c.key, func.count()).group_by(inner.c.key).order_by(inner.c.key)
     counts: dict[str, int] = {}
-    for found, number in query.session.execute(counted):
-        counts[found or ""] = counts.get(found or "", 0) + number
+    for value, number in query.session.execute(counted):
+        counts[value or ""] = counts.get(value or "", 0) + number
     return counts
 
 
@@ -111,16 +111,16 @@ def _part(
         positions = keyset_positions(query, at)
         known = positions.last_before(skip)
         if known is None:
-            found = _rows(query, keys, parts[at], order, skip, wanted)
+            rows = _rows(query, keys, parts[at], order, skip, wanted)
         else:
             offset, key = known
             # Without hints, so that SQLite seeks by the key instead of entering the index where the part begins.
             part = and_(condition, _sort_parts(query, in_list_order=False)[at])
             behind = seek_condition(keys, key, descending=query.view.descending)
-            found = _rows(query, keys, and_(part, behind), order, skip - offset, wanted)
-        if found:
-            positions.remember(skip, found[0])
-        return found
+            rows = _rows(query, keys, and_(part, behind), order, skip - offset, wanted)
+        if rows:
+            positions.remember(skip, rows[0])
+        return rows
 
     return rows_in_parts(query, parts, order, first=first, count=count, read=from_keyset_position)
 
@@ -155,15 +155,15 @@ def rows_in_parts(
     def by_offset(at: int, skip: int, wanted: int) -> list[Row]:
         return _rows(query, [query.c.number], parts[at], order, skip, wanted)
 
-    found: list[int] = []
+    numbers: list[int] = []
     skip = first
     for at, part in enumerate(parts):
-        rows = (read or by_offset)(at, skip, count - len(found))
-        found += (row[-1] for row in rows)
-        if len(found) == count or part is parts[-1]:
+        rows = (read or by_offset)(at, skip, count - len(numbers))
+        numbers += (row[-1] for row in rows)
+        if len(numbers) == count or part is parts[-1]:
             break
         skip = 0 if rows else skip - count_of(query, part)
-    return found
+    return numbers
 
 
 def _in_list_order(query: ViewQuery, groups: Sequence[GroupCount]) -> bool:

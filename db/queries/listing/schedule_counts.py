@@ -51,11 +51,11 @@ def schedule_counts(session: Session, view: View) -> ScheduleCounts:
     if query.costly:
         once = select(*(query.c[name] for name in _COLUMNS)).where(query.condition).cte("counted")
         arms = _arms(once.c, true(), view)
-    found = {str(part): rest for part, *rest in session.execute(union_all(*arms))}
-    past, probably, unseen, _ = found["past"]
-    to_come, begun, soon, _ = found["to_come"]
-    open_end, open_begun, *_ = found["open_end"]
-    schedules = {status: found[status.value][0] for status in ScheduleStatus if status.value in found}
+    parts = {str(part): rest for part, *rest in session.execute(union_all(*arms))}
+    past, probably, unseen, _ = parts["past"]
+    to_come, begun, soon, _ = parts["to_come"]
+    open_end, open_begun, *_ = parts["open_end"]
+    schedules = {status: parts[status.value][0] for status in ScheduleStatus if status.value in parts}
     schedules |= {
         ScheduleStatus.PROBABLY_PASSED: probably,
         ScheduleStatus.PASSED: past - probably,
@@ -63,7 +63,7 @@ def schedule_counts(session: Session, view: View) -> ScheduleCounts:
         ScheduleStatus.DUE_SOON: soon,
         ScheduleStatus.UPCOMING: to_come - begun - soon + open_end - open_begun,
     }
-    needs_check, *_, oldest = found["check"]
+    needs_check, *_, oldest = parts["check"]
     return ScheduleCounts({status: int(n) for status, n in schedules.items()}, int(unseen), int(needs_check), oldest)
 
 

@@ -24,8 +24,8 @@ def simplified(session: Session, view: View) -> View:
         select(col(table.recorded_at)).order_by(col(table.recorded_at).desc()).limit(1).scalar_subquery()
         for table in histories
     ]
-    found = [moment for moment in session.execute(select(*latest)).one() if moment is not None]
-    after = any(moment >= end_of(view.as_recorded_by) for moment in found)
+    moments = [moment for moment in session.execute(select(*latest)).one() if moment is not None]
+    after = any(moment >= end_of(view.as_recorded_by) for moment in moments)
     return view if after else replace(view, as_recorded_by=None)
 
 
