@@ -5,7 +5,7 @@ EDTF (ISO 8601-2:2019) for dates, W3C Web Annotation for quotes. Status updates,
 and audit events are append-only: `db/migrations` adds the triggers that hold that.
 """
 
-from db.models.audit import AuditEvent, SiteFact
+from db.models.audit import AuditEvent, IdempotencyKey, SiteFact
 from db.models.columns import UtcDateTime
 from db.models.commitments import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic, Criterion, Milestone
 from db.models.history import CriterionJudgement, DeadlineRevision, ReviewSnooze, StatusUpdate
@@ -39,6 +39,7 @@ __all__ = [
     "DeadlineRevision",
     "Evidence",
     "Filtered",
+    "IdempotencyKey",
     "Milestone",
     "Projected",
     "ReviewSnooze",

@@ -1,7 +1,7 @@
 """The audit trail, and facts about the database itself."""
 
 from datetime import datetime
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from sqlalchemy import CheckConstraint, Column, Integer, Text
 from sqlmodel import Field, SQLModel
@@ -36,3 +36,25 @@ class SiteFact(SQLModel, table=True):
 
     name: str = Field(primary_key=True, sa_type=text(80))
     value: str = Field(sa_type=Text)
+
+    @property
+    def id(self) -> UUID:
+        """The id by which audit events know it: UUID version 5 of its name (RFC 9562)."""
+        return uuid5(NAMESPACE_URL, self.name)
+
+
+class IdempotencyKey(SQLModel, table=True):
+    """The outcome of a save that was sent with a key: the same request is answered, not carried out again.
+
+    `request` is the SHA-256 of what was sent, `outcome` canonical JSON, `hash` that of the other columns. No record:
+    entries are dropped after some days.
+    """
+
+    __tablename__ = "idempotency_key"
+
+    key: str = Field(primary_key=True, sa_type=text(200))
+    by: str = Field(sa_type=text(120))
+    request: str = Field(sa_type=text(64))
+    outcome: str = Field(sa_type=Text)
+    recorded_at: datetime = Field(index=True, sa_type=UtcDateTime)
+    hash: str = Field(sa_type=text(64))

@@ -7,7 +7,7 @@ from sqlalchemy import Table, select
 from sqlmodel import Session, SQLModel
 
 from db.migrations import newest_revision
-from db.models import DERIVED
+from db.models import DERIVED, IdempotencyKey
 
 Row = dict[str, Any]
 """Name of a column → its value, of type str, int, float, bool, date, datetime, UUID, StrEnum, dict, list or None."""
@@ -23,11 +23,13 @@ def schema_revision() -> str:
 def all_records(session: Session) -> Iterator[tuple[str, Iterator[Row]]]:
     """Each table's name with all its rows, in the order of their keys; tables come after those they refer to.
 
-    The rows of one table have to be taken before the next table is read. Derived tables are left out.
+    The rows of one table have to be taken before the next table is read. Derived tables and the keys of recent saves are
+    left out.
     """
-    derived = {table.__tablename__ for table in DERIVED}
+    left_out: tuple[type[SQLModel], ...] = (*DERIVED, IdempotencyKey)
+    omitted = {table.__tablename__ for table in left_out}
     for table in SQLModel.metadata.sorted_tables:
-        if table.name not in derived:
+        if table.name not in omitted:
             yield table.name, _rows(session, table)
 
 
