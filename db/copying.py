@@ -128,6 +128,8 @@ def _verified(source: Session, copy: Session, rows: int) -> Copied:
         counts = [session.execute(select(func.count()).select_from(table)).scalar_one() for session in (source, copy)]
         if counts[0] != counts[1]:
             raise DatabaseUnusable(f"{table.name} has {counts[0]:,} rows, its copy {counts[1]:,}; nothing was kept.")
+    with copy.connection().begin_nested():
+        pass  # a savepoint has SQLite write out the index of the search, which it holds in memory until then
     found = verification(copy)
     if found.problems:
         raise DatabaseUnusable(_doubtful(found.problems))

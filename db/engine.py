@@ -149,25 +149,30 @@ def _token(change: Change) -> str:
     return f"{change.number}-{change.mark}"
 
 
-def open_database(url: str | Path, *, create: bool = True, replica: str | None = None) -> Database:
+def open_database(
+    url: str | Path, *, create: bool = True, as_it_is: bool = False, replica: str | None = None
+) -> Database:
     """Open the database at a file's path or an address, `sqlite:///…` or `postgresql://…`.
 
     A SQLite file is made or upgraded as needed (an upgrade only after a verified copy beside it); PostgreSQL never.
-    `replica` is the address of a PostgreSQL database that follows this one; it need not answer yet.
+    `as_it_is` neither makes, upgrades nor changes anything. `replica` is the address of a PostgreSQL database that
+    follows this one; it need not answer yet.
     Raises DatabaseUnusable, DatabaseNotMigrated, DatabaseTooNew, DatabaseBusy.
     """
     address = database_address(url)
     following = database_address(replica) if replica else None
     if following is not None and (is_sqlite(address) or is_sqlite(following)):
         raise DatabaseUnusable("Only a PostgreSQL database has a replica; a SQLite file has none.")
-    if is_sqlite(address):
-        sqlite.prepare_file(Path(str(address.database)), create=create)
     with _opening(address):
-        if _state(address) is not SchemaState.CURRENT:
+        if is_sqlite(address):
+            _prepare_file(Path(str(address.database)), create=create and not as_it_is)
+        if (state := _state(address)) is not SchemaState.CURRENT:
+            if as_it_is:
+                raise DatabaseNotMigrated(_AS_IT_IS[state])
             if not is_sqlite(address):
                 raise DatabaseNotMigrated("This PostgreSQL database needs an upgrade first: run commitments migrate.")
             upgrade(address)
-        if is_sqlite(address):
+        if is_sqlite(address) and not as_it_is:
             sqlite.choose_journal(Path(str(address.database)))
         return Database(address, replica=following)
 
@@ -178,10 +183,24 @@ def migrate(url: str | Path) -> None:
     Raises DatabaseUnusable, DatabaseTooNew, DatabaseBusy; the database is then as it was.
     """
     address = database_address(url)
-    if is_sqlite(address):
-        sqlite.prepare_file(Path(str(address.database)), create=True)
     with _opening(address):
+        if is_sqlite(address):
+            _prepare_file(Path(str(address.database)), create=True)
         upgrade(address)
+
+
+_AS_IT_IS = {
+    SchemaState.EMPTY: "This database holds no tables, so there is nothing to look at. Nothing was changed.",
+    SchemaState.OLD: "This database needs an upgrade first: run commitments migrate. Nothing was changed.",
+}
+
+
+def _prepare_file(path: Path, *, create: bool) -> None:
+    """Make sure that there is a whole SQLite file, and make a new one if that is allowed."""
+    if create and not path.exists():
+        # A link that leads nowhere yet says where to make it.
+        sqlite.create_file(path.resolve(), lambda unfinished: upgrade(sqlite_address(unfinished)))
+    sqlite.check_file(path)
 
 
 def _state(address: URL) -> SchemaState:
@@ -202,3 +221,5 @@ def _opening(address: URL) -> Iterator[None]:
         reason = str(error.orig).strip().partition("\n")[0].rstrip(".")
         shown = address.database if is_sqlite(address) else address.render_as_string()
         raise plain_error(error) or DatabaseUnusable(f"The database {shown} can't be opened: {reason}.") from error
+    except UnicodeDecodeError as error:
+        raise DatabaseUnusable(f"The database {address.database} is damaged: its schema can't be read.") from error

@@ -10,6 +10,7 @@ DomainError
 └── DatabaseUnusable        the database can't be opened as it is
     ├── DatabaseTooNew      made by a newer release than this one
     ├── DatabaseNotMigrated an upgrade is needed that does not run by itself
+    ├── RecordAltered       what is to be changed is not what was recorded
     ├── DatabaseBusy        others kept it locked for longer than anybody waits
     └── DatabaseFull        no room is left; what was being written was not
 """
@@ -62,6 +63,10 @@ class DatabaseTooNew(DatabaseUnusable):
 
 class DatabaseNotMigrated(DatabaseUnusable):
     """The database needs an upgrade that does not run by itself on this engine."""
+
+
+class RecordAltered(DatabaseUnusable):
+    """What is to be changed differs from its audit events: it was changed behind the program's back."""
 
 
 class DatabaseBusy(DatabaseUnusable):

@@ -12,8 +12,6 @@ import typer
 from dashboard.cli.output import WRONG_USE, counted, day_given, fail
 from db.errors import DomainError, InvalidInput
 
-MOST_PROBLEMS_SHOWN = 200
-
 cli = typer.Typer(
     name="commitments",
     help="Track public commitments and their deadlines on a timeline, with the evidence for every judgement.",
@@ -174,29 +172,32 @@ def sample(
 
 
 @cli.command()
-def verify(database: DatabaseOption = None) -> None:
+def verify(
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HASH|FILE", show_default=False, help="A head that was kept: the chain must still lead through it."
+        ),
+    ] = None,
+    database: DatabaseOption = None,
+) -> None:
     """Check that nothing is damaged, was changed behind the program's back, or breaks a rule.
 
-    Looks at the file, the references, the chain of audit events, what each record says against its event, and every
-    commitment against its history. Prints a sentence for each problem and then exits with 1.
+    Looks at the file, its schema, the references, the chain of audit events, every record against its event, and every
+    commitment against its history. Prints a sentence for each problem and then exits with 1. Changes nothing.
+
+    The last line names the head of the chain. Keep it elsewhere: --against finds a chain that was rewritten since, or
+    whose end was cut off.
 
     \b
-    Example:
+    Examples:
       commitments verify && commitments export --output backup.json
+      commitments verify > head.txt
+      commitments verify --against head.txt
     """
-    from dashboard.cli.database import opened, settings_for
-    from db.verify import verification
+    from dashboard.cli.verify import verify_database
 
-    with opened(settings_for(database).database, create=False) as whole, whole.read() as session:
-        found = verification(session)
-    for problem in found.problems[:MOST_PROBLEMS_SHOWN]:
-        typer.echo(problem)
-    if len(found.problems) > MOST_PROBLEMS_SHOWN:
-        typer.echo(f"… and {len(found.problems) - MOST_PROBLEMS_SHOWN:,} more.")
-    looked_at = f"{counted(found.commitments, 'commitment')} and {counted(found.audit_events, 'audit event')}"
-    if found.problems:
-        fail(f"{counted(len(found.problems), 'problem')} found in {looked_at}.")
-    typer.echo(f"No problem found in {looked_at}.")
+    verify_database(database, against=against)
 
 
 @cli.command()

@@ -19,9 +19,11 @@ def settings_for(database: str | None) -> Settings:
 
 
 @contextmanager
-def opened(where: str, *, create: bool = True, replica: str | None = None) -> Iterator[Database]:
+def opened(
+    where: str, *, create: bool = True, as_it_is: bool = False, replica: str | None = None
+) -> Iterator[Database]:
     """The database, closed again at the end. Raises DatabaseUnusable."""
-    database = open_database(where, create=create, replica=replica)
+    database = open_database(where, create=create, as_it_is=as_it_is, replica=replica)
     try:
         yield database
     finally:

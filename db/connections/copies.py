@@ -1,5 +1,6 @@
 """Copies of a SQLite database that were read again and found whole."""
 
+import filecmp
 import os
 import sqlite3
 from pathlib import Path
@@ -9,7 +10,7 @@ from db.errors import DatabaseUnusable
 
 
 def verified_copy(source: Path, target: Path) -> Path:
-    """Copy `source` beside itself and check the copy; returns its path, never one that was taken already.
+    """Copy `source` beside itself and check the copy; returns its path, never one that another state has taken.
 
     The copy is one consistent state, even while others write. Raises DatabaseUnusable, and then leaves no copy.
     """
@@ -53,6 +54,9 @@ def _put_in_place(unfinished: Path, target: Path) -> Path:
     number = 1
     free = target
     while free.exists():
+        # The same state again, as where an upgrade fails at every start: one copy of it is enough.
+        if filecmp.cmp(unfinished, free, shallow=False):
+            return free
         number += 1
         free = target.with_name(f"{target.stem}-{number}{target.suffix}")
     unfinished.rename(free)

@@ -49,7 +49,7 @@ def told_plainly() -> Iterator[None]:
 def plain_error(error: DBAPIError | sqlite3.Error) -> DomainError | None:
     """The domain error that a driver's error amounts to, None if it is a fault of the program."""
     driver = error.orig if isinstance(error, DBAPIError) else error
-    if "append-only:" in str(driver).lower():
+    if str(driver).lower().startswith("append-only:"):
         return AppendOnly("History is only ever added to: record a correction instead. Nothing was changed.")
     if isinstance(driver, sqlite3.Error):
         return _sqlite_error(driver)

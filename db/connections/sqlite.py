@@ -6,8 +6,10 @@ same row before either writes it, and one of the two updates is lost.
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Lock
 from typing import TypeAlias
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -24,6 +26,9 @@ _QUEUE_SECONDS = 1.0
 READ_BUSY_SECONDS = 1.0
 # A save takes a few pages of 4 KiB, in the file and in its journal.
 _MIN_FREE_BYTES = 1024 * 1024
+# One page of the smallest size: https://www.sqlite.org/fileformat2.html#pages
+MIN_FILE_BYTES = 512
+_CREATING = Lock()
 _Value: TypeAlias = str | bytes | int | float | None
 
 
@@ -74,20 +79,58 @@ def migration_engine(address: URL) -> Engine:
     return engine
 
 
-def prepare_file(path: Path, *, create: bool) -> None:
-    """Make sure that `path` is, or can become, a SQLite file. Raises DatabaseUnusable."""
-    if path.is_dir():
-        raise DatabaseUnusable(f"{path} is a folder, not a database file.")
-    if not create and not path.exists():
-        raise DatabaseUnusable(f"There is no database at {path}.")
+def create_file(path: Path, fill: Callable[[Path], object]) -> None:
+    """Make a new database: `fill` makes it under another name, so that no file at `path` is ever empty.
+
+    If another process makes it first, that one stays. Raises DatabaseUnusable.
+    """
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        with _CREATING:
+            try:
+                fill(unfinished)
+                _put_in_place(unfinished, path)
+            finally:
+                unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(f"The database {path} can't be made: {error.strerror}.") from error
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        pass
+    except OSError:
+        # A file system without links; at worst two processes that begin at once make the same empty database twice.
+        if not path.exists():
+            unfinished.rename(path)
+
+
+def check_file(path: Path) -> None:
+    """Make sure that `path` is a whole SQLite file. Raises DatabaseUnusable."""
+    if path.is_dir():
+        raise DatabaseUnusable(f"{path} is a folder, not a database file.")
+    if not path.exists():
+        raise DatabaseUnusable(f"There is no database at {path}.")
+    try:
         # SQLite itself has to look: closing a file that we opened would drop every lock that this process has on it.
+        size = path.stat().st_size
         with closing(_plain_connection(path)) as connection:
             connection.execute("PRAGMA schema_version")
+            page_size = int(connection.execute("PRAGMA page_size").fetchone()[0])
+        if size < MIN_FILE_BYTES or size % page_size:
+            state = "empty" if size == 0 else "cut short"
+            raise DatabaseUnusable(
+                f"The file {path} is {state}, so no database can be read from it. Put a copy of the database in its "
+                "place, or delete the file to start with a new one."
+            )
     except (OSError, sqlite3.Error) as error:
         if "not a database" in str(error):
             raise DatabaseUnusable(f"{path} is not a SQLite database.") from error
+        if "malformed" in str(error):
+            raise DatabaseUnusable(f"The database {path} is damaged or cut short: {error}.") from error
         raise DatabaseUnusable(f"The database {path} can't be opened: {error}.") from error
 
 

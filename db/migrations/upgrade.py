@@ -40,13 +40,15 @@ def upgrade(address: URL) -> bool:
     """Upgrade in one transaction, alone; returns whether the database was new. Does nothing if it is up to date.
 
     A SQLite file with records in it is first copied beside itself as `<name>.before-<revision>.db`.
-    Raises DatabaseTooNew and DatabaseUnusable; the database is then as it was.
+    If the upgrade fails, the copy stays; the next attempt makes no other. Raises DatabaseTooNew and DatabaseUnusable;
+    the database is then as it was.
     """
     engine = migration_engine(address)
     try:
         with engine.begin() as connection:
             state = schema_state(connection)
             if state is not SchemaState.CURRENT:
+                _refuse_early(connection, state)
                 if state is SchemaState.OLD and is_sqlite(address):
                     _copy_beside(Path(str(address.database)))
                 _run_alembic(connection)
@@ -61,12 +63,28 @@ def _revision(connection: Connection) -> str | None:
     tables = inspect(connection).get_table_names()
     if "alembic_version" in tables:
         revisions = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+        missing = sorted({"commitment", "audit_event"} - set(tables))
+        if revisions and missing:
+            raise DatabaseUnusable(
+                f"This database has no table {missing[0]}: it is damaged, or belongs to another program."
+            )
         if revisions:
             return str(revisions[0])
     others = [name for name in tables if name != "alembic_version"]
     if others:
         raise DatabaseUnusable("This database holds other tables than commitments; choose another one.")
     return None
+
+
+def _refuse_early(connection: Connection, state: SchemaState) -> None:
+    """Revision 0001 was rewritten three times before it was published; these tables lack what 0002 builds on."""
+    if state is SchemaState.EMPTY:
+        return
+    if "phase_number" not in {column["name"] for column in inspect(connection).get_columns("commitment")}:
+        raise DatabaseUnusable(
+            "This database was made by a trial version from before revision 0001 was final, and can't be upgraded. "
+            "Open it with the version that made it and enter its records in a new database; nothing was changed."
+        )
 
 
 def _copy_beside(path: Path) -> None:

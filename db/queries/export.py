@@ -23,8 +23,8 @@ def schema_revision() -> str:
 def all_records(session: Session) -> Iterator[tuple[str, Iterator[Row]]]:
     """Each table's name with all its rows, in the order of their keys; tables come after those they refer to.
 
-    The rows of one table have to be taken before the next table is read. Derived tables and the keys of recent saves are
-    left out.
+    The rows of one table have to be taken before the next table is read. Derived tables are left out, and so are the
+    keys of recent saves.
     """
     left_out: tuple[type[SQLModel], ...] = (*DERIVED, IdempotencyKey)
     omitted = {table.__tablename__ for table in left_out}

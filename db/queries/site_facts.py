@@ -3,6 +3,7 @@
 from sqlmodel import Session, col, select
 
 from db.connections.changes import EMPTIED_AT
+from db.connections.emptying import EMPTIES
 from db.models import AuditEvent, SiteFact
 
 
@@ -18,4 +19,5 @@ def wants_sample(session: Session, *, sample_fact: str, recorded_by: str) -> boo
 
 def holds_records(session: Session) -> bool:
     """Whether anything was recorded since the database was made or begun anew."""
-    return session.exec(select(AuditEvent.sequence).limit(1)).first() is not None
+    recorded = select(AuditEvent.sequence).where(AuditEvent.verb != EMPTIES)
+    return session.exec(recorded.limit(1)).first() is not None

@@ -22,11 +22,12 @@ from db.domain.vocabulary import (
     RevisionReason,
     SourceKind,
 )
-from db.models import Actor, Commitment, DeadlineRevision, SiteFact, Source, StatusUpdate
+from db.models import Actor, Commitment, DeadlineRevision, Source, StatusUpdate
 from db.services.actors import add_actor
 from db.services.commitments import add_commitment
 from db.services.deadlines import revise_deadline
 from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence, NewSource, NewStatusUpdate, Write
+from db.services.site_facts import set_site_fact
 from db.services.sources import add_source
 from db.services.status_updates import record_status_update
 
@@ -56,7 +57,7 @@ def load_sample(database: Writable, *, recorded_at: datetime | None = None) -> i
     with database.write() as session:
         loader = _Loader(session, facts, moment)
         loader.load()
-        session.merge(SiteFact(name=SAMPLE_FACT, value=facts["name"]))
+        set_site_fact(session, SAMPLE_FACT, facts["name"], loader.write)
         session.commit()
     return len(facts["commitments"])
 

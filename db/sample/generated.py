@@ -40,7 +40,6 @@ from db.models import (
     CommitmentTopic,
     DeadlineRevision,
     Evidence,
-    SiteFact,
     Source,
     StatusUpdate,
 )
@@ -48,6 +47,8 @@ from db.sample.made_up_deadlines import final_status, times_stated, worded
 from db.sample.made_up_rows import Row, Rows
 from db.sample.made_up_words import LANGUAGES, PLACES, PUBLISHERS, TOPICS, actor_name, title_of
 from db.services.audit import last_audit_event
+from db.services.inputs import Write
+from db.services.site_facts import set_site_fact
 
 BATCH = 5_000
 FIRST_DAY = date(2019, 1, 1)
@@ -81,7 +82,7 @@ def generate(database: Writable, count: int, *, today: date, seed: int = 1) -> i
                 for number in range(first, min(first + BATCH, count)):
                     maker.commitment(number)
                 maker.rows.store(connection)
-        session.merge(SiteFact(name="sample", value=f"{count:,} made-up commitments"))
+        set_site_fact(session, "sample", f"{count:,} made-up commitments", Write(RECORDED_BY, moment))
         session.commit()
     return count
 

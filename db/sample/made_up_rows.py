@@ -1,6 +1,6 @@
 """The rows of made-up records on their way into the database, and the chain of events that says they were recorded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -61,19 +61,24 @@ class Rows:
 
     def store(self, connection: Connection) -> None:
         """Insert what was kept, with an event for each record."""
-        evidence = _evidence_by_record(self._rows.get(Evidence, []))
+        evidence = _spelled_by(_record_of_evidence, self._rows.get(Evidence, []))
+        actors = _spelled_by(_commitment_of, self._rows.get(CommitmentActor, []))
+        topics: dict[str, list[str]] = {}
+        for row in self._rows.get(CommitmentTopic, []):
+            topics.setdefault(row["commitment_id"], []).append(spelled(row["topic"]))
         for table in _IN_ORDER:
             rows = self._rows.pop(table, [])
             put(connection, _table(table), rows)
             if rows and table in _VERBS:
-                put(connection, _table(AuditEvent), self._events(table, rows, evidence))
+                lists = {"evidence": evidence} | ({"actors": actors, "topics": topics} if table is Commitment else {})
+                put(connection, _table(AuditEvent), self._events(table, rows, lists))
 
-    def _events(self, table: type[SQLModel], rows: list[Row], evidence: dict[str, list[str]]) -> list[Row]:
-        """The next events of the chain: that these rows were recorded."""
+    def _events(self, table: type[SQLModel], rows: list[Row], lists: dict[str, dict[str, list[str]]]) -> list[Row]:
+        """The next events of the chain: that these rows were recorded, each with what belongs to it in `lists`."""
         verb, kind = _VERBS[table]
-        attached = [f"[{','.join(evidence.get(row['id'], ()))}]" for row in rows]
+        attached = {name: [f"[{','.join(known.get(row['id'], ()))}]" for row in rows] for name, known in lists.items()}
         events: list[Row] = []
-        for row, details in zip(rows, _spelled_rows(rows, {"evidence": attached}), strict=True):
+        for row, details in zip(rows, _spelled_rows(rows, attached), strict=True):
             self._sequence += 1
             event: Row = {
                 "at": self._at,
@@ -89,13 +94,20 @@ class Rows:
         return events
 
 
-def _evidence_by_record(rows: list[Row]) -> dict[str, list[str]]:
-    """The canonical JSON of each row, by the record that it supports."""
-    found: dict[str, list[str]] = {}
+def _spelled_by(owner: Callable[[Row], str], rows: list[Row]) -> dict[str, list[str]]:
+    """The canonical JSON of each row, by the record that it belongs to."""
+    by_owner: dict[str, list[str]] = {}
     for row, written in zip(rows, _spelled_rows(rows, {}), strict=True):
-        record = row["status_update_id"] or row["deadline_revision_id"] or row["commitment_id"]
-        found.setdefault(record, []).append(written)
-    return found
+        by_owner.setdefault(owner(row), []).append(written)
+    return by_owner
+
+
+def _record_of_evidence(row: Row) -> str:
+    return str(row["status_update_id"] or row["deadline_revision_id"] or row["commitment_id"])
+
+
+def _commitment_of(row: Row) -> str:
+    return str(row["commitment_id"])
 
 
 def _spelled_rows(rows: list[Row], more: dict[str, list[str]]) -> list[str]:

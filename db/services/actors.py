@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from db.domain.typed_text import NAME_LENGTH, language_tag, one_line
 from db.errors import InvalidInput, NotFound
+from db.event_replay import refuse_altered_records
 from db.models import Actor
 from db.services.audit import record_audit_event
 from db.services.inputs import NewActor, Write
@@ -28,9 +29,13 @@ def find_or_add_actor(session: Session, wanted: UUID | NewActor, write: Write, *
         actor = session.get(Actor, wanted)
         if actor is None:
             raise NotFound("That actor is not known here.")
+        refuse_altered_records(session, "actor", [actor.id])
         return actor
     name = one_line(wanted.name, field=field, called="The actor's name", most=NAME_LENGTH)
-    return _actor_named(session, name) or _new_actor(session, wanted, write)
+    known = _actor_named(session, name)
+    if known is not None:
+        refuse_altered_records(session, "actor", [known.id])
+    return known or _new_actor(session, wanted, write)
 
 
 def _actor_named(session: Session, name: str) -> Actor | None:

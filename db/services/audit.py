@@ -23,7 +23,11 @@ class Recorded(Protocol):
 
     __tablename__: ClassVar[Any]
     metadata: ClassVar[MetaData]
-    id: UUID
+
+    @property
+    def id(self) -> UUID:
+        """By which its events know it."""
+        ...
 
 
 def record_audit_event(

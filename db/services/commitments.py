@@ -44,10 +44,11 @@ def add_commitment(
         edit = Edit(session, commitment, write)
         _set_topics(session, commitment.id, new.topics)
         _set_actors(edit, new.actors)
-        attach_evidence(edit, evidence, supports=Supports.COMMITMENT)
+        rows = attach_evidence(edit, evidence, supports=Supports.COMMITMENT)
         for kind, other in new.links:
             add_link(session, commitment.id, other, kind=kind)
-        edit.record("add_commitment", details=_described(session, commitment))
+        described = {**_described(session, commitment), "evidence": [record_of(row) for row in rows]}
+        edit.record("add_commitment", details=described)
         if new.deadline is not None:
             worded = resolved(session, new.deadline.evidence, write, seen=seen)[1]
             state_deadline(edit, replace(new.deadline, evidence=worded or evidence))
@@ -201,5 +202,5 @@ def _described(session: Session, commitment: Commitment) -> dict[str, object]:
     described = record_of(commitment)
     described["topics"] = list(topics)
     described["links"] = links_from(session, commitment.id)
-    described["actors"] = [[row.role.value, str(row.actor_id)] for row in actors]
+    described["actors"] = [record_of(row) for row in actors]
     return described

@@ -10,7 +10,7 @@ from db.domain.typed_text import many_lines, one_line
 from db.domain.vocabulary import Judged
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, Criterion, CriterionJudgement, Source
-from db.services.audit import record_of
+from db.services.audit import Details, record_of
 from db.services.inputs import NewJudgement, Write
 from db.services.sources import resolved
 from db.services.unit_of_work import Edit, editing
@@ -40,7 +40,7 @@ def state_criteria(edit: Edit, statements: Sequence[str]) -> list[Criterion]:
         _set(session, commitment, known.get(position), position, statement, recorded_at=edit.write.at)
     session.flush()
     standing = _criteria(session, commitment.id)
-    details = {"criteria": [record_of(one) for one in standing], "version": edit.next_version}
+    details: Details = {"criteria": [record_of(one) for one in standing]}
     edit.record("set_criteria", details=details)
     return standing
 
@@ -57,7 +57,7 @@ def judge_criterion(session: Session, criterion_id: UUID, new: NewJudgement, wri
         judgement = _judgement(edit, criterion, new)
         session.add(judgement)
         session.flush()
-        edit.record("judge_criterion", judgement, {**record_of(judgement), "version": edit.next_version})
+        edit.record("judge_criterion", judgement)
         return judgement
 
 

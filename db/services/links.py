@@ -1,6 +1,7 @@
 """How commitments relate: what follows, depends on or replaces what, and what is part of what. Never in a circle."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -8,6 +9,7 @@ from sqlmodel import Session, col, select
 from db.domain.vocabulary import LinkKind
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, CommitmentLink
+from db.services.audit import record_of
 
 _RELATES = {LinkKind.FOLLOWS: "follows", LinkKind.DEPENDS_ON: "depends on", LinkKind.SUPERSEDES: "replaces"}
 
@@ -52,10 +54,10 @@ def set_part_of(session: Session, commitment: Commitment, whole_id: UUID | None)
     commitment.part_of_id = whole_id
 
 
-def links_from(session: Session, commitment_id: UUID) -> list[list[str]]:
-    """Kind and other commitment of each link, for the audit."""
-    wanted = select(CommitmentLink).where(CommitmentLink.from_id == commitment_id)
-    return sorted([link.kind.value, str(link.to_id)] for link in session.exec(wanted))
+def links_from(session: Session, commitment_id: UUID) -> list[dict[str, Any]]:
+    """The links of a commitment, for the audit."""
+    wanted = select(CommitmentLink).where(CommitmentLink.from_id == commitment_id).order_by(col(CommitmentLink.id))
+    return [record_of(link) for link in session.exec(wanted)]
 
 
 def _found(session: Session, from_id: UUID, to_id: UUID, kind: LinkKind) -> CommitmentLink | None:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from db.domain.typed_text import many_lines
 from db.errors import InvalidInput
 from db.models import ReviewSnooze
+from db.services.audit import record_audit_event
 from db.services.inputs import Write
 from db.services.unit_of_work import Edit, locked_commitment, transaction
 
@@ -35,5 +36,5 @@ def snooze_review(session: Session, commitment_id: UUID, write: Write, *, until:
         )
         session.add(snooze)
         session.flush()
-        edit.record("snooze_review", snooze)
+        record_audit_event(session, "snooze_review", snooze, write)
         return snooze

@@ -13,6 +13,7 @@ from db.domain.edtf import parse_edtf
 from db.domain.typed_text import ARCHIVE_LENGTH, NAME_LENGTH, language_tag, many_lines, one_line, web_address
 from db.domain.vocabulary import Supports
 from db.errors import InvalidEdtf, InvalidInput, NotFound
+from db.event_replay import refuse_altered_records
 from db.models import Evidence, Source
 from db.services.audit import record_audit_event, record_of
 from db.services.inputs import NewEvidence, NewSource, Write
@@ -61,9 +62,9 @@ def attach_evidence(
     """Tie sources to what they support, within the running transaction."""
     rows = []
     for item in items:
-        source = find_or_add_source(edit.session, item.source, edit.write)
+        source = item.source
         evidence = Evidence(
-            source_id=source.id,
+            source_id=source if isinstance(source, UUID) else find_or_add_source(edit.session, source, edit.write).id,
             commitment_id=edit.commitment.id,
             supports=supports,
             status_update_id=status_update_id,
@@ -109,6 +110,8 @@ def find_or_add_source(session: Session, wanted: UUID | NewSource, write: Write)
         return _source_with_id(session, wanted)
     url = web_address(wanted.url, field="url")
     known = _source_at(session, url) if url else None
+    if known is not None:
+        refuse_altered_records(session, "source", [known.id])
     return known or _new_source(session, wanted, write)
 
 
@@ -116,6 +119,7 @@ def _source_with_id(session: Session, source_id: UUID) -> Source:
     source = session.get(Source, source_id)
     if source is None:
         raise NotFound("That source is not known here.")
+    refuse_altered_records(session, "source", [source_id])
     return source
 
 

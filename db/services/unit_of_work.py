@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from db.errors import NotFound, StaleVersion
+from db.event_replay import refuse_altered
 from db.models import Commitment
-from db.services.audit import Details, Recorded, record_audit_event
+from db.services.audit import Details, Recorded, record_audit_event, record_of
 from db.services.inputs import Write
 from db.services.projection import project
 
@@ -35,8 +36,14 @@ class Edit:
         return self.commitment.version + 1
 
     def record(self, verb: str, row: Recorded | None = None, details: Details | None = None) -> None:
-        """Add the audit event of a row, or of the commitment itself; its details are the row's columns by default."""
-        record_audit_event(self.session, verb, self.commitment if row is None else row, self.write, details)
+        """Add the audit event of a row, or of the commitment itself; its details are the row's columns by default.
+
+        With them go the commitment's id and next version, with which `commitments verify` compares the version.
+        """
+        subject = self.commitment if row is None else row
+        described = record_of(subject) if details is None else details
+        edited = {"commitment_id": self.commitment.id, "version": self.next_version}
+        record_audit_event(self.session, verb, subject, self.write, {**described, **edited})
 
 
 @contextmanager
@@ -67,7 +74,7 @@ def editing(session: Session, commitment_id: UUID, write: Write) -> Iterator[Edi
 
 
 def locked_commitment(session: Session, commitment_id: UUID, expected_version: int | None = None) -> Commitment:
-    """The commitment, locked until the transaction ends. Raises `NotFound` and `StaleVersion`."""
+    """The commitment, locked until the transaction ends. Raises `NotFound`, `StaleVersion` and `RecordAltered`."""
     query = (
         select(Commitment)
         .where(col(Commitment.id) == commitment_id)
@@ -83,4 +90,5 @@ def locked_commitment(session: Session, commitment_id: UUID, expected_version: i
             expected=expected_version,
             found=commitment.version,
         )
+    refuse_altered(session, commitment_id)
     return commitment

@@ -125,7 +125,8 @@ def test_a_damaged_database_is_not_copied(source: Database, target: Database) ->
         session.execute(text("UPDATE commitment SET time_zone = 'Mars/Olympus' WHERE slug = 'ain-al-asad'"))
         session.commit()
     with pytest.raises(
-        DatabaseUnusable, match=r"would not pass commitments verify, so nothing was kept: .*Mars/Olympus"
+        DatabaseUnusable,
+        match=r"would not pass commitments verify, so nothing was kept: .* was changed .*: time_zone",
     ):
         copy_database(source, target)
     assert is_empty(target)

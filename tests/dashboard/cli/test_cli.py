@@ -4,10 +4,13 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,9 +82,9 @@ def test_without_a_command_the_help_is_shown(commitments: Command) -> None:
 def test_sample_fills_a_new_database_and_verify_finds_no_problem(commitments: Command, tmp_path: Path) -> None:
     path = tmp_path / "new.db"
     assert commitments("sample", "--database", path).output == f"Loaded 7 commitments into {path}\n"
-    assert commitments("verify", "--database", path).output == (
-        "No problem found in 7 commitments and 42 audit events.\n"
-    )
+    said, head = commitments("verify", "--database", path).output.splitlines()
+    assert said == "No problem found in 7 commitments and 43 audit events."
+    assert re.fullmatch("Head of the chain: [0-9a-f]{64}", head)
 
 
 def test_sample_makes_up_as_many_commitments_as_asked_for(commitments: Command, tmp_path: Path) -> None:
@@ -115,7 +118,7 @@ def test_verify_says_each_problem_and_ends_with_one(commitments: Command, sample
     assert ended.code == 1
     assert len(ended.output.splitlines()) == 7
     assert "ain-al-asad: its time zone Mars/Olympus is not known." in ended.output
-    assert ended.errors == "7 problems found in 7 commitments and 42 audit events.\n"
+    assert ended.errors == "7 problems found in 7 commitments and 43 audit events.\n"
 
 
 def test_a_postgresql_database_is_migrated_then_usable(commitments: Command, postgres_url: str) -> None:
@@ -177,7 +180,7 @@ def test_export_as_json_loses_nothing(commitments: Command, sampled: Path, tmp_p
         assert written["tables"][name] == [{column: in_json(value) for column, value in row.items()} for row in rows], (
             name
         )
-    assert len(written["tables"]["audit_event"]) == 42
+    assert len(written["tables"]["audit_event"]) == 43
 
 
 def test_export_of_the_same_records_gives_the_same_bytes(commitments: Command, sampled: Path) -> None:
@@ -362,7 +365,7 @@ def test_copy_brings_a_file_into_postgresql_and_says_how_much(
 ) -> None:
     ended = commitments("copy", sampled, migrated_postgres_url)
     assert ended.code == 0, ended.errors
-    assert ended.output.startswith("Copied 7 commitments and 42 audit events into postgresql")
+    assert ended.output.startswith("Copied 7 commitments and 43 audit events into postgresql")
     assert ended.output.endswith("and found no problem in the copy.\n")
     again = commitments("copy", sampled, migrated_postgres_url)
     assert (again.code, again.output) == (2, "")
@@ -374,3 +377,65 @@ def test_copy_makes_no_file_of_a_database_that_is_not_there(commitments: Command
     assert ended.code == 1
     assert "There is no database at" in ended.errors
     assert not (tmp_path / "new.db").exists()
+
+
+def kept_head(commitments: Command, database: Path, file: Path) -> Path:
+    file.write_text(commitments("verify", "--database", database).output, encoding="utf-8")
+    return file
+
+
+def test_a_kept_head_finds_a_chain_whose_end_was_cut_off(commitments: Command, sampled: Path, tmp_path: Path) -> None:
+    head = kept_head(commitments, sampled, tmp_path / "head.txt")
+    assert commitments("verify", "--against", head, "--database", sampled).code == 0
+    with closing(sqlite3.connect(sampled)) as line, line:
+        line.execute("DROP TRIGGER audit_event_append_only_delete")
+        line.execute("DELETE FROM audit_event WHERE sequence = (SELECT max(sequence) FROM audit_event)")
+    ended = commitments("verify", "--against", head, "--database", sampled)
+    assert ended.code == 1
+    assert "the chain was rewritten, or its end was cut off" in ended.output
+
+
+def test_a_head_that_is_none_is_refused_with_a_sentence(commitments: Command, sampled: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("Nothing of the kind")
+    for against in ("12ab", tmp_path / "none.txt", tmp_path / "other.txt", tmp_path):
+        ended = commitments("verify", "--against", against, "--database", sampled)
+        assert ended.code == 2 and ended.errors.count("\n") == 1, ended.errors
+
+
+@pytest.mark.parametrize("command", ["verify", "serve", "export", "migrate"])
+@pytest.mark.parametrize("size", [0, 1, 100, 511, 512, 5_000, -1, -4096])
+def test_an_empty_or_truncated_file_is_refused_and_left_as_it_is(
+    commitments: Command, sampled: Path, command: str, size: int
+) -> None:
+    cut = sampled.read_bytes()[:size]
+    sampled.write_bytes(cut)
+    ended = commitments(command, *(["--port", "0"] if command == "serve" else []), "--database", sampled)
+    assert ended.code == 1 and ended.errors.count("\n") == 1, ended.errors
+    assert str(sampled) in ended.errors
+    assert sampled.read_bytes() == cut
+    assert [path for path in sampled.parent.iterdir() if path.suffix != ".sqlite"] == []
+
+
+def test_verify_writes_upgrades_and_creates_nothing(commitments: Command, sampled: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "none.db"
+    assert "There is no database at" in commitments("verify", "--database", missing).errors
+    assert not missing.exists()
+    with closing(sqlite3.connect(sampled)) as line, line:
+        line.execute("UPDATE alembic_version SET version_num = '0002'")
+    before = sampled.read_bytes(), sampled.stat().st_mtime_ns, sorted(sampled.parent.iterdir())
+    assert "needs an upgrade first" in commitments("verify", "--database", sampled).errors
+    assert (sampled.read_bytes(), sampled.stat().st_mtime_ns, sorted(sampled.parent.iterdir())) == before
+
+
+def test_a_schema_that_is_no_text_and_a_foreign_database_end_with_a_sentence(
+    commitments: Command, sampled: Path, tmp_path: Path
+) -> None:
+    damaged = sampled.read_bytes().replace(b"CREATE TABLE actor", b"CREATE TABLE \xff\xfetor", 1)
+    sampled.write_bytes(damaged)
+    foreign = tmp_path / "foreign.db"
+    with closing(sqlite3.connect(foreign)) as line, line:
+        line.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        line.execute("INSERT INTO alembic_version VALUES ('0003')")
+    for path in (sampled, foreign):
+        ended = commitments("verify", "--database", path)
+        assert ended.code == 1 and "Traceback" not in ended.errors and ended.errors.count("\n") == 1, ended.errors

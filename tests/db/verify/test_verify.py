@@ -8,14 +8,17 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from db.domain.audit import event_hash
 from db.engine import Database, open_database
-from db.models import Actor, AuditEvent
+from db.errors import RecordAltered
+from db.models import Actor, AuditEvent, Commitment
 from db.sample import load_sample
+from db.services.inputs import Write
+from db.services.sources import add_source, archive_text
 from db.verify import verification
-from tests.support.records import a_commitment, an_update
+from tests.support.records import MOMENT, a_commitment, a_source, an_update
 
 
 @pytest.fixture
@@ -68,7 +71,7 @@ TAMPERING = {
     "DELETE FROM evidence WHERE status_update_id IS NOT NULL": "is gone.",
     "DELETE FROM evidence WHERE supports = 'status'": "has no evidence.",
     "DELETE FROM evidence WHERE supports = 'commitment'": "no source shows that it was made.",
-    "UPDATE evidence SET quote_exact = 'never said' WHERE supports = 'status'": "was changed: quote_exact.",
+    "UPDATE evidence SET quote_exact = 'never said' WHERE supports = 'status'": "after it was recorded: quote_exact.",
     "UPDATE commitment SET status = 'stalled'": "the list shows status as stalled, but the history says",
     "UPDATE commitment SET latest = '2030-01-01' WHERE latest > ''": "the list shows latest as 2030-01-01",
     "UPDATE commitment SET responsible = 'Nobody'": "the list shows responsible as Nobody",
@@ -80,7 +83,7 @@ TAMPERING = {
     "DELETE FROM commitment_facet WHERE kind = 'topic'": "What the filters count of it does not follow",
     "UPDATE commitment_facet SET status = 'stalled'": "What the filters count of it does not follow",
     "UPDATE commitment_search SET words = 'nothing'": "What the search knows of it does not follow",
-    "DELETE FROM commitment_search WHERE number < 3": "The index of the search differs from its texts in 2 of them.",
+    "DELETE FROM commitment_search WHERE number < 3": "The index of the search differs from its texts",
     "INSERT INTO commitment_search_index(commitment_search_index) VALUES ('delete-all')": "The index of the search",
     "UPDATE commitment SET slug = 'Not a slug!' WHERE slug = 'ain-al-asad'": "its address is no plain slug",
     "UPDATE commitment SET time_zone = 'Mars/Olympus'": "its time zone Mars/Olympus is not known.",
@@ -233,3 +236,113 @@ def run_on_postgresql(url: str, statements: Sequence[str]) -> None:
     with psycopg.connect(url.replace("+psycopg", "")) as line:
         for statement in statements:
             line.execute(statement.encode())
+
+
+FORGERIES = (
+    "UPDATE commitment SET title = 'Forged' WHERE slug = 'ain-al-asad'",
+    "UPDATE commitment SET statement = 'Forged' WHERE slug = 'ain-al-asad'",
+    "UPDATE source SET headline = 'Forged'",
+    "UPDATE evidence SET quote_exact = 'Forged'",
+    "UPDATE actor SET position = 'Forged'",
+    "DELETE FROM commitment_topic",
+    "UPDATE commitment_actor SET role = 'speaker'",
+)
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_a_save_refuses_to_build_on_a_record_that_was_changed(a_copy: Database, forgery: str) -> None:
+    with a_copy.read() as session:
+        id_ = session.exec(select(Commitment.id).where(Commitment.slug == "ain-al-asad")).one()
+    tamper(a_copy, forgery)
+    before = problems(a_copy)
+    with pytest.raises(RecordAltered, match="Nothing was saved, since the record was changed outside this program"):
+        an_update(a_copy, id_)
+    assert problems(a_copy) == before
+
+
+def test_a_save_refuses_an_altered_source_or_actor_of_a_new_commitment(database: Database) -> None:
+    a_commitment(database)
+    for forgery in ("UPDATE source SET publisher = 'Forged'", "UPDATE actor SET kind = 'state'"):
+        tamper(database, forgery)
+        with pytest.raises(RecordAltered):
+            a_commitment(database, title="Open the tunnel")
+
+
+ARCHIVE_FORGERIES = (
+    "UPDATE source SET archived_text = 'As it was wrot.' WHERE archived_text > ''",
+    "UPDATE source SET archived_text = NULL WHERE archived_text > ''",
+    f"UPDATE source SET sha256 = '{'0' * 64}' WHERE archived_text > ''",
+)
+
+
+@pytest.mark.parametrize("forgery", ARCHIVE_FORGERIES)
+def test_an_archived_text_is_hashed_again(database: Database, forgery: str) -> None:
+    with database.write() as session:
+        source = add_source(session, a_source(), Write("test", MOMENT))
+        archive_text(session, source.id, "As it was read.", Write("test", MOMENT))
+    tamper(database, forgery)
+    assert any(f"source {source.id}" in problem for problem in problems(database))
+
+
+SCHEMA_CHANGES = {
+    "DROP TRIGGER evidence_append_only_delete": "evidence_append_only_delete is missing",
+    "DROP TRIGGER criterion_judgement_append_only_update": "criterion_judgement_append_only_update is missing",
+    "DROP TRIGGER review_snooze_append_only_replace": "review_snooze_append_only_replace is missing",
+    "DROP TRIGGER evidence_append_only_delete; CREATE TRIGGER evidence_append_only_delete BEFORE DELETE ON evidence "
+    "BEGIN SELECT 1; END": "evidence_append_only_delete is not the one of the schema",
+    "DROP INDEX ix_source_published_latest": "The index ix_source_published_latest is missing",
+    "CREATE TRIGGER mine AFTER INSERT ON source BEGIN DELETE FROM commitment_topic; END": "trigger mine is not part",
+    "CREATE TABLE mine (words TEXT)": "The table mine is not part of the schema.",
+    "INSERT INTO alembic_version VALUES ('0001')": "several revisions: 0001, 0003",
+}
+
+
+@pytest.mark.parametrize("change", SCHEMA_CHANGES)
+def test_a_changed_schema_is_found(a_copy: Database, change: str) -> None:
+    assert a_copy.path is not None
+    statements = change.split("; CREATE")
+    run_on_sqlite(a_copy.path, [statements[0], *(f"CREATE{rest}" for rest in statements[1:])])
+    assert any(SCHEMA_CHANGES[change] in problem for problem in problems(a_copy))
+
+
+POSTGRESQL_CHANGES = {
+    "ALTER TABLE evidence DISABLE TRIGGER evidence_append_only": "evidence_append_only is not the one",
+    "DROP TRIGGER review_snooze_append_only ON review_snooze": "review_snooze_append_only is missing",
+    "CREATE OR REPLACE FUNCTION refuse_to_change_history() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; "
+    "END $$": "The function refuse_to_change_history is not the one",
+    "CREATE RULE mine AS ON DELETE TO evidence DO INSTEAD NOTHING": "The rule mine is not part of the schema.",
+    "DROP INDEX ix_source_published_latest": "The index ix_source_published_latest is missing",
+    "ALTER TABLE source DROP CONSTRAINT ck_source_sha256_length": "source.ck_source_sha256_length is missing",
+    "ALTER TABLE source ALTER COLUMN headline DROP NOT NULL": "The table source is not the one",
+}
+
+
+@pytest.mark.parametrize("change", POSTGRESQL_CHANGES)
+def test_a_changed_schema_is_found_on_postgresql(sampled_postgres_url: str, change: str) -> None:
+    run_on_postgresql(sampled_postgres_url, [change])
+    database = open_database(sampled_postgres_url)
+    found = problems(database)
+    database.dispose()
+    assert any(POSTGRESQL_CHANGES[change] in problem for problem in found), found
+
+
+def test_a_chain_that_was_rewritten_consistently_is_found_against_a_kept_head(database: Database) -> None:
+    id_ = a_commitment(database)
+    an_update(database, id_)
+    with database.read() as session:
+        head = verification(session).head
+        assert verification(session, against=head).problems == ()
+        events = session.exec(select(AuditEvent).order_by(col(AuditEvent.sequence))).all()
+    statements, previous = [], "0" * 64
+    for event in events:
+        columns = event.model_dump(exclude={"hash"}) | {"by": "eve", "previous_hash": previous}
+        sequence = columns.pop("sequence")
+        hash_ = event_hash(sequence, **columns)
+        changed = f"by = 'eve', previous_hash = '{previous}', hash = '{hash_}'"
+        statements.append(f"UPDATE audit_event SET {changed} WHERE sequence = {sequence}")
+        previous = hash_
+    tamper(database, "; ".join(statements))
+    assert problems(database) == ()
+    with database.read() as session:
+        (problem,) = verification(session, against=head).problems
+    assert "the chain was rewritten, or its end was cut off" in problem
