@@ -25,9 +25,12 @@ from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.notices import failed, notice
 from db.errors import DatabaseUnusable, InvalidInput, NotFound, StaleVersion
 from db.queries.commitment import CommitmentDetail
+from db.services.idempotency import once
 from db.services.inputs import Write
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from db.engine import Database
 
 SENT = "form-sent"
@@ -105,9 +108,9 @@ def submit(
     typed = TypedValues({**submission["values"], "verb": submission["verb"], **form.given})
     try:
         if submission["verb"] == UNDO:
-            answer = _undo(database, settings, form, typed, by=by)
+            answer = _undo(database, settings, form, typed, submission, by=by)
         else:
-            answer = _save(database, settings, form, typed, by=by)
+            answer = _save(database, settings, form, typed, submission, by=by)
     except StaleVersion as stale:
         answer = _conflict(database, settings, declared, typed, version=stale.found)
     except InvalidFields as several:
@@ -126,16 +129,27 @@ def submit(
     return answer
 
 
-def _save(database: "Database", settings: Settings, form: Form, typed: TypedValues, *, by: str) -> Answer:
+def _save(
+    database: "Database", settings: Settings, form: Form, typed: TypedValues, submission: Submission, *, by: str
+) -> Answer:
     with database.read() as session:
         new = read(form, typed, Context(session, settings.today(), typed.original() if form.partial else {}))
     write = Write(by, settings.now(), typed.version() if form.versioned else None)
-    with database.write() as session:
+
+    def save(session: "Session") -> dict[str, str | None]:
         row = form.record(session, typed, new, write)
-        words, go = form.words(new, row), form.go(typed, row) if form.go else None
         record = str(getattr(row, "id", "")) or typed.text("commitment")
+        return {"words": form.words(new, row), "record": record, "go": form.go(typed, row) if form.go else None}
+
+    with database.write() as session:
+        outcome = once(session, submission["key"], _request(submission), write, save=save)
     detail = as_it_stands(database, settings, typed.text("slug")) if form.versioned else None
-    return _saved(settings, form, typed, detail, words=words, record=record, go=go)
+    return _saved(settings, form, typed, detail, words=outcome["words"], record=outcome["record"], go=outcome["go"])
+
+
+def _request(submission: Submission) -> dict[str, Any]:
+    """What is compared when a key comes again."""
+    return {name: submission[name] for name in ("form", "verb", "values")}
 
 
 def read(form: Form, typed: TypedValues, context: Context) -> Any:
@@ -150,11 +164,20 @@ def read(form: Form, typed: TypedValues, context: Context) -> Any:
     return form.build(**values)
 
 
-def _undo(database: "Database", settings: Settings, form: Form, typed: TypedValues, *, by: str) -> Answer:
-    if form.undo is None:
+def _undo(
+    database: "Database", settings: Settings, form: Form, typed: TypedValues, submission: Submission, *, by: str
+) -> Answer:
+    undo = form.undo
+    if undo is None:
         raise InvalidInput(OUT_OF_DATE)
+    write = Write(by, settings.now())
+
+    def save(session: "Session") -> dict[str, str]:
+        undo(session, typed, write)
+        return {}
+
     with database.write() as session:
-        form.undo(session, typed, Write(by, settings.now()))
+        once(session, submission["key"], _request(submission), write, save=save)
     detail = as_it_stands(database, settings, typed.text("slug"))
     return _saved(settings, form, typed, detail, words=form.undone(detail), record=typed.text("record"), is_undo=True)
 

@@ -41,7 +41,7 @@ def once(session: Session, key: str, request: object, write: Write, *, save: Cal
             raise
         return outcome
     if known.request != digest:
-        raise InvalidInput("Something else was saved under this key. Reload the page.", field="key")
+        raise InvalidInput("What you sent before was saved after all. Reload the page to see it.", field="key")
     return saved_outcome(known)
 
 

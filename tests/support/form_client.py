@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import httpx
 
@@ -41,18 +41,18 @@ class Desk:
     asker: Asker
     contracts: Mapping[str, CallbackSchema]
 
-    def send(self, form: Form | str, *, key: str = "one", **fields: str) -> dict[str, Any]:
-        """The answer to a submitted form."""
+    def send(self, form: Form | str, *, key: str = "", **fields: str) -> dict[str, Any]:
+        """The answer to a submitted form; each is another save, unless it names the key of an earlier one."""
         name = form if isinstance(form, str) else form.id
         verb = fields.pop("verb", "save")
-        submission = {"form": name, "verb": verb, "key": key, "values": fields}
+        submission = {"form": name, "verb": verb, "key": key or uuid4().hex, "values": fields}
         return dict(self.outputs(SENT, submission)[ANSWER]["data"])
 
     def undo(self, answer: Mapping[str, Any]) -> dict[str, Any]:
         """The answer to a press on Undo in the notice of an answer."""
         submission = undo_of(answer)
         assert submission["verb"] == UNDO
-        return dict(self.outputs(SENT, {**submission, "key": "two"})[ANSWER]["data"])
+        return dict(self.outputs(SENT, {**submission, "key": uuid4().hex})[ANSWER]["data"])
 
     def correct(self, form: Form, record: UUID, slug: str = ERBIL) -> Any:
         """The dialog that a press on Correct opens."""

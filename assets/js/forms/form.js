@@ -170,9 +170,31 @@
   function release(problem) {
     const { element } = settle();
     if (element) {
-      showErrors(element, [["", `Not saved: ${problem} What you typed is still here.`]]);
+      showErrors(element, [["", `${problem} What you typed is still here.`]]);
     }
     submitNext();
+  }
+
+  const PAUSES_MS = [500, 2000, 5000];
+
+  /* A lost answer says nothing about what was saved. The same key gets the same answer, so it is asked for again. */
+  async function answered(next) {
+    for (const pause of PAUSES_MS) {
+      try {
+        return await next();
+      } catch {
+        reportWaiting();
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+    return next();
+  }
+
+  function reportWaiting() {
+    const form = withDraft(current?.draft);
+    if (form) {
+      showErrors(form, [["", "No answer yet. Asking again; what you typed is still here."]]);
+    }
   }
 
   window.commitmentsRequests.use("submission", async (request, next) => {
@@ -180,14 +202,14 @@
       return next();
     }
     try {
-      const response = await next();
+      const response = await answered(next);
       if (!response.ok) {
         const problem = await response.clone().json().catch(() => ({}));
-        release(problem.error || "the server did not answer as it should.");
+        release(`Not saved: ${problem.error || "the server did not answer as it should."}`);
       }
       return response;
     } catch (error) {
-      release("the server can't be reached. Try again in a moment.");
+      release("No answer came, so this may be saved or not. Save again: nothing is saved twice.");
       throw error;
     }
   });
@@ -198,6 +220,9 @@
       return dash.noUpdate;
     }
     const settled = settle();
+    if (settled.element) {
+      clearErrors(settled.element);
+    }
     if (answer.state) {
       window.commitments.changes.hear(answer.state);
     }
