@@ -50,11 +50,13 @@ def undo_milestone(session: Session, milestone_id: UUID, write: Write) -> Milest
     """Take back what was said last of a step: that it was reached, or else the step itself. Raises `NotFound`."""
     milestone = _known(session, milestone_id)
     with editing(session, milestone.commitment_id, write) as edit:
-        if milestone.reached_on is not None:
-            milestone.reached_on = None
-        else:
+        if milestone.reached_on is None:
             session.delete(milestone)
-        edit.record("undo_milestone", milestone)
+            # An event of the commitment, which is still there to be compared with it.
+            edit.record("undo_milestone", details={"deleted": ["milestone", str(milestone_id)]})
+        else:
+            milestone.reached_on = None
+            edit.record("undo_milestone", milestone)
         return milestone
 
 

@@ -41,8 +41,9 @@ def test_a_link_is_taken_away_and_the_audit_keeps_what_stood_before(database: Da
         assert related(session, one) == {(LinkKind.SUPERSEDES, "Other")}
         event = session.exec(select(AuditEvent).order_by(col(AuditEvent.sequence).desc())).first()
         assert event is not None
-        before, after = json.loads(event.details)["changed"]["links"]
-        assert (before, after) == ([["follows", str(other.id)]], [["supersedes", str(other.id)]])
+        ((before,), (after,)) = json.loads(event.details)["changed"]["links"]
+        assert (before["kind"], before["to_id"]) == ("follows", str(other.id))
+        assert (after["kind"], after["to_id"]) == ("supersedes", str(other.id))
         assert verification(session).problems == ()
 
 

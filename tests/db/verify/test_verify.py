@@ -15,7 +15,8 @@ from db.engine import Database, open_database
 from db.errors import RecordAltered
 from db.models import Actor, AuditEvent, Commitment
 from db.sample import load_sample
-from db.services.inputs import Write
+from db.services.inputs import NewMilestone, Write
+from db.services.milestones import add_milestone, reach_milestone, undo_milestone
 from db.services.sources import add_source, archive_text
 from db.verify import verification
 from tests.support.records import MOMENT, a_commitment, a_source, an_update
@@ -266,6 +267,20 @@ def test_a_save_refuses_an_altered_source_or_actor_of_a_new_commitment(database:
         tamper(database, forgery)
         with pytest.raises(RecordAltered):
             a_commitment(database, title="Open the tunnel")
+
+
+def test_a_milestone_that_was_undone_may_be_gone_and_one_that_was_deleted_may_not(database: Database) -> None:
+    id_ = a_commitment(database)
+    with database.write() as session:
+        write = Write("test", MOMENT)
+        first, second = (add_milestone(session, id_, NewMilestone(title, "2026-05"), write).id for title in "AB")
+        reach_milestone(session, first, MOMENT.date(), write)
+        undo_milestone(session, first, write)
+        undo_milestone(session, first, write)
+    assert problems(database) == ()
+    an_update(database, id_)
+    tamper(database, f"DELETE FROM milestone WHERE id = '{second.hex}'")
+    assert any(f"tells of the milestone {second}, which is gone" in problem for problem in problems(database))
 
 
 ARCHIVE_FORGERIES = (
