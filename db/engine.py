@@ -190,7 +190,7 @@ def migrate(url: str | Path) -> None:
 
 
 _AS_IT_IS = {
-    SchemaState.EMPTY: "This database holds no tables, so there is nothing to look at. Nothing was changed.",
+    SchemaState.EMPTY: "This database holds no tables yet: run commitments migrate. Nothing was changed.",
     SchemaState.OLD: "This database needs an upgrade first: run commitments migrate. Nothing was changed.",
 }
 

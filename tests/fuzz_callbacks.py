@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -37,8 +38,9 @@ class Fuzzer:
 
     def __init__(self, schemas: list[CallbackSchema], *, names: list[str], ids: list[str], seed: int) -> None:
         self._schemas = schemas
-        self._names = names
-        self._ids = ids
+        # A database that an earlier call emptied has none.
+        self._names = names or ["nothing"]
+        self._ids = ids or [str(UUID(int=0))]
         self._random = random.Random(seed)
 
     def bodies(self, count: int) -> Iterator[tuple[str, Body]]:

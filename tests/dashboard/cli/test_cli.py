@@ -116,16 +116,17 @@ def test_verify_says_each_problem_and_ends_with_one(commitments: Command, sample
     database.dispose()
     ended = commitments("verify", "--database", sampled)
     assert ended.code == 1
-    assert len(ended.output.splitlines()) == 7
+    assert len(ended.output.splitlines()) == 14
+    assert "ain-al-asad was changed after it was recorded: time_zone." in ended.output
     assert "ain-al-asad: its time zone Mars/Olympus is not known." in ended.output
-    assert ended.errors == "7 problems found in 7 commitments and 43 audit events.\n"
+    assert ended.errors == "14 problems found in 7 commitments and 43 audit events.\n"
 
 
 def test_a_postgresql_database_is_migrated_then_usable(commitments: Command, postgres_url: str) -> None:
     refused = commitments("verify", "--database", postgres_url)
     assert (refused.code, refused.errors) == (
         1,
-        "This PostgreSQL database needs an upgrade first: run commitments migrate.\n",
+        "This database holds no tables yet: run commitments migrate. Nothing was changed.\n",
     )
     assert commitments("migrate", "--database", postgres_url).output.startswith("The database is up to date")
     assert commitments("sample", "--database", postgres_url).code == 0

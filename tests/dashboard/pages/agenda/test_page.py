@@ -75,7 +75,7 @@ def test_filters_leave_only_what_they_ask_for(page: Draw) -> None:
 
 
 def test_more_than_a_page_is_told_and_can_be_reached(page: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(agenda, "MOST", 1)
+    monkeypatch.setattr(agenda, "MAX_ENTRIES", 1)
     layout = page("day=2026-09-20")
     assert "1–1 of 2" in words_of(layout)
     assert "start=1" in links(layout)["Next 1"]
