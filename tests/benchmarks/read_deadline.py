@@ -1,7 +1,7 @@
 """How much processor time a reading takes: `python -m tests.benchmarks.read_deadline`.
 
 Wanted on 2 cores, with the languages loaded: median at most 5 ms a phrase, any 64 characters under 50 ms. Measured on
-the phrases of tests/domain/phrases with and without their language, and on 64 characters of their words at random.
+the phrases of tests/db/domain/phrases with and without their language, and on 64 characters of their words at random.
 """
 
 import random

@@ -17,7 +17,7 @@ Everything in the file is data; the grammar that uses it (`db/domain/reading`) i
 - `say` are the sentences in which the product writes a deadline. They must read back; the tests try each.
 
 Then run `pytest tests/db/domain/test_languages.py`: it tries every CLDR format of every language in `CODES` and every
-sentence of `say`, and add a table of your own phrases beside the others in `tests/domain/phrases`.
+sentence of `say`, and add a table of your own phrases beside the others in `tests/db/domain/phrases`.
 """
 
 from collections.abc import Mapping
