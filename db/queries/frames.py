@@ -61,7 +61,7 @@ def commitments_frame(source: Source, view: View, *, columns: Sequence[str] = CO
             topics = frames.topics(frame["id"]).sort_values("topic")
             frame["topics"] = _tuples(topics["row"], topics["topic"], count=len(frame))
         if roles := [role for role in ActorRole if role in columns]:
-            actors = frames.actors(frame["id"], roles=roles).sort_values(["position", "actor"])
+            actors = frames.actors(frame["id"]).sort_values(["position", "actor"])
             for role in roles:
                 of_role = actors[actors["role"] == role]
                 frame[role] = _tuples(of_role["row"], of_role["actor"], count=len(frame))
@@ -115,15 +115,14 @@ class ViewFrames:
             frame["slippage_days"] = (frame["latest"] - frame["baseline_latest"]).dt.days.astype("Int64")
         return frame
 
-    def actors(self, ids: "pd.Series[Any]", *, roles: Iterable[ActorRole]) -> pd.DataFrame:
-        """One row per actor in one of these roles: row (of the id), commitment_id, role, position, actor (its name)."""
+    def actors(self, ids: "pd.Series[Any]", *, role: ActorRole | None = None) -> pd.DataFrame:
+        """One row per actor in this role, or in any: row (of the id), commitment_id, actor (its name), and without a
+        given role also role and position."""
         c = CommitmentActor
-        query: Query = (
-            select(col(c.commitment_id), col(c.role), col(c.position), col(Actor.name).label("actor"))
-            .join(Actor, col(Actor.id) == col(c.actor_id))
-            .where(col(c.role).in_(list(roles)))
-        )
-        return self._of(ids, query)
+        further = () if role else (col(c.role), col(c.position))
+        query: Query = select(col(c.commitment_id), col(Actor.name).label("actor"), *further)
+        query = query.join(Actor, col(Actor.id) == col(c.actor_id))
+        return self._of(ids, query.where(col(c.role) == role) if role else query)
 
     def topics(self, ids: "pd.Series[Any]") -> pd.DataFrame:
         """One row per topic: row (of the id), commitment_id, topic."""
