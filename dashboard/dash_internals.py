@@ -34,16 +34,16 @@ class AdaptedDash(Dash):
         """Those of Dash's script elements that a page gets."""
         return scripts
 
-    def callbacks(self) -> list[dict[str, Any]]:
+    def callbacks(self) -> list[dict[str, object]]:
         """The declarations of all callbacks, as the browser asks for them."""
-        declarations: list[dict[str, Any]] = self._callback_list
+        declarations: list[dict[str, object]] = self._callback_list
         return declarations
 
     def _generate_scripts_html(self) -> str:
         return "\n".join(self.chosen_scripts(super()._generate_scripts_html().splitlines()))
 
-    def _config(self) -> dict[str, Any]:
-        config: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
+    def _config(self) -> dict[str, object]:
+        config: dict[str, object] = super()._config()  # type: ignore[no-untyped-call]
         return {key: value for key, value in config.items() if key != "python_version"}
 
 
@@ -53,7 +53,7 @@ class PlainComponent(Component):
     Its script is a function of the class's name in `window[_namespace]`, which a subclass names.
     """
 
-    def __init__(self, **properties: Any) -> None:
+    def __init__(self, **properties: object) -> None:
         self._type = type(self).__name__
         self._prop_names = self.available_properties = list(properties)
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
@@ -72,12 +72,12 @@ def props_of(component: Component) -> Mapping[str, Any]:
     return props
 
 
-def json_of(value: Any) -> str:
+def json_of(value: object) -> str:
     """Components and figures as the JSON that Dash sends."""
     return str(to_json(value))
 
 
-def register_catch_all_page(*, title: Callable[..., str], layout: Callable[..., Any]) -> None:
+def register_catch_all_page(*, title: Callable[..., str], layout: Callable[..., object]) -> None:
     """Replace the pages of this process by one that is every address, and by the same for unknown ones."""
     PAGE_REGISTRY.clear()
     register: Callable[..., None] = dash.register_page

@@ -11,14 +11,14 @@ server does not start while a callback declares none.
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import flask
 
 _ROLE = "__required_role__"
 _SCOPE_KEY = "commitments.identity"
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+Function = TypeVar("Function", bound=Callable[..., object])
 
 
 class Role(StrEnum):
@@ -58,9 +58,9 @@ def requires(role: Role) -> Callable[[Function], Function]:
     return declare
 
 
-def role_of(function: Callable[..., Any]) -> Role | None:
+def role_of(function: Callable[..., object]) -> Role | None:
     """The role a callback declared, looked for through Dash's wrappers; None if it declared none."""
-    layer: Callable[..., Any] | None = function
+    layer: Callable[..., object] | None = function
     while layer is not None:
         role = getattr(layer, _ROLE, None)
         if isinstance(role, Role):
@@ -78,6 +78,6 @@ def current_identity() -> Identity:
     return identity
 
 
-def put_identity(scope: MutableMapping[str, Any], identity: Identity) -> None:
+def put_identity(scope: MutableMapping[str, object], identity: Identity) -> None:
     """Note in an ASGI scope who asks; the gate's business alone."""
     scope[_SCOPE_KEY] = identity

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any
 from urllib.parse import parse_qs, unquote
 
 _VARIABLE = re.compile(r"<([a-z_]+)>")
@@ -69,7 +68,7 @@ def read_query(search: str | None) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in fields.items()}
 
 
-def page_function(page: ModuleType, name: str) -> Callable[..., Any] | None:
+def page_function(page: ModuleType, name: str) -> Callable[..., object] | None:
     """A function that a page may offer but need not."""
     found = getattr(page, name, None)
     return found if callable(found) else None

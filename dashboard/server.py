@@ -9,8 +9,8 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, cast
+from types import FrameType, ModuleType
+from typing import TYPE_CHECKING, cast
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
@@ -29,6 +29,8 @@ from dashboard.web.health import health_router
 from dashboard.web.static_files import StaticFiles
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from db.engine import Database
 
 # How long requests may take to end when the server is told to stop, and when the process ends whatever they do.
@@ -78,7 +80,7 @@ def create_server(settings: Settings, database: "Database", *, pages: Iterable[M
     api.include_router(events_router(hub, max_listeners=settings.max_listeners))
     api.include_router(_unknown_api())
     # a2wsgi has types of its own for ASGI's three arguments.
-    api.mount("/", cast(Any, StaticFiles(workers)))
+    api.mount("/", StaticFiles(cast("ASGIApp", workers)))
     gate = Gate(api, settings, schemas=schemas, script_hashes=(boot_script_hash(), *dash_app.csp_hashes()))
     return Server(gate, hub)
 
@@ -132,7 +134,7 @@ class WebServer(uvicorn.Server):
         self._application.close()
         await super().shutdown(sockets=sockets)
 
-    def handle_exit(self, sig: int, frame: Any) -> None:
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Begin to stop. A worker leaves the terminal's signal to its supervisor, which passes it on."""
         if not (self._shared and sig == signal.SIGINT):
             super().handle_exit(sig, frame)
@@ -197,7 +199,7 @@ class _RequestIds(logging.Filter):
 
 
 _LOG_LINE = "%(asctime)s %(levelname)s %(process)d %(name)s [%(request_id)s] %(message)s"
-LOGGING: dict[str, Any] = {
+LOGGING: dict[str, object] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request_ids": {"()": _RequestIds}},

@@ -7,7 +7,6 @@ that also verifies the copy before it is kept. Whatever fails leaves the target 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, func, or_, select
 from sqlalchemy.exc import DBAPIError
@@ -100,7 +99,7 @@ def _batches(source: Connection, table: Table) -> Iterator[list[_Row]]:
     yield from _in_turn(source, table, key[0], waiting)
 
 
-def _in_turn(source: Connection, table: Table, key: Column[Any], waiting: _References) -> Iterator[list[_Row]]:
+def _in_turn(source: Connection, table: Table, key: Column[object], waiting: _References) -> Iterator[list[_Row]]:
     while waiting:
         ready = [id_ for id_, others in waiting.items() if not others & waiting.keys()]
         if not ready:
@@ -116,7 +115,7 @@ def _in_turn(source: Connection, table: Table, key: Column[Any], waiting: _Refer
 _IDS = 900
 
 
-def _streamed(source: Connection, rows: Select[Any]) -> Iterator[list[_Row]]:
+def _streamed(source: Connection, rows: Select[*tuple[object, ...]]) -> Iterator[list[_Row]]:
     found = iter(source.execution_options(yield_per=BATCH).execute(rows).mappings())
     while batch := [dict(row) for row in islice(found, BATCH)]:
         yield batch

@@ -25,7 +25,7 @@ Values = dict[str, Any]
 Key = tuple[str, ...]
 Rows = dict[str, list[RowMapping]]
 """Name of a table → rows of it."""
-Event = Row[Any]
+Event = Row[*tuple[object, ...]]
 """A row of `audit_event`."""
 
 COMPLETES = "complete_record"
@@ -242,7 +242,7 @@ def _rows(
 
 
 @cache
-def _query(name: str, column: str) -> Select[Any]:
+def _query(name: str, column: str) -> Select[*tuple[object, ...]]:
     table = _table(name)
     return select(table).where(table.c[column].in_(bindparam("ids", expanding=True)))
 

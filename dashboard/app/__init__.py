@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING
 
 import flask
 import orjson
@@ -27,6 +27,9 @@ from dashboard.routing import routes_of
 from dashboard.settings import Settings
 from dashboard.web.errors import answer_flask_errors
 
+if TYPE_CHECKING:
+    from db.engine import Database
+
 PAGES: tuple[ModuleType, ...] = (
     timeline,
     commitments,
@@ -49,7 +52,7 @@ EXTENSIONS: Sequence[str] = [
 
 def create_dash(
     settings: Settings,
-    database: Any,
+    database: "Database",
     *,
     pages: Iterable[ModuleType] = PAGES,
     token: Callable[[], str] = str,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import flask
 
@@ -70,7 +70,7 @@ def pages_of(server: flask.Flask) -> Pages:
     return pages
 
 
-def content(path: str, search: str | None) -> Any:
+def content(path: str, search: str | None) -> object:
     """The content of a page; its title, and whether there is none such, are left in `flask.g` for later."""
     pages = pages_of(flask.current_app)
     flask.g.page_title = not_found.TITLE
@@ -89,7 +89,7 @@ def content(path: str, search: str | None) -> Any:
         return not_found.layout(str(error))
 
 
-def _layout(*, pathname: str | None = None, search: str | None = None, **_from_query: object) -> Any:
+def _layout(*, pathname: str | None = None, search: str | None = None, **_from_query: object) -> object:
     """The content at an address. The query's fields arrive as arguments too; only `search` is believed."""
     return content(pathname or "/", search)
 

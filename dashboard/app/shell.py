@@ -5,6 +5,7 @@ from typing import Any
 
 import dash
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from dashboard.forms import submission
 from dashboard.ids import CHANGED, NOTICES
@@ -34,7 +35,7 @@ def layout(
     settings: Settings,
     *,
     token: str,
-    container: Any = None,
+    container: Component | None = None,
     apart: Sequence[str] = (),
     filtered: Sequence[str] = (),
 ) -> html.Div:
@@ -119,7 +120,7 @@ def _theme() -> html.Button:
 
 
 def _add() -> dcc.Link:
-    words: list[Any] = ["+ Add", html.Span("commitment", className="shell-add-word")]
+    words: list[str | Component] = ["+ Add", html.Span("commitment", className="shell-add-word")]
     return dcc.Link(words, href="/commitments/new", className="button button-primary shell-add")
 
 

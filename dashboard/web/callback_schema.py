@@ -31,7 +31,7 @@ from dashboard.web.request_body import read_json
 # Dash's own callback that renders a page into the shell. It declares neither role nor types, so they stand here; its
 # states arrive as `**states`.
 _Path = Annotated[str, StringConstraints(pattern=r"^/[^\x00-\x1f\x7f]*$", max_length=2048)]
-_PAGES_TYPES: Mapping[str, Any] = {
+_PAGES_TYPES: Mapping[str, object] = {
     "pathname_": _Path,
     "search_": str | None,
     "pathname": _Path,
@@ -97,11 +97,11 @@ class CallbackSchema:
     inputs: tuple[Dependency, ...]
     states: tuple[Dependency, ...]
     outputs: tuple[Dependency, ...] | Dependency | None
-    groups: Any
+    groups: object
     signature: inspect.Signature
-    types: Mapping[str, TypeAdapter[Any]]
+    types: Mapping[str, TypeAdapter[object]]
 
-    def check(self, body: Mapping[str, Any]) -> None:
+    def check(self, body: Mapping[str, object]) -> None:
         """Raise `Refused` unless the ids, properties and values in `body` are ones this callback declares."""
         inputs, states = _listed(body, "inputs"), _listed(body, "state")
         self._check_ids(self.inputs, inputs, "inputs")
@@ -201,7 +201,7 @@ def _outputs(entry: Mapping[str, Any]) -> tuple[Dependency, ...] | Dependency | 
     return _dependency(declared.to_dict())
 
 
-def _dependency(declared: Mapping[str, Any]) -> Dependency:
+def _dependency(declared: Mapping[str, str]) -> Dependency:
     component, name = declared["id"], declared["property"]
     if not component.startswith("{"):
         return Dependency(id=component, property=name, many=False)
@@ -213,7 +213,9 @@ def _dependency(declared: Mapping[str, Any]) -> Dependency:
     )
 
 
-def _types(function: Callable[..., Any], signature: inspect.Signature, where: str) -> Mapping[str, TypeAdapter[Any]]:
+def _types(
+    function: Callable[..., object], signature: inspect.Signature, where: str
+) -> Mapping[str, TypeAdapter[object]]:
     try:
         hints = typing.get_type_hints(function)
     except (NameError, TypeError) as error:
@@ -227,14 +229,14 @@ def _types(function: Callable[..., Any], signature: inspect.Signature, where: st
     return _adapters(hints, where)
 
 
-def _adapters(hints: Mapping[str, Any], where: str) -> Mapping[str, TypeAdapter[Any]]:
+def _adapters(hints: Mapping[str, object], where: str) -> Mapping[str, TypeAdapter[object]]:
     try:
         return {name: _strict(hint) for name, hint in hints.items() if hint is not Any}
     except (PydanticSchemaGenerationError, PydanticUserError) as error:
         raise CallbackWithoutRole(f"{where} declares a type that no JSON value has: {error}") from error
 
 
-def _strict(hint: Any) -> TypeAdapter[Any]:
+def _strict(hint: Any) -> TypeAdapter[object]:
     try:
         return TypeAdapter(hint, config=ConfigDict(strict=True))
     except PydanticUserError:
@@ -242,14 +244,14 @@ def _strict(hint: Any) -> TypeAdapter[Any]:
         return TypeAdapter(hint)
 
 
-def _listed(body: Mapping[str, Any], key: str) -> list[object]:
+def _listed(body: Mapping[str, object], key: str) -> list[object]:
     items = body.get(key, [])
     if not isinstance(items, list):
         raise Refused(400, "The request is not of the form that this server reads.")
     return items
 
 
-def _changed(body: Mapping[str, Any]) -> list[str]:
+def _changed(body: Mapping[str, object]) -> list[str]:
     changed = _listed(body, "changedPropIds")
     if len(changed) > _MAX_CHANGED_PROPS:
         raise Refused(400, "The request says that too many things changed at once.")

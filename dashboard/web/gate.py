@@ -255,7 +255,7 @@ def _seen_name(settings: Settings) -> str:
     return f"commitments_seen_{settings.port}"
 
 
-def nonce_of(scope: Mapping[str, Any]) -> str:
+def nonce_of(scope: Mapping[str, object]) -> str:
     """The nonce of the response under way, for the `<style>` elements of its page."""
     return str(scope[_NONCE])
 

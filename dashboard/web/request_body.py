@@ -3,10 +3,13 @@
 import asyncio
 import json
 import math
-from collections.abc import Awaitable, Callable, Iterator, Mapping, MutableMapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from dashboard.web.errors import Refused
+
+if TYPE_CHECKING:
+    from starlette.types import Receive
 
 # A body that trickles in slower than this is given up.
 BODY_SECONDS = 30.0
@@ -18,9 +21,7 @@ class Gone(Exception):
     """The browser went away before its request was complete."""
 
 
-async def read_body(
-    receive: Callable[[], Awaitable[MutableMapping[str, Any]]], headers: Mapping[str, str], *, limit: int
-) -> bytes:
+async def read_body(receive: "Receive", headers: Mapping[str, str], *, limit: int) -> bytes:
     """The whole body. Raises `Refused` as soon as it is, or is said to be, larger than `limit` bytes."""
     too_large = Refused(413, f"This is too large: at most {limit // 1024} KiB are taken at once.")
     declared = headers.get("content-length", "0")

@@ -10,14 +10,13 @@ import gzip
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from dash.fingerprint import check_fingerprint
 from starlette.middleware.gzip import GZipMiddleware
 
 from dashboard.web.asset_bundles import bundles
 from dashboard.web.errors import error_answer, request_id
-from dashboard.web.gate import Message, Receive, Scope, Send
+from dashboard.web.gate import Application, Message, Receive, Scope, Send
 from dashboard.web.plotly_bundle import bundle
 
 FOLDERS = ("/_dash-component-suites/", "/assets/", "/static/")
@@ -44,7 +43,7 @@ class _File:
 class StaticFiles:
     """`application` with its static files cached and its longer responses compressed."""
 
-    def __init__(self, application: Any) -> None:
+    def __init__(self, application: Application) -> None:
         self._application = application
         self._compressed = GZipMiddleware(
             application,

@@ -86,7 +86,7 @@ def put(connection: Connection, table: Table, rows: Sequence[dict[str, object]])
     connection.exec_driver_sql(f"INSERT INTO {quoted(table.name)} ({names}) VALUES ({marks})", list(values))
 
 
-def _ready(column: Column[Any], cells: Sequence[Any], dialect: Dialect) -> Iterable[Any]:
+def _ready(column: Column[object], cells: Sequence[Any], dialect: Dialect) -> Iterable[object]:
     """One column's values as the driver takes them; days and words, of which there are few, are made ready once."""
     process = column.type.dialect_impl(dialect).bind_processor(dialect)
     if process is None:

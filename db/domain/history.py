@@ -5,10 +5,13 @@ The same rules stand in SQL in `db/queries/listing/as_of.py`; a property test ho
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from db.domain.vocabulary import AssessedStatus
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparison
 
 # The reading rule of a correction that only takes a statement of the deadline back, and states none itself.
 TAKEN_BACK = "undone"
@@ -39,6 +42,7 @@ class Revision(_Superseding, Protocol):
 
 
 _Any = TypeVar("_Any", bound=_Superseding)
+_Key = TypeVar("_Key", bound="SupportsRichComparison")
 _Update = TypeVar("_Update", bound=Update)
 _Revision = TypeVar("_Revision", bound=Revision)
 
@@ -99,12 +103,12 @@ def last_checked_on(reported_on: date, updates: Sequence[Update]) -> date:
     return max([reported_on, *(update.searched_until or update.reported_on for update in standing(updates))])
 
 
-def _since_the_first(records: Sequence[_Any], key: Callable[[_Any], Any]) -> dict[UUID, Any]:
+def _since_the_first(records: Sequence[_Any], key: Callable[[_Any], _Key]) -> dict[UUID, _Key]:
     """Each record's smallest key along its chain of corrections, back to what was recorded first."""
     if all(record.supersedes_id is None for record in records):
         return {record.id: key(record) for record in records}
     by_id = {record.id: record for record in records}
-    smallest: dict[UUID, Any] = {}
+    smallest: dict[UUID, _Key] = {}
     for record in records:
         found, step = key(record), record
         while step.supersedes_id is not None and step.supersedes_id in by_id:

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import Column, DateTime, Dialect, Enum, ForeignKey, String, TypeDecorator
 from sqlmodel import SQLModel
@@ -54,7 +53,7 @@ def text(length: int) -> String:
 
 def reference(
     target: str, *, nullable: bool = False, index: bool = True, unique: bool = False, primary_key: bool = False
-) -> Column[Any]:
+) -> Column[object]:
     """A foreign key that keeps the row it points to from being deleted. A key's column needs no index of its own."""
     index = index and not (unique or primary_key)
     return Column(

@@ -5,10 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, ColumnElement, FromClause, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import CTE, ColumnElement, FromClause, RowMapping, and_, case, func, literal, or_, select, union_all
 from sqlmodel import Session, col
 
 from db.domain.filters import View
@@ -207,12 +206,12 @@ _DEADLINE = ("wording", "edtf", "relation", "earliest", "latest")
 _STANDING = ("status", "wording", "earliest", "latest")
 
 
-def _change(row: Any) -> Change:
+def _change(row: RowMapping) -> Change:
     before = _standing(row, "before_") if row["before_id"] is not None else None
     own = {name: row[name] for name in ("id", "slug", "title", "responsible", "reported_on")}
     return Change(**own, before=before, after=_standing(row, ""))
 
 
-def _standing(row: Any, prefix: str) -> Standing:
+def _standing(row: RowMapping, prefix: str) -> Standing:
     status = AssessedStatus(row[f"{prefix}status"])
     return Standing(status, *(row[f"{prefix}{name}"] for name in _STANDING[1:]))

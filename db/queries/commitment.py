@@ -4,7 +4,6 @@ import itertools
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, case, or_, select
@@ -396,7 +395,7 @@ def _actors(session: Session, commitment_id: UUID) -> tuple[ActorEntry, ...]:
 def _links(session: Session, view: View, commitment: Commitment) -> tuple[LinkEntry, ...]:
     """Links in both directions, and what it is part of or has as parts (kind None), as far as one may see them."""
     seen = and_(col(Commitment.publication) == Publication.PUBLISHED, *known_by(Commitment, view))
-    link: Any = CommitmentLink
+    link: type[CommitmentLink] = CommitmentLink
     outgoing = col(link.from_id) == commitment.id
     rows = session.execute(
         select(CommitmentLink, Commitment)

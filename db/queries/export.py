@@ -1,7 +1,6 @@
 """All records as plain values, for files: every row of every table."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sqlalchemy import Table, select
 from sqlmodel import Session, SQLModel
@@ -9,7 +8,7 @@ from sqlmodel import Session, SQLModel
 from db.migrations import newest_revision
 from db.models import DERIVED, IdempotencyKey
 
-Row = dict[str, Any]
+Row = dict[str, object]
 """Name of a column → its value, of type str, int, float, bool, date, datetime, UUID, StrEnum, dict, list or None."""
 
 _BATCH = 500

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Enum, Select, case, select, type_coerce
+from sqlalchemy import Enum, case, select, type_coerce
 from sqlmodel import Session, SQLModel, col
 
 from db.domain.filters import View as View
@@ -23,14 +23,13 @@ from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic, Deadl
 from db.queries.frame_columns import days, id_texts, read_frame
 from db.queries.listing.as_of import known_by, schedule_expression, snapshot
 from db.queries.listing.filters import matching, order_of, sort_parts
-from db.queries.listing.sql_types import Columns
+from db.queries.listing.sql_types import Columns, Expression, Query
 from db.queries.listing.view_query import simplified
 
 if TYPE_CHECKING:
     from db.engine import Database
 
 Source: TypeAlias = "Database | Session"
-Query: TypeAlias = Select[*tuple[Any, ...]]
 
 COMMITMENT_COLUMNS = tuple(
     (
@@ -156,7 +155,7 @@ class ViewFrames:
             return query.join(Commitment, col(Commitment.number) == c.number)
         return query
 
-    def _order(self) -> list[ColumnElement[Any]]:
+    def _order(self) -> list[Expression]:
         parts = sort_parts(self._then, self._view, dialect=self._dialect)
         first = [case(*((part, place) for place, part in enumerate(parts)))] if len(parts) > 1 else []
         return [*first, *order_of(self._then.c, self._view)]
@@ -181,7 +180,7 @@ def _session(source: Source) -> Iterator[Session]:
             yield session
 
 
-def _own_columns(table: str, *, besides: Sequence[str]) -> list[ColumnElement[Any]]:
+def _own_columns(table: str, *, besides: Sequence[str]) -> list[Expression]:
     return [column for column in SQLModel.metadata.tables[table].c if column.name not in besides]
 
 
@@ -199,7 +198,7 @@ def _first_deadline(c: Columns) -> Columns:
     return cast(Columns, SimpleNamespace(**{name: c[name] for name in names}, **baseline))
 
 
-def _tuples(rows: "pd.Series[Any]", values: "pd.Series[Any]", *, count: int) -> "pd.Series[Any]":
+def _tuples(rows: "pd.Series[int]", values: "pd.Series[str]", *, count: int) -> "pd.Series[Any]":
     """For each of so many rows its values, in their order."""
     by_row: list[list[str]] = [[] for _ in range(count)]
     for row, value in zip(rows.tolist(), values.tolist(), strict=True):

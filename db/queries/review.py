@@ -84,8 +84,8 @@ def snoozed_ids(today: date) -> Query:
     One from before the deadline's last day ends with it: when a window closes, somebody is to look.
     """
     newer = aliased(ReviewSnooze)
-    s: Any = ReviewSnooze
-    c: Any = Commitment
+    s: type[ReviewSnooze] = ReviewSnooze
+    c: type[Commitment] = Commitment
     later: Any = newer
     replaced = select(later.id).where(later.commitment_id == s.commitment_id, later.recorded_at > s.recorded_at)
     return (

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -80,7 +79,7 @@ def source_detail(session: Session, source_id: UUID, *, view: View | None = None
     source = session.get(Source, source_id)
     if source is None or (view is not None and not _was_known(source, view)):
         return None
-    evidence: Any = select(Evidence, Commitment, DeadlineRevision, StatusUpdate)
+    evidence: Query = select(Evidence, Commitment, DeadlineRevision, StatusUpdate)
     rows = session.execute(
         _resting(evidence, view)
         .where(col(Evidence.source_id) == source_id)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
@@ -145,7 +145,7 @@ def _counts(commitments: "pd.DataFrame", view: View) -> "pd.DataFrame":
     return pd.DataFrame(table.to_numpy(dtype="int8"), index=c.index, columns=table.columns)
 
 
-def _rates(counts: "pd.DataFrame", keys: "pd.Series[Any]") -> dict[str, Rates]:
+def _rates(counts: "pd.DataFrame", keys: "pd.Series[str]") -> dict[str, Rates]:
     """The sums of each group that has any."""
     sums = counts.groupby(keys, observed=True).sum()
     return {str(key): Rates(*numbers) for key, numbers in zip(sums.index, sums.to_numpy().tolist(), strict=True)}
@@ -153,7 +153,7 @@ def _rates(counts: "pd.DataFrame", keys: "pd.Series[Any]") -> dict[str, Rates]:
 
 def _grouped(
     frames: "ViewFrames", commitments: "pd.DataFrame", counts: "pd.DataFrame", *, by: By
-) -> "tuple[pd.DataFrame, pd.Series[Any]]":
+) -> "tuple[pd.DataFrame, pd.Series[str]]":
     """The counts and what they are grouped by. A commitment of two actors counts for both."""
     if by is By.PLACE:
         return counts, commitments["place"]

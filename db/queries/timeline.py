@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, RowMapping, UnaryExpression, func, select, true
@@ -128,7 +127,7 @@ def _span(session: Session, view: View) -> tuple[date, date] | None:
     return None if first is None else (first, max(day for day in last if day is not None))
 
 
-def _end(query: ViewQuery, order: UnaryExpression[Any], known: ColumnElement[bool]) -> Expression:
+def _end(query: ViewQuery, order: UnaryExpression[object], known: ColumnElement[bool]) -> Expression:
     return select(order.element).where(query.condition, known).order_by(order).limit(1).scalar_subquery()
 
 
@@ -190,6 +189,6 @@ def _with_marks(session: Session, view: View, rows: Sequence[RowMapping]) -> lis
     ]
 
 
-def _as_date(value: Any) -> date | None:
+def _as_date(value: date | str | None) -> date | None:
     """SQLite gives the result of a CASE or MIN over dates as text."""
     return date.fromisoformat(value) if isinstance(value, str) else value

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from functools import partial
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 import yaml
@@ -30,6 +30,9 @@ from db.services.inputs import NewActor, NewCommitment, NewDeadline, NewEvidence
 from db.services.site_facts import set_site_fact
 from db.services.sources import add_source
 from db.services.status_updates import record_status_update
+
+if TYPE_CHECKING:
+    from sqlmodel.sql.expression import SelectOfScalar
 
 Fact = dict[str, Any]
 """A record of the YAML file."""
@@ -92,7 +95,7 @@ class _Loader:
             self._later_deadlines(fact)
             self._updates(fact)
 
-    def _once(self, known: Any, add: Callable[[], Actor | Source | Commitment]) -> UUID:
+    def _once(self, known: "SelectOfScalar[UUID]", add: Callable[[], Actor | Source | Commitment]) -> UUID:
         found: UUID | None = self.session.exec(known).first()
         return add().id if found is None else found
 

@@ -353,5 +353,5 @@ class _Maker:
         variant = _VARIANTS[drawn[16]]
         return f"{drawn[:8]}-{drawn[8:12]}-4{drawn[13:16]}-{variant}{drawn[17:20]}-{drawn[20:]}"
 
-    def _add(self, table: type[SQLModel], /, **row: Any) -> None:
+    def _add(self, table: type[SQLModel], /, **row: object) -> None:
         self.rows.add(table, (row,))

@@ -1,7 +1,6 @@
 """How commitments relate: what follows, depends on or replaces what, and what is part of what. Never in a circle."""
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -54,7 +53,7 @@ def set_part_of(session: Session, commitment: Commitment, whole_id: UUID | None)
     commitment.part_of_id = whole_id
 
 
-def links_from(session: Session, commitment_id: UUID) -> list[dict[str, Any]]:
+def links_from(session: Session, commitment_id: UUID) -> list[dict[str, object]]:
     """The links of a commitment, for the audit."""
     wanted = select(CommitmentLink).where(CommitmentLink.from_id == commitment_id).order_by(col(CommitmentLink.id))
     return [record_of(link) for link in session.exec(wanted)]

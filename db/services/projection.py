@@ -3,7 +3,7 @@
 With them go the rows that are derived from it for days gone by, filters and the search.
 """
 
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import delete, insert
@@ -65,8 +65,11 @@ def _stands(session: Session, row: Row) -> bool:
     return stored is not None and stored.model_dump() == row
 
 
+_Record = TypeVar("_Record", bound=SQLModel)
+
+
 def _history(session: Session, commitment_id: UUID) -> tuple[list[StatusUpdate], list[DeadlineRevision]]:
-    def of(table: type[SQLModel]) -> list[Any]:
+    def of(table: type[_Record]) -> list[_Record]:
         return list(session.exec(select(table).where(table.commitment_id == commitment_id)))  # type: ignore[attr-defined]
 
     return of(StatusUpdate), of(DeadlineRevision)

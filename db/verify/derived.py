@@ -4,13 +4,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Table, select, text
 from sqlmodel import Session, SQLModel
 
 from db.derived_rows import Row, derived_rows
-from db.models import DERIVED, SEARCH_INDEX, Commitment, CommitmentSearch
+from db.models import DERIVED, SEARCH_INDEX, Commitment, CommitmentSearch, DeadlineRevision, StatusUpdate
 
 _CALLED = {
     "commitment_state": "What lists show of it for days gone by",
@@ -30,14 +29,20 @@ class Derived:
         self._rows: dict[type[SQLModel], defaultdict[int, list[Row]]] = {}
         for model in DERIVED:
             found: defaultdict[int, list[Row]] = defaultdict(list)
-            known: Any = model.metadata.tables[str(model.__tablename__)]
+            known: Table = model.metadata.tables[str(model.__tablename__)]
             wanted = select(known).where(known.c.number.in_(numbers)).order_by(*known.primary_key.columns)
             for row in session.execute(wanted).mappings():
                 found[row["number"]].append(dict(row))
             self._rows[model] = found
 
     def problems(
-        self, commitment: Commitment, updates: Any, revisions: Any, *, actors: list[str], topics: list[str]
+        self,
+        commitment: Commitment,
+        updates: Sequence[StatusUpdate],
+        revisions: Sequence[DeadlineRevision],
+        *,
+        actors: list[str],
+        topics: list[str],
     ) -> Iterator[str]:
         """Sentences about the tables that differ from what the records say."""
         expected = derived_rows(commitment, updates, revisions, actors=actors, topics=topics)

@@ -42,7 +42,7 @@ class _History:
     milestones: list[Milestone]
     actors: list[tuple[ActorRole, str]]
     topics: list[str]
-    phase: dict[str, Any]
+    phase: dict[str, object]
     derived: Derived
 
     @property

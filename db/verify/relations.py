@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -33,7 +32,7 @@ def topics_of(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[str]]
     return found
 
 
-def phases_of(session: Session, commitments: Sequence[Commitment]) -> dict[UUID, dict[str, Any]]:
+def phases_of(session: Session, commitments: Sequence[Commitment]) -> dict[UUID, dict[str, object]]:
     """The phase of each: the title of what it is part of, or its own if it has parts, as far as they are published."""
     published = Commitment.publication == Publication.PUBLISHED
     wholes = {commitment.part_of_id for commitment in commitments if commitment.part_of_id}
@@ -43,7 +42,7 @@ def phases_of(session: Session, commitments: Sequence[Commitment]) -> dict[UUID,
     leading = {id_: (number, title) for id_, number, title in found}
     ids = [commitment.id for commitment in commitments]
     divided = set(session.exec(select(Commitment.part_of_id).where(col(Commitment.part_of_id).in_(ids), published)))
-    phases: dict[UUID, dict[str, Any]] = {}
+    phases: dict[UUID, dict[str, object]] = {}
     for commitment in commitments:
         own = (commitment.number, commitment.title) if commitment.id in divided else (None, "")
         number, title = leading.get(commitment.part_of_id, (None, "")) if commitment.part_of_id else own

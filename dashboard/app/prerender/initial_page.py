@@ -6,7 +6,6 @@ import secrets
 import threading
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
 
 import dash
@@ -123,7 +122,7 @@ def _is_prerendered(app: Application, address: Address) -> bool:
     return is_prerendered is not None and bool(is_prerendered(url))
 
 
-def _container(page: Any, address: Address) -> Component:
+def _container(page: object, address: Address) -> Component:
     """Dash's page container with a page in it, so that Dash has nothing left to request.
 
     Dash requests a page when the address in its Location changes, so that one gets the browser's.
@@ -136,13 +135,13 @@ def _container(page: Any, address: Address) -> Component:
     return container
 
 
-def _without_first_title(callback: dict[str, Any]) -> dict[str, Any]:
+def _without_first_title(callback: dict[str, object]) -> dict[str, object]:
     """The title's callback need not run at first, as the title stands in the page already: Dash goes through all
     callbacks only if one of them is to be called at first."""
     return {**callback, "prevent_initial_call": True} if callback["output"] == TITLE_CALLBACK else callback
 
 
-def _embedded(name: str, value: Any) -> Markup:
+def _embedded(name: str, value: object) -> Markup:
     """A value as JSON that assets/js/lib/initial-page.js hands to Dash. Nothing in it can end its element."""
     text = json_of(value).replace("<", "\\u003c")
     return Markup('<script type="application/json" id="given-{}">').format(name) + Markup(text) + Markup("</script>")

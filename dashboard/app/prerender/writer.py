@@ -47,7 +47,7 @@ class PrerenderWriter(HtmlWriter):
         prerendered = getattr(type(component), "prerendered", None)
         return prerendered(component, self) if prerendered else HtmlWriter.component(self, component)
 
-    def field(self, name: str, component: Component, props: Mapping[str, Any]) -> Markup:
+    def field(self, name: str, component: Component, props: Mapping[str, object]) -> Markup:
         if name == "Link":
             is_here = props.get("href") == self.path and not props.get("className")
             return self.element("a", {**props, **({"aria-current": "page"} if is_here else {})})
@@ -59,7 +59,7 @@ class PrerenderWriter(HtmlWriter):
                 self._later[rule] = f'[data-style="{rule}"]'
         return Markup(markup)
 
-    def styled(self, attributes: dict[str, Any], style: Mapping[str, Any]) -> None:
+    def styled(self, attributes: dict[str, object], style: Mapping[str, object]) -> None:
         rule = css_of(style)
         if _is_contained(rule):
             name = self._classes.setdefault(rule, f".first-style-{len(self._classes)}").removeprefix(".")
@@ -74,7 +74,7 @@ def _is_contained(rule: str) -> bool:
     return not any(mark in rule for mark in '<>{}"\\')
 
 
-def _stand_in(kind: str, props: Mapping[str, Any]) -> Markup:
+def _stand_in(kind: str, props: Mapping[str, object]) -> Markup:
     """A box with the words that a field shows; the style sheet gives it the size of the field."""
     value = props.get("value")
     words = _chosen(props) or (value if kind == "input" and isinstance(value, str) else "")

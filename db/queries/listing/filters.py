@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -225,7 +224,7 @@ def _worded_then(c: Columns, word: str, *, dialect: str) -> ColumnElement[bool]:
     return or_(c.number.in_(numbers_with([word], Deadlines.NONE, dialect=dialect)), contains(c.wording, word))
 
 
-def contains(text: SQLColumnExpression[Any], word: str) -> ColumnElement[bool]:
+def contains(text: SQLColumnExpression[str] | SQLColumnExpression[str | None], word: str) -> ColumnElement[bool]:
     """Whether the word stands in the text, whatever the capitals of either."""
     pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     # The engine lowers both, since each has its own idea of the rarer letters.

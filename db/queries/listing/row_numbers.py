@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import Row as SqlRow
 from sqlmodel import Session
 
 from db.domain.filters import Group, Sort, View
@@ -189,7 +190,7 @@ def _sort_parts(query: ViewQuery, *, in_list_order: bool) -> list[ColumnElement[
 def _whole_groups(query: ViewQuery, groups: Sequence[GroupCount]) -> list[int]:
     index = {group.key: number for number, group in enumerate(groups)}
     key = group_key(query.snapshot, query.view)
-    rows: list[Any] = []
+    rows: list[SqlRow[int, str | None]] = []
     along = _in_list_order(query, groups)
     belongs = _belongs(query, groups, in_list_order=along)
     for part in _sort_parts(query, in_list_order=along):
