@@ -8,7 +8,10 @@ from db.services.inputs import Write
 
 
 def set_site_fact(session: Session, name: str, value: str, write: Write) -> SiteFact:
-    """Set a named fact within the running transaction, with its audit event."""
+    """Set a named fact within the running transaction, with its audit event; one that stands already stays."""
+    known = session.get(SiteFact, name)
+    if known is not None and known.value == value:
+        return known
     fact = session.merge(SiteFact(name=name, value=value))
     record_audit_event(session, "set_site_fact", fact, write)
     return fact

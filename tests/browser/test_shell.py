@@ -153,7 +153,7 @@ def test_a_call_that_fails_is_told_to_the_person(visitor: Visitor) -> None:
         "fetch('/_dash-update-component', {method: 'POST', body: '{}', headers: {'content-type': 'application/json'}})"
     )
     alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("Load it again")
+    expect(alert).to_contain_text("Reload it and repeat")
     alert.get_by_role("button", name="Dismiss").click()
     expect(alert).to_be_empty()
 

@@ -66,7 +66,7 @@ def test_another_key_saves_another_time(database: Database) -> None:
 
 def test_another_request_under_the_same_key_is_refused(database: Database) -> None:
     sent(database, "one")
-    with database.write() as session, pytest.raises(InvalidInput, match="Something else was saved under this key"):
+    with database.write() as session, pytest.raises(InvalidInput, match="was saved after all"):
         once(session, "one", {**REQUEST, "title": "Close the bridge"}, WRITE, save=add)
     assert commitments(database) == 1
 
