@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import available_timezones
 
@@ -12,6 +12,9 @@ from db.domain.filters import View
 from db.errors import InvalidInput
 from db.queries.commitment import commitment_detail
 from db.queries.suggestions import commitment_choices, commitments_titled, shared_titles
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 # A title with its short address, as fields are filled with it.
 _NAMED = re.compile(r" \(([a-z0-9-]+)\)$")
@@ -34,19 +37,19 @@ def list_id(form: str, kind: str) -> str:
     return control_id(form, f"known_{kind}")
 
 
-def commitment_labels(session: Any, *, typed: str, most: int) -> list[str]:
+def commitment_labels(session: "Session", *, typed: str, most: int) -> list[str]:
     """What a field for a commitment offers: titles, with the short address where several have the same."""
     found = commitment_choices(session, typed=typed, most=most)
     shared = shared_titles(session, [title for _, _, title in found])
     return [f"{title} ({slug})" if title in shared else title for _, slug, title in found]
 
 
-def commitment_label(session: Any, title: str, *, slug: str) -> str:
+def commitment_label(session: "Session", title: str, *, slug: str) -> str:
     """What is typed for one commitment: its title if that alone tells which it is meant."""
     return title if len(commitments_titled(session, title)) == 1 else f"{title} ({slug})"
 
 
-def commitment_by_words(session: Any, words: str, *, field: str, today: date) -> UUID:
+def commitment_by_words(session: "Session", words: str, *, field: str, today: date) -> UUID:
     """The commitment with that title, chosen from the list or not, or whose address was pasted. Raises `InvalidInput`.
 
     All commitments count, not only those that the list has room for.

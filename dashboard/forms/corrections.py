@@ -55,7 +55,7 @@ def register(
         prevent_initial_call=True,
     )
     @requires(Role.EDITOR)
-    def correct(clicks: list[int | None]) -> Any:
+    def correct(clicks: list[int | None]) -> object:
         pressed = dash.ctx.triggered_id
         # Dash calls for buttons that were only mounted, too.
         if not any(clicks) or not isinstance(pressed, dict):

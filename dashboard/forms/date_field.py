@@ -134,7 +134,7 @@ def register(app: dash.Dash, settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def preview(typed: dict[str, str] | None) -> Any:
+    def preview(typed: dict[str, str] | None) -> object:
         name, words = next(iter((typed or {}).items()), ("", ""))
         return date_reading(words, name=name, today=settings.today())
 

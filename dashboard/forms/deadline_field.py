@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import dash
 from dash import MATCH, Input, Output, html
@@ -142,7 +141,7 @@ def register(app: dash.Dash, settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def preview(values: dict[str, str] | None) -> Any:
+    def preview(values: dict[str, str] | None) -> object:
         typed, today = TypedValues(values or {}), settings.today()
         return shown_reading(typed, said_on=_day(typed, typed.text(SAID_ON), today), today=today)
 

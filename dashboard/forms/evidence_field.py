@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from dash import html
@@ -30,6 +30,9 @@ from db.errors import InvalidEdtf, InvalidInput
 from db.queries.commitment import Quoted
 from db.queries.suggestions import SourceChoice, sources_called
 from db.services.inputs import NewEvidence, NewSource
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 MAX_SOURCES = 5
 # What a service calls a part of a source, and what the part is called here.
@@ -67,7 +70,7 @@ def evidence_field(*, label: str = "Evidence", attribute: str = _NAME) -> Field:
     def read(typed: TypedValues, context: Context) -> tuple[NewEvidence, ...]:
         return read_evidence(typed, sources_typed(context.session, typed), today=context.today)
 
-    def locate(error: InvalidInput, typed: TypedValues, session: Any) -> str | None:
+    def locate(error: InvalidInput, typed: TypedValues, session: "Session") -> str | None:
         return located(error, typed, sources_typed(session, typed)) if error.field in _PARTS else None
 
     return Field(inputs={_NAME: label, **inputs}, control=control, read=read, attribute=attribute, locate=locate)
@@ -105,7 +108,7 @@ def source_options(sources: Sequence[SourceChoice]) -> list[tuple[str, str]]:
     return [(source.url or source_label(source), source_label(source)) for source in sources]
 
 
-def sources_typed(session: Any, typed: TypedValues) -> list[SourceChoice]:
+def sources_typed(session: "Session", typed: TypedValues) -> list[SourceChoice]:
     """The known sources that a form names by link or label, however many others there are."""
     texts = {typed.text(_name(number, "link")) for number in range(MAX_SOURCES)}
     found = sources_called(session, sorted(texts))

@@ -89,7 +89,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings, *forms: F
 
     @app.callback(Output(ANSWER, "data"), Input(SENT, "data"), prevent_initial_call=True)
     @requires(Role.EDITOR)
-    def answer(submission: Submission | None) -> Any:
+    def answer(submission: Submission | None) -> object:
         if submission is None:
             raise PreventUpdate
         return submit(database, settings, known.get(submission["form"]), submission, by=current_identity().name)

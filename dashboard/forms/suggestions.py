@@ -4,7 +4,7 @@ A form is put up with empty lists. assets/js/forms/suggestions.js asks for the l
 puts the answer in its place; what is typed stays. All that is known is searched, never only what fits into a list.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import ClientsideFunction, Input, Output, dcc
@@ -14,6 +14,11 @@ from dashboard.forms.commitment_picker import commitment_labels
 from dashboard.forms.evidence_field import source_options
 from dashboard.roles import Role, requires
 from db.queries.suggestions import Choice, actor_choices, place_choices, source_choices, topic_choices
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
 
 ASKED = "choices-asked"
 FOUND = "choices-found"
@@ -34,12 +39,12 @@ def stores() -> list[dcc.Store]:
     return [dcc.Store(id=ASKED), dcc.Store(id=FOUND)]
 
 
-def register(app: dash.Dash, database: Any) -> None:
+def register(app: dash.Dash, database: "Database") -> None:
     """Answer the fields of every form."""
 
     @app.callback(Output(FOUND, "data"), Input(ASKED, "data"), prevent_initial_call=True)
     @requires(Role.EDITOR)
-    def find(asked: Asked | None) -> Any:
+    def find(asked: Asked | None) -> object:
         if asked is None:
             return None
         with database.read() as session:
@@ -49,7 +54,7 @@ def register(app: dash.Dash, database: Any) -> None:
     in_the_browser(ClientsideFunction("fieldChoices", "show"), Input(FOUND, "data"), prevent_initial_call=True)
 
 
-def found(session: Any, asked: Asked) -> dict[str, Any] | None:
+def found(session: "Session", asked: Asked) -> dict[str, Any] | None:
     """The best matches as `[value, label]`; None if there is no such list."""
     typed = asked["typed"][:LONGEST_TYPED]
     match asked["list"]:

@@ -6,7 +6,7 @@ A person reads one article and records all that it says: its source, its day and
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from db.domain.dates_in_words import written_date
@@ -16,6 +16,9 @@ from db.domain.vocabulary import ActorRole
 from db.errors import InvalidEdtf
 from db.queries.commitment import Quoted, commitment_detail
 from db.queries.sources import source_detail
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 SOURCE, AFTER = "source", "after"
 
@@ -39,7 +42,7 @@ def address_from(source: UUID) -> str:
     return f"/commitments/new?{SOURCE}={source}"
 
 
-def beginning(session: Any, query: Mapping[str, Sequence[str]], *, today: date) -> Beginning:
+def beginning(session: "Session", query: Mapping[str, Sequence[str]], *, today: date) -> Beginning:
     """What the address asks for; nothing where it names nothing that is known."""
     after, source = (next(iter(query.get(name, ())), "") for name in (AFTER, SOURCE))
     if after:
@@ -47,7 +50,7 @@ def beginning(session: Any, query: Mapping[str, Sequence[str]], *, today: date) 
     return _from_source(session, source) if source else Beginning()
 
 
-def _after(session: Any, slug: str, *, today: date) -> Beginning:
+def _after(session: "Session", slug: str, *, today: date) -> Beginning:
     detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
     if detail is None:
         return Beginning()
@@ -63,7 +66,7 @@ def _after(session: Any, slug: str, *, today: date) -> Beginning:
     return Beginning(values, tuple(replace(one, quote="") for one in detail.evidence), f"after:{slug}")
 
 
-def _from_source(session: Any, source: str) -> Beginning:
+def _from_source(session: "Session", source: str) -> Beginning:
     try:
         detail = source_detail(session, UUID(source))
     except ValueError:

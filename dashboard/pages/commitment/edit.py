@@ -1,6 +1,6 @@
 """Editing what describes a commitment, and its milestones."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import dcc, html
@@ -15,11 +15,16 @@ from db.domain.vocabulary import Publication
 from db.errors import NotFound
 from db.queries.commitment import CommitmentDetail, commitment_detail
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.engine import Database
+
 PATH = "/commitments/<slug>/edit"
 TITLE = "Edit a commitment"
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The forms of the commitment at this address, published or not. Raises `NotFound`."""
     with database.read() as session:
         detail = _detail(session, settings, url)
@@ -39,19 +44,19 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     )
 
 
-def title(database: Any, settings: Settings, *, url: PageUrl) -> str:
+def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
     """`Edit` and the commitment's title. Raises `NotFound`."""
     with database.read() as session:
         return f"Edit {_detail(session, settings, url).row.title}"
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Save, or show both versions."""
     submission.register(app, database, settings, commitment_form.EDIT)
     milestones.register(app, database, settings)
 
 
-def _detail(session: Any, settings: Settings, url: PageUrl) -> CommitmentDetail:
+def _detail(session: "Session", settings: Settings, url: PageUrl) -> CommitmentDetail:
     today = settings.today()
     slug = url.variables["slug"]
     detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)

@@ -98,7 +98,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def follow(_changed: str | None, slug: str | None) -> Any:
+    def follow(_changed: str | None, slug: str | None) -> object:
         detail = as_it_stands(database, settings, slug or "")
         if detail is None:
             return no_update, no_update, no_update

@@ -1,7 +1,7 @@
 """Adding a commitment, and the way back to those that are not published."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import dcc, html
@@ -14,11 +14,14 @@ from dashboard.settings import Settings
 from db.domain.vocabulary import Publication
 from db.queries.suggestions import unpublished_commitments
 
+if TYPE_CHECKING:
+    from db.engine import Database
+
 PATH = "/commitments/new"
 TITLE = "Add a commitment"
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The form, filled with what the address names."""
     with database.read() as session:
         waiting = unpublished_commitments(session)
@@ -33,7 +36,7 @@ def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
     )
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Read and save."""
     submission.register(app, database, settings, commitment_form.NEW)
 

@@ -120,7 +120,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def follow(_changed: str | None, slug: str | None, known: list[str] | None, search: str | None) -> Any:
+    def follow(_changed: str | None, slug: str | None, known: list[str] | None, search: str | None) -> object:
         view = view_of(read_query(search), settings)
         with database.read() as session:
             detail = commitment_detail(session, view, slug or "")

@@ -64,7 +64,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def go_on(answer: dict[str, Any] | None, search: str | None) -> Any:
+    def go_on(answer: dict[str, Any] | None, search: str | None) -> object:
         if not (answer and answer.get("ok")):
             return no_update
         query = read_query(search)

@@ -1,6 +1,6 @@
 """Adding a source."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import html
@@ -10,17 +10,20 @@ from dashboard.pages.sources import source_form
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 
+if TYPE_CHECKING:
+    from db.engine import Database
+
 PATH = "/sources/new"
 TITLE = "Add a source"
 
 
-def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.Div:
+def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
     """The form."""
     return html.Div(
         [html.H1(TITLE, className="page-title"), source_form.layout()], className="page page-narrow form-page"
     )
 
 
-def register(app: dash.Dash, database: Any, settings: Settings) -> None:
+def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Save."""
     submission.register(app, database, settings, source_form.FORM)

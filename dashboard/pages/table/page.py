@@ -89,7 +89,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         State(PAGE_QUERY, "search"),
     )
     @requires(Role.READER)
-    def rows(request: dict[str, Any] | None, search: str | None) -> Any:
+    def rows(request: dict[str, Any] | None, search: str | None) -> object:
         view = view_of(read_query(search), settings)
         band = as_of_banner.band(view)
         if request is None:

@@ -62,7 +62,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def follow(_changed: str | None, search: str | None) -> Any:
+    def follow(_changed: str | None, search: str | None) -> object:
         address = _address(search, settings)
         if address.selected is None:
             return no_update, no_update

@@ -33,7 +33,7 @@ def register(app: dash.Dash, database: "Database") -> None:
         prevent_initial_call=True,
     )
     @requires(Role.EDITOR)
-    def start_empty(clicks: int | None) -> Any:
+    def start_empty(clicks: int | None) -> object:
         if not clicks:
             return no_update
         with database.read() as session:
