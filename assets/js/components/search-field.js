@@ -17,7 +17,22 @@
     useEffect(() => {
       if (!debounce.current && field.current.value !== props.value) field.current.value = props.value || "";
     }, [props.value]);
-    useEffect(() => () => clearTimeout(debounce.current), []);
+    /* A step back takes away what was typed and not committed yet: committing it later would undo the step. */
+    const value = useRef(props.value);
+    value.current = props.value;
+    useEffect(() => {
+      function drop() {
+        if (!debounce.current) return;
+        clearTimeout(debounce.current);
+        debounce.current = 0;
+        field.current.value = value.current || "";
+      }
+      window.addEventListener("popstate", drop);
+      return () => {
+        clearTimeout(debounce.current);
+        window.removeEventListener("popstate", drop);
+      };
+    }, []);
 
     return createElement("input", {
       id: props.id,
