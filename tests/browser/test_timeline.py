@@ -201,6 +201,7 @@ def test_letters_keep_their_places_however_fast_they_are_typed(visitor: Visitor)
     expect(page).to_have_url(re.compile(r"\?q=%D9%82"))
     field.press_sequentially(" Asad", delay=90)
     expect(field).to_have_value(f"{word} Asad")
+    expect(page).to_have_url(re.compile("Asad"))
     page.go_back()
     expect(field).to_have_value("")
 
