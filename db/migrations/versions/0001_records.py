@@ -1,5 +1,7 @@
 """The records: actors, sources, commitments, their deadlines, milestones and judgements, evidence, audit events."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -59,7 +61,7 @@ def _words(name: str, values: str) -> sa.Enum:
     return sa.Enum(*values.split(), name=name, native_enum=False, create_constraint=True, length=40)
 
 
-def _publication() -> sa.Column[object]:
+def _publication() -> sa.Column[Any]:
     return sa.Column("publication", _words("publication", "draft published withdrawn"), nullable=False)
 
 
@@ -150,7 +152,7 @@ def _list_index(name: str, columns: list[str], *, place: bool) -> None:
     op.create_index(name, "commitment", [*columns, *(column for column in more if column not in columns)])
 
 
-def _commitment_columns() -> list[sa.Column[object]]:
+def _commitment_columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -181,7 +183,7 @@ def _commitment_columns() -> list[sa.Column[object]]:
     ]
 
 
-def _projected_columns() -> list[sa.Column[object]]:
+def _projected_columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("status", _words("status", _STATUSES), nullable=False),
         sa.Column("fulfilled_earliest", sa.Date(), nullable=True),
@@ -200,7 +202,7 @@ def _projected_columns() -> list[sa.Column[object]]:
     ]
 
 
-def _list_columns() -> list[sa.Column[object]]:
+def _list_columns() -> list[sa.Column[Any]]:
     return [
         _settled_schedule(),
         sa.Column("deadline_order", sa.Date(), nullable=False),
@@ -210,7 +212,7 @@ def _list_columns() -> list[sa.Column[object]]:
     ]
 
 
-def _settled_schedule() -> sa.Column[object]:
+def _settled_schedule() -> sa.Column[Any]:
     return sa.Column("settled_schedule", _words("settled_schedule", _SCHEDULES), nullable=True)
 
 
@@ -379,7 +381,7 @@ def _deadline_revision() -> None:
     op.create_index("ix_deadline_revision_trigger_commitment_id", "deadline_revision", ["trigger_commitment_id"])
 
 
-def _deadline_revision_columns() -> list[sa.Column[object]]:
+def _deadline_revision_columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("commitment_id", sa.Uuid(), nullable=False),

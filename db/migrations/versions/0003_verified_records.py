@@ -85,7 +85,7 @@ def downgrade() -> None:
     raise NotImplementedError
 
 
-def _site_facts(connection: sa.Connection) -> Iterator[dict[str, object]]:
+def _site_facts(connection: sa.Connection) -> Iterator[dict[str, Any]]:
     for fact in connection.execute(sa.select(_SITE_FACT).order_by(_SITE_FACT.c.name)).mappings():
         yield {
             "verb": "set_site_fact",
@@ -95,7 +95,7 @@ def _site_facts(connection: sa.Connection) -> Iterator[dict[str, object]]:
         }
 
 
-def _commitments(connection: sa.Connection) -> Iterator[dict[str, object]]:
+def _commitments(connection: sa.Connection) -> Iterator[dict[str, Any]]:
     versions = {row.id: row.version for row in connection.execute(sa.select(_COMMITMENT).order_by(_COMMITMENT.c.id))}
     ids = list(versions)
     for start in range(0, len(ids), _BATCH):
@@ -111,19 +111,19 @@ def _commitments(connection: sa.Connection) -> Iterator[dict[str, object]]:
             }
 
 
-def _by_commitment(connection: sa.Connection, name: str, ids: Sequence[UUID]) -> dict[UUID, list[dict[str, object]]]:
+def _by_commitment(connection: sa.Connection, name: str, ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:
     table = _PARTS[name]
     owner = "from_id" if name == "links" else "commitment_id"
     query = sa.select(table).where(table.c[owner].in_(ids)).order_by(*table.c)
     if name == "evidence":
         query = query.where(table.c.supports == "commitment")
-    rows: dict[UUID, list[dict[str, object]]] = {}
+    rows: dict[UUID, list[dict[str, Any]]] = {}
     for row in connection.execute(query).mappings():
         rows.setdefault(row[owner], []).append({column: _with_zone(value) for column, value in row.items()})
     return rows
 
 
-def _with_zone(value: object) -> object:
+def _with_zone(value: Any) -> Any:
     """SQLite drops the zone of a moment, which is always UTC; PostgreSQL gives its session's, which is UTC as well."""
     return value.replace(tzinfo=UTC) if isinstance(value, datetime) else value
 
