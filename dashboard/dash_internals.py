@@ -26,6 +26,9 @@ CALLBACK_PATH = "/_dash-update-component"
 
 HTML_NAMESPACE = "dash_html_components"
 
+Properties = Mapping[str, Any]
+"""Of a component, by name; each component has types of its own."""
+
 
 class AdaptedDash(Dash):
     """Dash, whose script elements a subclass may choose, and which says nothing about the machine."""
@@ -66,9 +69,9 @@ def kind_of(component: Component) -> tuple[str, str]:
     return component._namespace, component._type
 
 
-def props_of(component: Component) -> Mapping[str, Any]:
+def props_of(component: Component) -> Properties:
     """The properties of a component that are set."""
-    props: Mapping[str, Any] = component.to_plotly_json()["props"]
+    props: Properties = component.to_plotly_json()["props"]
     return props
 
 

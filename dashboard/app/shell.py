@@ -1,7 +1,6 @@
 """What stands around every page: header, navigation, as-of day, theme, notices, and the link to changes."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import dash
 from dash import dcc, html
@@ -10,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard.forms import submission
 from dashboard.ids import CHANGED, NOTICES
 from dashboard.settings import Settings
+from dashboard.widgets.html.component_types import Attributes
 from dashboard.widgets.view_url import AS_OF, AS_RECORDED_BY, FILTERS
 
 NAME = "Commitments"
@@ -124,9 +124,9 @@ def _add() -> dcc.Link:
     return dcc.Link(words, href="/commitments/new", className="button button-primary shell-add")
 
 
-def _aria(**attributes: str) -> dict[str, Any]:
+def _aria(**attributes: str) -> Attributes:
     return {f"aria-{name}": value for name, value in attributes.items()}
 
 
-def _data(**attributes: str) -> dict[str, Any]:
+def _data(**attributes: str) -> Attributes:
     return {f"data-{name}": value for name, value in attributes.items()}

@@ -9,14 +9,13 @@ bytes.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import Any
 from uuid import UUID
 
 FORMAT = "commitments-records"
 FORMAT_VERSION = 1
 
 
-def json_records(tables: Iterable[tuple[str, Iterable[Mapping[str, Any]]]], *, schema: str) -> Iterator[str]:
+def json_records(tables: Iterable[tuple[str, Iterable[Mapping[str, object]]]], *, schema: str) -> Iterator[str]:
     """The document in pieces, so that it need not fit in memory. `tables`: each table's name with its rows."""
     head = {"format": FORMAT, "format_version": FORMAT_VERSION, "schema": schema}
     yield json.dumps(head)[:-1] + ', "tables": {'

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from db.domain.deadlines import read_deadline
 from db.domain.reading.result import Reading
@@ -75,7 +74,7 @@ def reading_json(reading: Reading) -> str:
     )
 
 
-def _phrase(row: dict[str, Any], *, line: int) -> Phrase:
+def _phrase(row: dict[str, str], *, line: int) -> Phrase:
     try:
         said_on = date.fromisoformat((row["ref"] or "").strip())
     except ValueError:

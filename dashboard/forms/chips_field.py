@@ -1,17 +1,17 @@
 """A field for several names, known ones or new: each becomes a chip, as assets/js/forms/chips.js draws them."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from dash import dcc, html
 
 from dashboard.forms.controls import control_id, error_place, hidden
 from dashboard.forms.form import Context, Field
 from dashboard.forms.values import TypedValues
+from dashboard.widgets.html.component_types import Children
 from dashboard.widgets.html.data_attributes import data
 
 
-def chips_field(name: str, label: str, *, choices: str, placeholder: str = "", hint: Any = None) -> Field:
+def chips_field(name: str, label: str, *, choices: str, placeholder: str = "", hint: Children = None) -> Field:
     """The field, whose value is its entries, one per line. `choices` names a datalist of the form."""
 
     def control(form: str, value: str | None) -> html.Div:
@@ -32,7 +32,7 @@ def chips(
     *,
     choices: str,
     placeholder: str = "",
-    hint: Any = None,
+    hint: Children = None,
 ) -> html.Div:
     """The control. It sends its entries one per line (`TypedValues.lines`); `choices` is the id of a datalist."""
     typing = control_id(form, name) + "-typing"

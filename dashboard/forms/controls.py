@@ -1,13 +1,13 @@
 """What forms are made of: labelled fields with their hints and errors, lists to choose from, and buttons."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Attributes, Child, Children
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.html.raw_html import ValueList
 
@@ -20,7 +20,9 @@ def control_id(form: str, name: str) -> str:
     return f"{form}-{name.replace('_', '-')}"
 
 
-def field(form: str, name: str, label: str, control: Any, *, hint: Any = None, below: Sequence[Any] = ()) -> html.Div:
+def field(
+    form: str, name: str, label: str, control: Child, *, hint: Children = None, below: Sequence[Child] = ()
+) -> html.Div:
     """A labelled field with the place for its error. `name` is what `InvalidInput.field` calls it."""
     return html.Div(
         [
@@ -50,7 +52,7 @@ def text(
     max_length: int | None = None,
 ) -> Component:
     """One line of text. `choices` is the id of a datalist."""
-    more: dict[str, Any] = {"list": choices} if choices else {}
+    more: Attributes = {"list": choices} if choices else {}
     if max_length is not None:
         more["maxLength"] = max_length
     return dcc.Input(

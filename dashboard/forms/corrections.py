@@ -4,7 +4,7 @@ The dialog stands beside what is rendered again after a save, so that what is be
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import dash
@@ -13,6 +13,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
+from dashboard.widgets.html.component_types import Child
 from db.domain.filters import View
 from db.queries.commitment import CommitmentDetail, commitment_detail
 
@@ -71,7 +72,7 @@ def _content(
     settings: Settings,
     corrections: Mapping[str, tuple[str, Correction]],
     pressed: Mapping[str, str],
-) -> list[Any] | None:
+) -> list[Child] | None:
     heading, correction = corrections.get(pressed["form"], ("", None))
     today = settings.today()
     try:

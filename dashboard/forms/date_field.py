@@ -1,7 +1,6 @@
 """A field for a day, a month or a year as people type them, with how it was read beneath it."""
 
 from datetime import date
-from typing import Any
 
 import dash
 from dash import MATCH, Input, Output, dcc, html
@@ -12,6 +11,7 @@ from dashboard.forms.values import TypedValues
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Child, Children
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date, written_window
 from db.domain.deadlines import Reading, read_deadline
@@ -27,7 +27,7 @@ _SAME_PERIOD = (Relation.IN, Relation.BY)
 
 
 def date_field(
-    name: str, label: str, *, attribute: str | None = None, hint: Any = None, example: str = _EXAMPLE
+    name: str, label: str, *, attribute: str | None = None, hint: Children = None, example: str = _EXAMPLE
 ) -> Field:
     """A day, a month or a year; its value is EDTF or words, and read as EDTF, empty for nothing."""
 
@@ -70,9 +70,9 @@ def date_control(
     label: str,
     value: str | None = None,
     *,
-    hint: Any = None,
+    hint: Children = None,
     example: str = _EXAMPLE,
-    reading: Any = None,
+    reading: Children = None,
 ) -> html.Div:
     """The control. `value` is EDTF or words, `reading` how it is read if that is known."""
     below = html.Div(reading, id=reading_id(form, name), className="reading reading-short", **aria(live="polite"))
@@ -91,7 +91,7 @@ def day_control(
     return date_control(form, name, label, words, example=example, reading=reading)
 
 
-def with_calendar(control: Any) -> html.Div:
+def with_calendar(control: Child) -> html.Div:
     """An input with the button that opens a calendar (assets/js/forms/date-field.js; Alt+↓ in the field)."""
     button = html.Button(
         type="button",
@@ -113,7 +113,7 @@ def reading_id(form: str, name: str) -> dict[str, str]:
     return {"type": READING, "form": form, "field": name}
 
 
-def previewed(store: dict[str, str], reading: dict[str, str], names: list[str], *, needs: list[str]) -> list[Any]:
+def previewed(store: dict[str, str], reading: dict[str, str], names: list[str], *, needs: list[str]) -> list[Child]:
     """The parts that let the script hand the inputs `names` to `store` whenever one of them changes.
 
     Where all that it `needs` are empty, the script itself empties `reading`.
@@ -164,7 +164,7 @@ def required_day(words: str, *, field: str, today: date, called: str) -> date:
     return day
 
 
-def date_reading(words: str, *, name: str, today: date) -> Any:
+def date_reading(words: str, *, name: str, today: date) -> Children:
     """How the words are read, in words; a question where they can mean two days; nothing for nothing."""
     if not words.strip():
         return None

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from dash import html
@@ -13,6 +12,7 @@ from dashboard.forms.controls import fill_button
 from dashboard.forms.date_field import read_date, read_day
 from dashboard.forms.deadline_preview_words import other_words, reading_words, window_words
 from dashboard.forms.values import TypedValues
+from dashboard.widgets.html.component_types import Child
 from db.domain.deadlines import Reading, read_deadline, window_of
 from db.domain.spans import span_in_words
 from db.domain.vocabulary import DeadlineKind, Relation
@@ -96,7 +96,7 @@ def _relative(typed: TypedValues, stated: Stated, *, today: date) -> Stated:
     return replace(stated, waits_for=waits_for, counts_from=day, span=span, trigger=trigger)
 
 
-def shown_reading(typed: TypedValues, *, said_on: date | None, today: date) -> Any:
+def shown_reading(typed: TypedValues, *, said_on: date | None, today: date) -> Child:
     """What stands beneath the field; nothing while nothing was typed."""
     if not typed.text(WORDING) and not typed.text("by_hand"):
         return None
@@ -108,7 +108,7 @@ def shown_reading(typed: TypedValues, *, said_on: date | None, today: date) -> A
         return _asks([html.Div(reading.question), _pick(reading.choices), _ways(typed)])
     if reading.kind is None:
         return _asks([html.Div(_not_understood(reading)), _ways(typed)])
-    parts: list[Any] = [html.Div([html.B(window_words(reading)), _slip(typed, reading)])]
+    parts: list[Child] = [html.Div([html.B(window_words(reading)), _slip(typed, reading)])]
     parts.append(html.Div(reading_words(reading), className="muted"))
     if _announced_late(typed, said_on):
         parts.append(html.Div("Announced after the deadline before had passed.", className="reading-flag"))
@@ -179,7 +179,7 @@ def _interval(earliest: date | None, latest: date | None) -> str:
     return f"../{latest}" if latest else f"{earliest}"
 
 
-def _asks(parts: Sequence[Any]) -> html.Div:
+def _asks(parts: Sequence[Child]) -> html.Div:
     return html.Div(list(parts), className="reading reading-asks")
 
 
@@ -202,7 +202,7 @@ def _alternatives(typed: TypedValues, reading: Reading, *, said_on: date) -> htm
     """The other reading with a click to take it, and the way to give dates by hand."""
     if typed.text("by_hand"):
         return _ways(typed)
-    offers: list[Any] = []
+    offers: list[Child] = []
     main = _read(typed, said_on=said_on)
     if typed.text("reading") == OTHER and main.other is not None:
         offers.append(fill_button(f"Back to {window_words(main)}", {"reading": ""}))

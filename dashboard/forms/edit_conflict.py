@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from dash import html
@@ -180,8 +180,8 @@ def _utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def _moment(written: Any) -> datetime | None:
+def _moment(written: str) -> datetime | None:
     try:
-        return _utc(datetime.fromisoformat(str(written)))
+        return _utc(datetime.fromisoformat(written))
     except (ValueError, OverflowError):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from dash import html
@@ -21,6 +21,7 @@ from dashboard.forms.date_field import read_date, with_calendar
 from dashboard.forms.form import Context, Field
 from dashboard.forms.values import Collected, TypedValues
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Attributes, Child
 from dashboard.widgets.html.raw_html import as_raw_html as given_html
 from db.domain.dates_in_words import written_window
 from db.domain.edtf import parse_edtf
@@ -240,9 +241,9 @@ def _block(form: str, number: int, *, link: str, quote: str, label: str) -> html
     )
 
 
-def _new_source_fields(form: str, number: int) -> list[Any]:
+def _new_source_fields(form: str, number: int) -> list[Child]:
     kinds = [(kind.value, kind.value.capitalize()) for kind in SourceKind]
-    parts: list[tuple[str, str, Any]] = [
+    parts: list[tuple[str, str, Attributes]] = [
         ("publisher", "Publisher", {"placeholder": "Who published it", "max_length": 300}),
         ("published", "Published on", {"placeholder": "e.g. 31 Dec 2025", "max_length": 64}),
         ("headline", "Headline", {"placeholder": "Optional", "max_length": 500}),

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from dashboard.forms.controls import Options, control_id, field, long_text, select, text
 from dashboard.forms.form import Context, Field
 from dashboard.forms.values import TypedValues
+from dashboard.widgets.html.component_types import Child, Children
 from db.errors import InvalidInput
 from db.queries.commitment import CommitmentDetail
 
@@ -20,11 +22,11 @@ def text_field(
     placeholder: str = "",
     choices: str | None = None,
     max_length: int | None = None,
-    hint: Any = None,
+    hint: Children = None,
 ) -> Field:
     """One line; `default` is read where nothing was typed. `choices` names a datalist of the form."""
 
-    def control(form: str, value: str | None) -> Any:
+    def control(form: str, value: str | None) -> Child:
         offered = control_id(form, choices) if choices else None
         line = text(form, name, value, placeholder=placeholder, choices=offered, max_length=max_length)
         return field(form, name, label, line, hint=hint)
@@ -40,7 +42,7 @@ def long_text_field(
 ) -> Field:
     """Several lines, read to the letter."""
 
-    def control(form: str, value: str | None) -> Any:
+    def control(form: str, value: str | None) -> Child:
         return field(form, name, label, long_text(form, name, value, placeholder=placeholder, rows=rows))
 
     def read(typed: TypedValues, _: Context) -> str:
@@ -57,16 +59,16 @@ def choice_field(
     *,
     default: StrEnum | None = None,
     required: bool = True,
-    hint: Any = None,
+    hint: Children = None,
 ) -> Field:
     """One of an enumeration, in the order of `words`; `default` is chosen at first. None where it may be left out."""
     options = [(str(one.value), said) for one, said in words.items()]
 
-    def control(form: str, value: str | None) -> Any:
+    def control(form: str, value: str | None) -> Child:
         chosen = value or (default.value if default else None)
         return field(form, name, label, select(form, name, options, chosen), hint=hint)
 
-    def read(typed: TypedValues, _: Context) -> Any:
+    def read(typed: TypedValues, _: Context) -> StrEnum | None:
         return typed.choice(name, kind) if required or typed.text(name) else None
 
     def said(value: str, _detail: CommitmentDetail | None) -> str:
@@ -78,10 +80,10 @@ def choice_field(
 def record_field(name: str, label: str, *, options: Callable[[CommitmentDetail], list[tuple[str, str]]]) -> Field:
     """One of the commitment's own records, of which `options(detail)` has the ids and words; read as an id."""
 
-    def control(form: str, value: Options | None) -> Any:
+    def control(form: str, value: Options | None) -> Child:
         return field(form, name, label, select(form, name, value or ()))
 
-    def read(typed: TypedValues, _: Context) -> Any:
+    def read(typed: TypedValues, _: Context) -> UUID:
         return typed.id(name)
 
     def said(value: str, detail: CommitmentDetail | None) -> str:
@@ -90,10 +92,10 @@ def record_field(name: str, label: str, *, options: Callable[[CommitmentDetail],
     return Field(inputs={name: label}, control=control, read=read, attribute=name, words=said)
 
 
-def number_field(name: str, label: str, *, hint: Any = None) -> Field:
+def number_field(name: str, label: str, *, hint: Children = None) -> Field:
     """A whole number that is not negative."""
 
-    def control(form: str, value: str | None) -> Any:
+    def control(form: str, value: str | None) -> Child:
         return field(form, name, label, text(form, name, value, max_length=9), hint=hint)
 
     def read(typed: TypedValues, _: Context) -> int:

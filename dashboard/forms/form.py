@@ -16,6 +16,7 @@ from dash import dcc, html
 from dashboard.forms.values import TypedValues
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.component import OwnComponent
+from dashboard.widgets.html.component_types import Child, Children
 from dashboard.widgets.html.data_attributes import data
 from db.errors import InvalidInput
 from db.queries.commitment import CommitmentDetail
@@ -54,8 +55,8 @@ class Field:
     """
 
     inputs: Mapping[str, str]
-    control: Callable[[str, Any], Any]
-    read: Callable[[TypedValues, Context], Any]
+    control: Callable[[str, Any], Children]
+    read: Callable[[TypedValues, Context], object]
     attribute: str
     words: Callable[[str, CommitmentDetail | None], str] = as_typed
     # What services call this field where they find fault with it.
@@ -69,7 +70,7 @@ class Field:
         return next(iter(self.inputs))
 
 
-Save = Callable[["Session", TypedValues, Any, "Write"], Any]
+Save = Callable[["Session", TypedValues, Any, "Write"], object]
 """Calls a service with what was built; returns the row that was recorded."""
 
 
@@ -85,12 +86,12 @@ class Form:
 
     id: str
     fields: tuple[Field, ...]
-    build: Callable[..., Any]
+    build: Callable[..., object]
     record: Save
     words: Callable[[Any, Any], str]
-    actions: Callable[[Parts], Sequence[Any]]
-    layout: Callable[[Parts], Sequence[Any]] = lambda parts: list(parts.values())
-    undo: "Callable[[Session, TypedValues, Write], Any] | None" = None
+    actions: Callable[[Parts], Sequence[Child]]
+    layout: Callable[[Parts], Sequence[Child]] = lambda parts: list(parts.values())
+    undo: "Callable[[Session, TypedValues, Write], object] | None" = None
     undone: Callable[[CommitmentDetail | None], str] = lambda _: "Undone."
     stated: Callable[[CommitmentDetail], Mapping[str, str]] = lambda _: {}
     go: Callable[[TypedValues, Any], str] | None = None
@@ -131,10 +132,10 @@ def render(
     form: Form,
     *,
     draft: str,
-    values: Mapping[str, Any] | None = None,
+    values: Mapping[str, object] | None = None,
     carried: Mapping[str, str | int] | None = None,
     without: Sequence[str] = (),
-    before: Sequence[Any] = (),
+    before: Sequence[Child] = (),
     cancel_to: str | None = None,
 ) -> html.Div:
     """The form, filled with `values` by field. `draft` tells what its draft in the browser is of; `carried` goes along

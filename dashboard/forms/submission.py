@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import dash
 from dash import ClientsideFunction, Input, Output, dcc, html
+from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 from typing_extensions import TypedDict
 
@@ -21,6 +22,7 @@ from dashboard.forms.values import OUT_OF_DATE, Collected, InvalidFields, TypedV
 from dashboard.ids import NOTICES
 from dashboard.roles import Role, current_identity, requires
 from dashboard.settings import Settings
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.notices import failed, notice
 from db.errors import DatabaseUnusable, InvalidInput, NotFound, StaleVersion
@@ -59,18 +61,18 @@ class Answer(TypedDict):
 
     ok: bool
     errors: list[tuple[str, str]]
-    conflict: Any
+    conflict: Component | None
     record: str | None
     version: int | None
     at: str
     state: str
-    notice: Any
+    notice: Component | None
     initial: Mapping[str, str]
     carried: Mapping[str, str]
     go: str | None
 
 
-def stores() -> list[Any]:
+def stores() -> list[Child]:
     """Submissions and their answers, for all forms of all pages, and what fields offer; scripts read the ids here."""
     ids = html.Span(hidden=True, **data(submissions=SENT, notices=NOTICES, suggestions=suggestions.ASKED))
     return [ids, dcc.Store(id=SENT), dcc.Store(id=ANSWER), *suggestions.stores()]
@@ -147,12 +149,12 @@ def _save(
     return _saved(settings, form, typed, detail, words=outcome["words"], record=outcome["record"], go=outcome["go"])
 
 
-def _request(submission: Submission) -> dict[str, Any]:
+def _request(submission: Submission) -> dict[str, object]:
     """What is compared when a key comes again."""
     return {name: submission[name] for name in ("form", "verb", "values")}
 
 
-def read(form: Form, typed: TypedValues, context: Context) -> Any:
+def read(form: Form, typed: TypedValues, context: Context) -> object:
     """What the form builds of what was typed. Raises `InvalidFields` with every field that can't be read."""
     collected = Collected()
     values = {}
@@ -200,7 +202,7 @@ def _saved(
     return answer
 
 
-def _undo_submission(form: Form, typed: TypedValues, record: str) -> dict[str, Any]:
+def _undo_submission(form: Form, typed: TypedValues, record: str) -> dict[str, object]:
     """What the notice's button submits: the record, and of a form that edits the values before."""
     before = typed.original() if form.edits else {}
     carried = {name: typed.text(name) for name in ("commitment", "slug")}
@@ -226,7 +228,9 @@ def _refused(settings: Settings, errors: list[InvalidInput]) -> Answer:
     return _answer(settings, ok=False, errors=[(error.field, str(error)) for error in errors])
 
 
-def _answer(settings: Settings, *, ok: bool, errors: list[tuple[str, str]] | None = None, notice: Any = None) -> Answer:
+def _answer(
+    settings: Settings, *, ok: bool, errors: list[tuple[str, str]] | None = None, notice: Component | None = None
+) -> Answer:
     return Answer(
         ok=ok,
         errors=errors or [],

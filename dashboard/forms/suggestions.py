@@ -54,7 +54,7 @@ def register(app: dash.Dash, database: "Database") -> None:
     in_the_browser(ClientsideFunction("fieldChoices", "show"), Input(FOUND, "data"), prevent_initial_call=True)
 
 
-def found(session: "Session", asked: Asked) -> dict[str, Any] | None:
+def found(session: "Session", asked: Asked) -> dict[str, object] | None:
     """The best matches as `[value, label]`; None if there is no such list."""
     typed = asked["typed"][:LONGEST_TYPED]
     match asked["list"]:

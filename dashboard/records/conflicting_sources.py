@@ -1,11 +1,10 @@
 """Sources that disagree on when it was fulfilled: one lane a claim, each with its publisher."""
 
-from typing import Any
-
 from dash import html
 
 from dashboard.records.evidence_list import source_line
 from dashboard.records.status_form import FORM as STATUS_FORM
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_window
 from db.domain.vocabulary import AssessedStatus
@@ -25,17 +24,17 @@ def rival_claims_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.
     if held is not None and row.status is AssessedStatus.FULFILLED:
         by = [part for piece in held.evidence for part in (*source_line(piece), " ")]
         lanes.insert(0, _lane(written_window(held.effective_earliest, held.effective_latest), by))
-    shown: list[Any] = [html.H2("Sources that disagree"), html.Ul(lanes, className="plain-list claims")]
+    shown: list[Child] = [html.H2("Sources that disagree"), html.Ul(lanes, className="plain-list claims")]
     if row.status is not AssessedStatus.DISPUTED:
         shown.append(html.P(_proposal(detail) if with_proposal else "This suggests “Disputed”."))
     return html.Section(shown, className="card")
 
 
-def _lane(when: str, by: list[Any]) -> html.Li:
+def _lane(when: str, by: list[Child]) -> html.Li:
     return html.Li([html.Strong(when), html.Span([" · ", *by], className="muted")])
 
 
-def _proposal(detail: CommitmentDetail) -> list[Any]:
+def _proposal(detail: CommitmentDetail) -> list[Child]:
     claims = "; ".join(
         f"{one.publisher}: {written_window(one.earliest, one.latest)}" for one in detail.row.rival_claims
     )

@@ -1,11 +1,10 @@
 """The fulfilment criteria of a commitment: what was found of each, and the status that they suggest."""
 
-from typing import Any
-
 from dash import dcc, html
 
 from dashboard.records.criteria_forms import JUDGED
 from dashboard.records.status_form import FORM as STATUS_FORM
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from db.domain.criteria import proposal_in_words, proposed_status
 from db.domain.dates_in_words import written_date
@@ -25,7 +24,7 @@ def criteria_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.Sect
         return None
     judged = [one.judged for one in detail.criteria]
     proposed = proposed_status(judged)
-    suggestion: list[Any] = [proposal_in_words(judged), " "]
+    suggestion: list[Child] = [proposal_in_words(judged), " "]
     if with_proposal and proposed is not None and proposed is not detail.row.status:
         reason = " ".join(f"{one.statement}: {JUDGED[one.judged].lower()}." for one in detail.criteria if one.judged)
         since = max(one.judgement.effective_on for one in detail.criteria if one.judgement)
@@ -49,14 +48,14 @@ def criteria_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.Sect
 
 def _criterion(one: CriterionEntry) -> html.Li:
     found = one.judgement
-    shown: list[Any] = [
+    shown: list[Child] = [
         html.Span(f"{_MARKS[one.judged]} ", className=f"criterion-mark is-{one.judged or 'open'}"),
         html.Bdi(one.statement),
     ]
     if found is None:
         return html.Li([*shown, html.Span(" · not judged yet", className="muted")])
     shown.append(html.Span(f" · {JUDGED[found.judged].lower()}, {written_date(found.effective_on)}", className="muted"))
-    by: list[Any] = [html.Bdi(found.reason)]
+    by: list[Child] = [html.Bdi(found.reason)]
     if found.source_id:
         by += [" · ", dcc.Link(html.Bdi(found.publisher or "source"), href=f"/sources/{found.source_id}")]
     if found.quote:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from dash import html
@@ -18,6 +18,7 @@ from dashboard.forms.fields import choice_field, long_text_field, text_field
 from dashboard.forms.form import Form, Parts, render
 from dashboard.records.deadline_prefill import new_revision, previous_latest, stated_before
 from dashboard.settings import Settings
+from dashboard.widgets.html.component_types import Child
 from db.domain.vocabulary import RevisionReason
 from db.queries.commitment import CommitmentDetail, RevisionEntry
 from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
@@ -37,7 +38,7 @@ _REASONS = {
 }
 
 
-def _layout(parts: Parts) -> Sequence[Any]:
+def _layout(parts: Parts) -> Sequence[Child]:
     row = html.Div([parts[ANNOUNCED_ON], parts["wording_language"]], className="field-row")
     return [parts["wording"], row, parts["announcer"], parts[REASON_KIND], parts["reason"], parts["evidence"]]
 
@@ -132,7 +133,7 @@ def correction(session: "Session", detail: CommitmentDetail, record: UUID, setti
     return render(CORRECTION, draft=draft, values=values, carried=carried, before=_lists(CORRECTION.id))
 
 
-def _lists(form: str) -> list[Any]:
+def _lists(form: str) -> list[Child]:
     return [
         datalist(control_id(form, _COMMITMENTS), kind="commitments"),
         datalist(control_id(form, _ACTORS), kind="actors"),

@@ -1,10 +1,10 @@
 """Evidence as people read it: the quote in its own language, who published it and when, and the way to it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from dash import dcc, html
 
+from dashboard.widgets.html.component_types import Attributes, Child
 from db.domain.dates_in_words import written_window
 from db.domain.edtf import parse_edtf
 from db.errors import InvalidEdtf
@@ -20,9 +20,9 @@ def evidence_list(evidence: Sequence[Quoted], *, said: str = "") -> html.Ul | No
     return html.Ul([html.Li(_piece(piece, said)) for piece in evidence], className="evidence")
 
 
-def source_line(piece: Quoted) -> list[Any]:
+def source_line(piece: Quoted) -> list[Child]:
     """`Rudaw, 26 Aug 2025 · read it · all it supports`."""
-    line: list[Any] = [
+    line: list[Child] = [
         dcc.Link(piece.headline or piece.publisher, href=f"/sources/{piece.source_id}"),
         f", {piece.publisher}" if piece.headline else "",
         f", {edtf_in_words(piece.published)}",
@@ -53,15 +53,15 @@ def edtf_in_words(text: str) -> str:
     return f"about {words}" if period.approximate else words
 
 
-def in_language(words: str, language: str) -> dict[str, Any]:
+def in_language(words: str, language: str) -> Attributes:
     """The children and attributes of an element that holds somebody's words in their language."""
     known = language not in ("", "und")
     direction = "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "auto"
     return {"children": words, "dir": direction, **({"lang": language} if known else {})}
 
 
-def _piece(piece: Quoted, said: str) -> list[Any]:
-    shown: list[Any] = []
+def _piece(piece: Quoted, said: str) -> list[Child]:
+    shown: list[Child] = []
     if piece.quote and piece.quote != said:
         shown.append(html.Q(**in_language(piece.quote, piece.language), className="evidence-quote"))
     return [*shown, html.Span(source_line(piece), className="evidence-source")]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from dash import dcc, html
@@ -11,6 +10,7 @@ from dashboard.forms.deadline_preview_words import rule_words
 from dashboard.records import deadline_form, status_form
 from dashboard.records.evidence_list import edtf_in_words, evidence_list, in_language
 from dashboard.widgets.gantt_rows import status_words
+from dashboard.widgets.html.component_types import Child
 from db.domain.dates_in_words import counted_days, written_date, written_window
 from db.domain.reading.deadline_words import deadline_in_words
 from db.domain.vocabulary import RevisionReason
@@ -82,8 +82,8 @@ def _day_spoken_of(update: UpdateEntry) -> date:
 
 def _update(update: UpdateEntry, detail: CommitmentDetail, known: _Known, *, correctable: bool) -> html.Li:
     when = edtf_in_words(update.effective_on)
-    head: list[Any] = [html.Strong(when), " ", html.Span(status_words(update.status), className="history-status")]
-    shown: list[Any] = [html.Div(head), html.P(update.reason, dir="auto", className="history-reason")]
+    head: list[Child] = [html.Strong(when), " ", html.Span(status_words(update.status), className="history-status")]
+    shown: list[Child] = [html.Div(head), html.P(update.reason, dir="auto", className="history-reason")]
     if update.searched_until:
         shown.append(html.P(f"Searched until {written_date(update.searched_until)}."))
     shown += [evidence_list(update.evidence), _recorded(update)]
@@ -96,9 +96,9 @@ def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, 
         return _taken_back(revision, known)
     first = revision.reason_kind is RevisionReason.FIRST_STATED
     kind = "Deadline stated" if first else f"Deadline {_REASONS.get(revision.reason_kind, 'restated')}"
-    head: list[Any] = [html.Strong(written_date(revision.announced_on)), f" {kind}: "]
+    head: list[Child] = [html.Strong(written_date(revision.announced_on)), f" {kind}: "]
     words = html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))
-    shown: list[Any] = [html.Div([*head, words]), html.P(_window(revision)), _rule(revision)]
+    shown: list[Child] = [html.Div([*head, words]), html.P(_window(revision)), _rule(revision)]
     if revision.announced_after_passing:
         shown.append(html.P("Announced after the previous deadline had passed.", className="history-flag"))
     if revision.announcer:
@@ -110,7 +110,7 @@ def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, 
     return _entry(shown, button, known.get(revision.superseded_by) if revision.superseded_by else None)
 
 
-def _window(revision: RevisionEntry) -> list[Any]:
+def _window(revision: RevisionEntry) -> list[Child]:
     """The days that it allows, and by how many it moved the one before."""
     if revision.edtf is None:
         waits = ["Waits for ", html.Bdi(revision.waits_for)] if revision.waits_for else ["Names no day"]
@@ -120,7 +120,7 @@ def _window(revision: RevisionEntry) -> list[Any]:
     return [written_window(revision.earliest, revision.latest) + moved, *counts_from(revision)]
 
 
-def counts_from(revision: RevisionEntry) -> list[Any]:
+def counts_from(revision: RevisionEntry) -> list[Child]:
     """`· counts from` and a link to the commitment whose fulfilment sets its days; empty where none does."""
     if revision.trigger is None:
         return []
@@ -151,11 +151,11 @@ def _recorded(entry: UpdateEntry | RevisionEntry) -> html.P:
     return html.P([reported, *_when_by(entry)], className="history-recorded")
 
 
-def _when_by(entry: UpdateEntry | RevisionEntry) -> list[Any]:
+def _when_by(entry: UpdateEntry | RevisionEntry) -> list[Child]:
     return [f"{written_date(entry.recorded_at.date())} by ", html.Bdi(entry.recorded_by)]
 
 
-def _entry(shown: list[Any], button: Any, correction: UpdateEntry | RevisionEntry | None) -> html.Li:
+def _entry(shown: list[Child], button: Child, correction: UpdateEntry | RevisionEntry | None) -> html.Li:
     """An entry; struck through, with who set it right and when, if a correction took its place."""
     if correction is None:
         return html.Li([*shown, button], className="history-entry")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from dash import html
@@ -16,6 +16,7 @@ from dashboard.forms.evidence_field import evidence_field
 from dashboard.forms.fields import choice_field, long_text_field
 from dashboard.forms.form import Form, Parts, render
 from dashboard.settings import Settings
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date
 from db.domain.vocabulary import AssessedStatus
@@ -44,11 +45,11 @@ def searched(*, searched_until: date, reason: str) -> NewStatusUpdate:
     return NewStatusUpdate(AssessedStatus.NO_PUBLIC_EVIDENCE, words, searched_until=searched_until)
 
 
-def _layout(parts: Parts) -> Sequence[Any]:
+def _layout(parts: Parts) -> Sequence[Child]:
     return [parts["status"], parts["effective_on"], parts["reason"], parts["evidence"]]
 
 
-def _actions(parts: Parts) -> Sequence[Any]:
+def _actions(parts: Parts) -> Sequence[Child]:
     return [
         submit("Record update"),
         submit("Searched, found nothing", verb=SEARCHED, primary=False),
@@ -56,7 +57,7 @@ def _actions(parts: Parts) -> Sequence[Any]:
     ]
 
 
-def _correcting(parts: Parts) -> Sequence[Any]:
+def _correcting(parts: Parts) -> Sequence[Child]:
     searched = html.Div(parts["searched_until"], **data(when="status=no_public_evidence"))
     return [searched, submit("Record correction"), cancel()]
 

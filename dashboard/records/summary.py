@@ -1,7 +1,6 @@
 """The parts in which one commitment is shown: its standing, its words, and its facts."""
 
 from datetime import date
-from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from dash import html
@@ -10,6 +9,7 @@ from dashboard.records.evidence_list import in_language, source_line
 from dashboard.records.history import counts_from, read_as
 from dashboard.records.history import history as history
 from dashboard.widgets.gantt_rows import status_words
+from dashboard.widgets.html.component_types import Child, Children
 from db.domain.dates_in_words import counted_days, written_date, written_window
 from db.domain.freshness import needs_check
 from db.domain.schedule import facts_of, schedule_words
@@ -47,7 +47,7 @@ def quote(detail: CommitmentDetail) -> html.Blockquote | None:
     """The statement as it was made, its translation, and who said it where; None where no words are recorded."""
     if not detail.statement:
         return None
-    shown: list[Any] = [html.P(**in_language(f"“{detail.statement}”", detail.statement_language))]
+    shown: list[Child] = [html.P(**in_language(f"“{detail.statement}”", detail.statement_language))]
     if detail.translation:
         shown.append(html.P(f"“{detail.translation}”", dir="auto", className="quote-translation"))
     speakers = [actor for actor in detail.actors if actor.role is ActorRole.SPEAKER]
@@ -57,7 +57,7 @@ def quote(detail: CommitmentDetail) -> html.Blockquote | None:
         (piece for piece in detail.evidence if piece.quote and piece.language == detail.statement_language),
         next(iter(detail.evidence), None),
     )
-    by: list[Any] = [said_by, " · "] if said_by else []
+    by: list[Child] = [said_by, " · "] if said_by else []
     by += source_line(source) if source else []
     language = language_name(detail.statement_language)
     shown.append(html.Footer([*by, f" · {language}" if language else ""]))
@@ -67,7 +67,7 @@ def quote(detail: CommitmentDetail) -> html.Blockquote | None:
 def facts(detail: CommitmentDetail, *, as_of: date) -> html.Dl:
     """Deadline as worded and as read, who is involved, where, about what, and when somebody last looked."""
     row = detail.row
-    pairs: list[tuple[str, Any]] = [("Deadline", deadline(detail.current_revision))]
+    pairs: list[tuple[str, Children]] = [("Deadline", deadline(detail.current_revision))]
     baseline = _against_baseline(detail, as_of)
     if baseline:
         pairs.append(("Baseline", baseline))
@@ -82,11 +82,11 @@ def facts(detail: CommitmentDetail, *, as_of: date) -> html.Dl:
     return html.Dl([part for term, value in pairs for part in (html.Dt(term), html.Dd(value))], className="facts")
 
 
-def deadline(revision: RevisionEntry | None) -> Any:
+def deadline(revision: RevisionEntry | None) -> Children:
     """The words of a deadline, the days they are read as, and the other reading."""
     if revision is None:
         return "None stated"
-    shown: list[Any] = [html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))]
+    shown: list[Child] = [html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))]
     if revision.edtf is None or revision.relation is None:
         waits = f"waits for {revision.waits_for}" if revision.waits_for else "names no day"
         return [*shown, html.Small([waits, *counts_from(revision)], dir="auto")]
@@ -121,7 +121,7 @@ def _other_reading(revision: RevisionEntry) -> str:
     return f"The {manner} reading: until {written_date(window.latest)}"
 
 
-def _against_baseline(detail: CommitmentDetail, as_of: date) -> Any:
+def _against_baseline(detail: CommitmentDetail, as_of: date) -> Children:
     """How it stands against the first deadline, where a later one replaced it."""
     row = detail.row
     if len(detail.deadlines) < 2:

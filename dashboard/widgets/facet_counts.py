@@ -5,7 +5,7 @@ typed into it, and a query that changes meanwhile; the answer holds the commones
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import ClientsideFunction, Input, Output, State
@@ -41,15 +41,22 @@ class CountRequest(TypedDict):
     at: float
 
 
+class Counts(TypedDict):
+    """The answer: values as `[value, words, count]`, and the request that they answer."""
+
+    facet: str
+    typed: str
+    values: list[list[str]]
+    at: float
+
+
 def options(facet: Filter, chosen: Sequence[str]) -> list[dict[str, str]]:
     """What a list holds until it is opened: every status, but of what people named only what is chosen."""
     words = _WORDS.get(facet) or {value: value for value in chosen}
     return [{"value": value, "label": label} for value, label in words.items()]
 
 
-def counted(
-    session: "Session", search: str | None, request: CountRequest, *, settings: Settings
-) -> dict[str, Any] | None:
+def counted(session: "Session", search: str | None, request: CountRequest, *, settings: Settings) -> Counts | None:
     """The values of one filter in the view of an address, as `[value, words, count]`; None if there is no such."""
     facet = _FILTERS.get(request["facet"])
     if facet is None:
@@ -75,7 +82,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         Output(COUNTED, "data"), Input(REQUESTED, "data"), State(PAGE_QUERY, "search"), prevent_initial_call=True
     )
     @requires(Role.READER)
-    def count(request: CountRequest | None, search: str | None) -> dict[str, Any] | None:
+    def count(request: CountRequest | None, search: str | None) -> Counts | None:
         if request is None:
             return None
         with database.read() as session:

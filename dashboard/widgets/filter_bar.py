@@ -14,6 +14,7 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dashboard.ids import PAGE_QUERY
 from dashboard.settings import Settings
 from dashboard.widgets import facet_counts
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.search_field import SearchField
 from dashboard.widgets.view_url import GROUP, SEARCH, SORT, TILE
@@ -160,7 +161,7 @@ def _single(name: str, id_: str, words: Mapping[_Choice, str], chosen: str, *, l
 
 
 def _labelled(
-    words: str, field: Any, *, id_: str, class_name: str = "filter", hidden: bool = False, **attributes: Any
+    words: str, field: Child, *, id_: str, class_name: str = "filter", hidden: bool = False, **attributes: Any
 ) -> html.Div:
     """A field with the name that a screen reader says; the eye reads it in the field itself."""
     label = html.Label(words, htmlFor=id_, className="visually-hidden")

@@ -1,7 +1,7 @@
 """What pages beside the timeline have in common: heading, band, filter bar, and a body that follows the address."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import Input, Output, dcc, html
@@ -11,6 +11,7 @@ from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
+from dashboard.widgets.html.component_types import Children
 from dashboard.widgets.page_query import page_query
 from dashboard.widgets.view_url import view_of
 from db.domain.filters import View
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Query = Mapping[str, Sequence[str]]
 # Renders the body of a page: session, view, and the whole query for fields of the page's own.
-Render = Callable[["Session", View, Query], Any]
+Render = Callable[["Session", View, Query], Children]
 
 
 def layout(session: "Session", url: PageUrl, settings: Settings, *, name: str, title: str, render: Render) -> html.Div:
@@ -54,7 +55,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings, *, name: 
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def follow(search: str | None, _changed: str | None) -> tuple[Any, html.Div | None]:
+    def follow(search: str | None, _changed: str | None) -> tuple[Children, html.Div | None]:
         query = read_query(search)
         view = view_of(query, settings)
         with database.read() as session:

@@ -1,7 +1,6 @@
 """Notices: what is said at the foot of the page after something was done."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from dash import html
 
@@ -9,7 +8,7 @@ from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
 
 
-def notice(words: str, *, undo: Mapping[str, Any] | None = None) -> html.Div:
+def notice(words: str, *, undo: Mapping[str, object] | None = None) -> html.Div:
     """A notice; `undo` is what its Undo button submits (assets/js/forms/form.js), if there is one."""
     return html.Div(
         [

@@ -8,12 +8,11 @@ attribute. Own components and graphs say themselves how they are prerendered; Da
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard.dash_internals import kind_of, props_of
+from dashboard.dash_internals import Properties, kind_of, props_of
 from dashboard.widgets.html.writer import SHOWN_ATTRIBUTES, HtmlWriter, css_of
 
 # On an element that is to stand outside the shadow tree, where scripts find it.
@@ -83,7 +82,7 @@ def _stand_in(kind: str, props: Mapping[str, object]) -> Markup:
     return Markup('<span class="stand-in stand-in-{}{}">{}</span>').format(kind, empty, text)
 
 
-def _chosen(props: Mapping[str, Any]) -> str:
+def _chosen(props: Properties) -> str:
     """The words of what is chosen in a list; of several the first."""
     value = props.get("value")
     chosen = value[:1] if isinstance(value, list) else [value]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import dcc, html
@@ -14,6 +14,7 @@ from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.links import here
 from dashboard.widgets.query_params import FIRST_DAY, LAST_DAY, choice_param, day_param, number_param
 from dashboard.widgets.segmented_control import segments
@@ -56,7 +57,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     filtered_page.register(app, database, settings, name=NAME, render=render)
 
 
-def render(session: "Session", view: View, query: filtered_page.Query) -> list[Any]:
+def render(session: "Session", view: View, query: filtered_page.Query) -> list[Child]:
     """The year's map, and the list of the month or week in which the day of the query lies."""
     day = day_param(query, DAY) or view.as_of
     period = choice_param(query, BY, Period.MONTH)
@@ -132,7 +133,7 @@ def _more(view: View, day: date, period: Period, start: int, total: int) -> html
     if total <= MAX_ENTRIES and not start:
         return None
     last = min(start + MAX_ENTRIES, total)
-    links: list[Any] = [html.Span(f"{min(start + 1, total):,}–{last:,} of {total:,}", className="muted")]
+    links: list[Child] = [html.Span(f"{min(start + 1, total):,}–{last:,} of {total:,}", className="muted")]
     n = MAX_ENTRIES
     for words, first in ((f"Previous {n}", start - n), (f"Next {n}", start + n)):
         if -MAX_ENTRIES < first < total:

@@ -1,11 +1,11 @@
 """Changes between two days, under a heading for each kind, each with what was and what is."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from dash import dcc, html
 
 from dashboard.widgets.gantt_rows import status_words
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.links import commitment_page
 from db.domain.dates_in_words import counted_days, written_date
 from db.domain.filters import View
@@ -32,7 +32,7 @@ def change_list(
     return html.Div(sections, className="change-list")
 
 
-def change_words(kind: ChangeKind, change: Change) -> list[Any]:
+def change_words(kind: ChangeKind, change: Change) -> Sequence[Child]:
     """What changed, as a line: `Under way → Fulfilled`, `“by May” → “by July” · 61 days later`."""
     after, before = change.after, change.before
     if kind in (ChangeKind.FULFILLED, ChangeKind.REASSESSED) and before is not None:
@@ -49,7 +49,7 @@ def change_words(kind: ChangeKind, change: Change) -> list[Any]:
 def _section(kind: ChangeKind, result: Changes, view: View, further: str | None) -> html.Section:
     listed, count = result.listed[kind], result.counts[kind]
     left = count - len(listed)
-    more: Any = None
+    more: Child = None
     if left and further:
         more = dcc.Link(f"{left:,} more", href=further)
     elif left:

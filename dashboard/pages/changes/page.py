@@ -1,7 +1,7 @@
 """What changed between two days: new, slipped, fulfilled, reassessed, and what the calendar did meanwhile."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import dcc, html
@@ -10,6 +10,7 @@ from dashboard.pages.changes.change_list import KIND_WORDS, change_list
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.links import here
 from dashboard.widgets.query_params import FIRST_DAY, day_param
@@ -48,7 +49,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     filtered_page.register(app, database, settings, name=NAME, render=render)
 
 
-def render(session: "Session", view: View, query: filtered_page.Query) -> list[Any]:
+def render(session: "Session", view: View, query: filtered_page.Query) -> list[Child]:
     """The two days, how many changes of each kind lie between them, and the changes."""
     since = _since(view, query)
     kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)
@@ -93,7 +94,7 @@ def _field(words: str, name: str, day: date, view: View) -> html.Div:
     )
 
 
-def _summary(result: Changes, view: View, since: date, only: ChangeKind | None) -> Any:
+def _summary(result: Changes, view: View, since: date, only: ChangeKind | None) -> Child:
     days = f"{written_date(since)} and {written_date(view.as_of)}"
     if not result.counts:
         words = "These are the same day." if since == view.as_of else f"Nothing changed between {days}."
@@ -110,7 +111,7 @@ def _summary(result: Changes, view: View, since: date, only: ChangeKind | None) 
     return html.Div([html.P(f"Between the ends of {days}:"), html.Ul(items, className="change-counts")])
 
 
-def _count(words: list[Any], href: str, current: bool) -> html.Li:
+def _count(words: list[Child], href: str, current: bool) -> html.Li:
     suffix = [html.Span(", shown", className="visually-hidden")] if current else []
     return html.Li(dcc.Link([*words, *suffix], href=href, className="is-current" if current else ""))
 

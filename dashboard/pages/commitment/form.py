@@ -24,6 +24,7 @@ from dashboard.pages.commitment.fields import (
 from dashboard.pages.commitment.relation_fields import LINKS, PART_OF
 from dashboard.records.commitment_prefill import Beginning, address_after
 from dashboard.settings import Settings
+from dashboard.widgets.html.component_types import Child
 from db.domain.vocabulary import CommitmentKind, Publication
 from db.queries.commitment import CommitmentDetail
 from db.services.commitments import add_commitment, edit_commitment
@@ -35,14 +36,14 @@ RESERVED_SLUGS = frozenset({"new", "import"})
 _CRITERIA, _ACTORS, _LINKS = CRITERIA[0], ROLES[0].value, next(iter(LINKS)).value
 
 
-def _layout(parts: Parts) -> Sequence[Any]:
+def _layout(parts: Parts) -> Sequence[Child]:
     what = [parts["title"], parts["statement"], _row(parts, "statement_language", COMMITTED_ON), parts["translation"]]
     deadline_hint = "As the source words it; leave it empty if it names no deadline."
     criteria_hint = f"{WORDS} " + (
         "They can be added later, too." if "evidence" in parts else "What was judged already stands."
     )
     more = [_row(parts, "publication", "time_zone", "review_interval_days"), _relations(parts)]
-    cards: list[tuple[str, list[Any]]] = [
+    cards: list[tuple[str, Sequence[Child]]] = [
         ("Where it was said", [parts.get("evidence")]),
         ("What was said", what),
         ("Until when", [html.P(deadline_hint, className="muted"), parts["wording"]] if "wording" in parts else [None]),
@@ -131,6 +132,6 @@ def edit_layout(detail: CommitmentDetail, *, settings: Settings) -> html.Div:
     )
 
 
-def _by_field(values: Mapping[str, str]) -> dict[str, Any]:
+def _by_field(values: Mapping[str, str]) -> dict[str, object]:
     """The values by field; a field of several inputs finds its own among them."""
     return {**values, **dict.fromkeys((_CRITERIA, _ACTORS, _LINKS), values)}

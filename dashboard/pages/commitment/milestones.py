@@ -1,7 +1,7 @@
 """The dated steps of a commitment: the list, adding one, and saying that one was reached."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
@@ -15,6 +15,7 @@ from dashboard.forms.form import Form, Parts, render
 from dashboard.ids import CHANGED
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
+from dashboard.widgets.html.component_types import Child
 from db.domain.dates_in_words import written_date, written_window
 from db.queries.commitment import CommitmentDetail, MilestoneEntry
 from db.services.inputs import NewMilestone
@@ -29,7 +30,7 @@ SLUG = "milestone-slug"
 REACHING = "milestone-reaching"
 
 
-def _row(parts: Parts) -> Sequence[Any]:
+def _row(parts: Parts) -> Sequence[Child]:
     return [html.Div(list(parts.values()), className="field-row")]
 
 

@@ -17,6 +17,7 @@ from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.view_url import days_query, view_of
 from db.domain.dates_in_words import counted_days, written_date, written_window
 from db.domain.filters import View
@@ -154,7 +155,7 @@ def _detail(session: "Session", view: View, slug: str) -> CommitmentDetail:
     return detail
 
 
-def _about(detail: CommitmentDetail, view: View) -> list[Any]:
+def _about(detail: CommitmentDetail, view: View) -> list[Child]:
     head = html.Section(
         [
             html.H1(detail.row.title, className="page-title", dir="auto"),
@@ -173,7 +174,7 @@ def _about(detail: CommitmentDetail, view: View) -> list[Any]:
     return [head, *filter(None, cards), *_related(detail, view), *_milestones(detail), *_slippage(detail, view)]
 
 
-def _edit(detail: CommitmentDetail, view: View) -> Any:
+def _edit(detail: CommitmentDetail, view: View) -> Child:
     if view.looks_back:
         return None
     return html.P(
@@ -192,7 +193,7 @@ def _related(detail: CommitmentDetail, view: View) -> list[html.Section]:
     return [html.Section([html.H2("Related commitments"), html.Ul(entries, className="plain-list")], className="card")]
 
 
-def _link(link: LinkEntry, view: View) -> list[Any]:
+def _link(link: LinkEntry, view: View) -> list[Child]:
     words = _LINKS[link.kind, link.outgoing]
     address = f"/commitments/{link.slug}{days_query(view)}"
     return [html.Span(f"{words} ", className="muted"), dcc.Link(html.Bdi(link.title), href=address)]
@@ -252,11 +253,11 @@ def _times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def _history(detail: CommitmentDetail, view: View) -> Any:
+def _history(detail: CommitmentDetail, view: View) -> Child:
     return history.history(detail, correctable=not view.looks_back)
 
 
-def _forms(detail: CommitmentDetail, view: View, settings: Settings) -> list[Any]:
+def _forms(detail: CommitmentDetail, view: View, settings: Settings) -> list[Child]:
     """What can be recorded; on another day than today only what was can be read."""
     if view.looks_back:
         return []

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from dashboard.forms.chips_field import chips
@@ -11,6 +10,7 @@ from dashboard.forms.commitment_picker import commitment_by_words, list_id
 from dashboard.forms.controls import field, text
 from dashboard.forms.form import Context, Field
 from dashboard.forms.values import Collected, TypedValues
+from dashboard.widgets.html.component_types import Child
 from db.domain.vocabulary import LinkKind
 from db.queries.commitment import CommitmentDetail
 
@@ -34,7 +34,7 @@ class ChangedLinks:
 def part_of_field() -> Field:
     """The commitment that this one is part of: a tuple of its id, empty for none."""
 
-    def control(form: str, value: str | None) -> Any:
+    def control(form: str, value: str | None) -> Child:
         offered = list_id(form, "commitments")
         whole = text(form, PART_OF, value, choices=offered, placeholder=_ASKED, max_length=500)
         return field(form, PART_OF, LABELS[PART_OF], whole)
@@ -69,7 +69,7 @@ def stated_relations(detail: CommitmentDetail) -> dict[str, str]:
     return values
 
 
-def _link_chips(form: str, values: Mapping[str, str] | None) -> list[Any]:
+def _link_chips(form: str, values: Mapping[str, str] | None) -> list[Child]:
     known, offered = values or {}, list_id(form, "commitments")
     return [
         chips(form, kind.value, label, _lines(known.get(kind.value)), choices=offered, placeholder=_ASKED)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from dash import html
 
@@ -71,7 +70,7 @@ def _folded(
     form: Form,
     detail: CommitmentDetail,
     carried: Mapping[str, str | int],
-    values: Mapping[str, Any],
+    values: Mapping[str, object],
 ) -> html.Details:
     rendered = render(form, draft=detail.row.slug, values=values, carried=carried)
     return html.Details([html.Summary([html.Kbd(key), f" {words}"]), rendered], className=f"card review-{key}")

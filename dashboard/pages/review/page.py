@@ -1,6 +1,6 @@
 """The review queue: one commitment at a time that needs a check, with all that helps to check it beside it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
@@ -16,6 +16,7 @@ from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.query_params import number_param
 from dashboard.widgets.view_url import view_of
 from db.domain.dates_in_words import counted_days, written_date
@@ -64,14 +65,14 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def go_on(answer: dict[str, Any] | None, search: str | None) -> object:
+    def go_on(answer: dict[str, object] | None, search: str | None) -> object:
         if not (answer and answer.get("ok")):
             return no_update
         query = read_query(search)
         return _body(database, settings, view_of(query, settings), number_param(query, NUMBER, maximum=_MAX_NUMBER))
 
 
-def _body(database: "Database", settings: Settings, view: View, number: int) -> list[Any]:
+def _body(database: "Database", settings: Settings, view: View, number: int) -> list[Child]:
     if view.looks_back:
         return [html.P("The queue is about today. Go back to today to work through it.", className="empty")]
     with database.read() as session:
@@ -123,7 +124,7 @@ def _head(queue: Review) -> html.Div:
     )
 
 
-def _step(queue: Review, by: int) -> Any:
+def _step(queue: Review, by: int) -> Child:
     to = queue.number + by
     words, key = ("Next", "j") if by > 0 else ("Previous", "k")
     if not 1 <= to <= queue.total:

@@ -1,6 +1,6 @@
 """One document, what rests on it, and its archived text."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import dash
@@ -16,6 +16,7 @@ from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
+from dashboard.widgets.html.component_types import Child, Children
 from dashboard.widgets.view_url import days_query, view_of
 from db.domain.filters import View
 from db.domain.vocabulary import Supports
@@ -88,9 +89,9 @@ def _detail(session: "Session", source_id: str, view: View) -> SourceDetail:
     return detail
 
 
-def _about(detail: SourceDetail, view: View) -> list[Any]:
+def _about(detail: SourceDetail, view: View) -> list[Child]:
     entry = detail.entry
-    pairs: list[tuple[str, Any]] = [("Publisher", html.Bdi(entry.publisher))]
+    pairs: list[tuple[str, Children]] = [("Publisher", html.Bdi(entry.publisher))]
     pairs += [("Author", html.Bdi(entry.author))] if entry.author else []
     pairs.append(("Published", edtf_in_words(entry.published)))
     pairs.append(("Kind", entry.kind.value.capitalize()))
@@ -121,13 +122,13 @@ def _about(detail: SourceDetail, view: View) -> list[Any]:
     return [head, resting, *_archived(detail)]
 
 
-def _claim(claim: Supported, language: str, view: View) -> list[Any]:
+def _claim(claim: Supported, language: str, view: View) -> list[Child]:
     what = {
         Supports.COMMITMENT: "that it was said",
         Supports.DEADLINE: f"the deadline “{claim.words}”",
         Supports.STATUS: f"the status “{claim.words}”",
     }[claim.supports]
-    parts: list[Any] = [
+    parts: list[Child] = [
         dcc.Link(html.Bdi(claim.title), href=f"/commitments/{claim.slug}{days_query(view)}"),
         html.Span(f" · {what}", className="muted", dir="auto"),
     ]
@@ -136,7 +137,7 @@ def _claim(claim: Supported, language: str, view: View) -> list[Any]:
     return parts
 
 
-def _archived(detail: SourceDetail) -> list[Any]:
+def _archived(detail: SourceDetail) -> list[Child]:
     if detail.archived_text is None:
         return []
     text = html.Div(**in_language(detail.archived_text, detail.entry.language), className="archived-text")

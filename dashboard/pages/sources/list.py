@@ -1,6 +1,6 @@
 """Every document that something here rests on."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import Input, Output, State, dcc, html
@@ -11,6 +11,7 @@ from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.page_query import page_query
 from dashboard.widgets.view_url import days_query, view_of
 from db.domain.filters import View
@@ -80,7 +81,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         _changed: str | None,
         query: str | None,
         count: int | None,
-    ) -> tuple[list[Any], int, html.Div | None]:
+    ) -> tuple[list[Child], int, html.Div | None]:
         wants_more = isinstance(dash.ctx.triggered_id, dict) and any(_more)
         wanted = min(max(count or PAGE, PAGE), 5_000) + (PAGE if wants_more else 0)
         view = view_of(read_query(query), settings)
@@ -88,13 +89,13 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
             return _listed(session, view, search=search or "", count=wanted), wanted, as_of_banner.band(view)
 
 
-def _listed(session: "Session", view: View, *, search: str, count: int) -> list[Any]:
+def _listed(session: "Session", view: View, *, search: str, count: int) -> list[Child]:
     entries = source_entries(session, view, count=count, search=search)
     total = source_count(session, view, search=search)
     if not entries:
         words = "Nothing matches this search." if search else "No source has been recorded yet."
         return [html.P(words, className="empty")]
-    parts: list[Any] = [source_list(entries, days=days_query(view))]
+    parts: list[Child] = [source_list(entries, days=days_query(view))]
     if total > len(entries):
         button = html.Button("Show more", id={"type": MORE, "list": "sources"}, type="button", className="button")
         parts.append(html.P([f"{len(entries):,} of {total:,} shown. ", button], className="muted"))

@@ -9,6 +9,7 @@ from dashboard.forms.controls import submit
 from dashboard.forms.date_field import date_field
 from dashboard.forms.fields import choice_field, long_text_field, text_field
 from dashboard.forms.form import Form, Parts, render
+from dashboard.widgets.html.component_types import Child
 from db.domain.vocabulary import SourceKind
 from db.services.inputs import NewSource
 from db.services.sources import add_source
@@ -27,7 +28,7 @@ def _source(*, url: str, archived_text: str, **described: Any) -> NewSource:
     return NewSource(url=url or None, archived_text=archived_text or None, **described)
 
 
-def _layout(parts: Parts) -> Sequence[Any]:
+def _layout(parts: Parts) -> Sequence[Child]:
     published = [
         html.H2("Where it was published"),
         parts["url"],

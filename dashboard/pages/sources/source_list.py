@@ -1,12 +1,12 @@
 """Sources as people read them: what each document is, and how much rests on it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from dash import dcc, html
 
 from dashboard.records.evidence_list import edtf_in_words, outside_link
 from dashboard.records.summary import language_name
+from dashboard.widgets.html.component_types import Child
 from db.queries.sources import SourceEntry
 
 
@@ -30,7 +30,7 @@ def fingerprint(entry: SourceEntry) -> str:
 
 
 def _row(entry: SourceEntry, days: str) -> html.Tr:
-    name: list[Any] = [dcc.Link(html.Bdi(entry.headline or entry.publisher), href=f"/sources/{entry.id}{days}")]
+    name: list[Child] = [dcc.Link(html.Bdi(entry.headline or entry.publisher), href=f"/sources/{entry.id}{days}")]
     below = [entry.publisher] if entry.headline else []
     below += [entry.author] if entry.author else []
     below += [fingerprint(entry)] if fingerprint(entry) else []

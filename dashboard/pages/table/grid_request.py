@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from db.domain.typed_text import storable
 from db.queries.table import Column, Comparison, Narrowing
@@ -29,7 +28,7 @@ _WITHOUT_VALUE = (Comparison.BLANK, Comparison.NOT_BLANK)
 _ORDERED = (Comparison.EQUALS, Comparison.NOT_EQUAL, Comparison.LESS, Comparison.GREATER, Comparison.BETWEEN)
 
 
-def requested_rows(request: Mapping[str, Any]) -> tuple[int, int]:
+def requested_rows(request: Mapping[str, object]) -> tuple[int, int]:
     """The first row and how many; at most `MAX_ROWS`."""
     first, end = request.get("startRow"), request.get("endRow")
     start = first if isinstance(first, int) and 0 <= first < 10**9 else 0
@@ -37,7 +36,7 @@ def requested_rows(request: Mapping[str, Any]) -> tuple[int, int]:
     return start, min(max(wanted, 1), MAX_ROWS)
 
 
-def requested_order(request: Mapping[str, Any]) -> list[tuple[Column, bool]]:
+def requested_order(request: Mapping[str, object]) -> list[tuple[Column, bool]]:
     """Columns to sort by, and whether each falls."""
     model = request.get("sortModel")
     entries = [entry for entry in model if isinstance(entry, dict)] if isinstance(model, list) else []
@@ -45,7 +44,7 @@ def requested_order(request: Mapping[str, Any]) -> list[tuple[Column, bool]]:
     return [(_COLUMNS[name], falling) for name, falling in known if name in _COLUMNS]
 
 
-def requested_filters(request: Mapping[str, Any]) -> list[Narrowing]:
+def requested_filters(request: Mapping[str, object]) -> list[Narrowing]:
     """The conditions set in the columns' filters."""
     model = request.get("filterModel")
     if not isinstance(model, dict):

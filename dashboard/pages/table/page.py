@@ -89,7 +89,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         State(PAGE_QUERY, "search"),
     )
     @requires(Role.READER)
-    def rows(request: dict[str, Any] | None, search: str | None) -> object:
+    def rows(request: dict[str, object] | None, search: str | None) -> object:
         view = view_of(read_query(search), settings)
         band = as_of_banner.band(view)
         if request is None:
@@ -195,8 +195,8 @@ def _grid() -> dag.AgGrid:
     )
 
 
-def _column(name: str, heading: str, filtered: str, width: int) -> dict[str, Any]:
-    column: dict[str, Any] = {"field": name, "headerName": heading, "width": width, "tooltipField": name}
+def _column(name: str, heading: str, filtered: str, width: int) -> dict[str, object]:
+    column: dict[str, object] = {"field": name, "headerName": heading, "width": width, "tooltipField": name}
     if filtered:
         column |= {"filter": filtered, "filterParams": {"maxNumConditions": 1, "buttons": ["reset"]}}
     else:

@@ -4,11 +4,11 @@ It only writes the day into the address (assets/js/timeline/as-of-slider.js); ev
 """
 
 from datetime import date
-from typing import Any
 
 from dash import html
 
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Attributes
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
@@ -36,5 +36,5 @@ def layout(first_day: date | None, view: View) -> html.Div | None:
 
 
 def _button(step: str, sign: str, words: str) -> html.Button:
-    more: dict[str, Any] = data(step=step) | aria(label=words)
+    more: Attributes = data(step=step) | aria(label=words)
     return html.Button(sign, type="button", title=words, className="button button-small", **more)

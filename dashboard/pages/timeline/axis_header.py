@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from dash import html
 
 from dashboard.figures.gantt.axis import Tick, share_of, ticks
 from dashboard.widgets.gantt_rows import counted
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import MONTHS, written_date
 from db.domain.filters import View
@@ -18,7 +18,7 @@ _MIN_TAG_DISTANCE = 0.14
 _EDGE = 0.08
 
 
-def header(total: int, span: tuple[date, date], view: View, *, since: date | None = None) -> list[Any]:
+def header(total: int, span: tuple[date, date], view: View, *, since: date | None = None) -> list[Child]:
     """The count with the buttons that move the span, and the axis over the bars. `since` begins a comparison."""
     steps = (
         ("earlier", "‹", "Earlier"),
@@ -47,9 +47,9 @@ def header(total: int, span: tuple[date, date], view: View, *, since: date | Non
     ]
 
 
-def _axis(span: tuple[date, date], view: View) -> list[Any]:
+def _axis(span: tuple[date, date], view: View) -> list[Child]:
     all_ticks = ticks(span)
-    labels: list[Any] = [
+    labels: list[Child] = [
         html.Span(
             [tick.above, html.Br(), tick.below],
             className="gantt-tick" if _is_major(tick, all_ticks) else "gantt-tick is-minor",
@@ -60,7 +60,7 @@ def _axis(span: tuple[date, date], view: View) -> list[Any]:
     return labels + _day_tag(share_of(view.as_of, span), _as_of_words(view))
 
 
-def _since_tag(span: tuple[date, date], view: View, since: date | None) -> list[Any]:
+def _since_tag(span: tuple[date, date], view: View, since: date | None) -> list[Child]:
     """The earlier day of a comparison, where there is room for it beside the day that is shown."""
     if since is None:
         return []
@@ -70,7 +70,7 @@ def _since_tag(span: tuple[date, date], view: View, since: date | None) -> list[
     return _day_tag(share, [html.B("Since"), f" {written_date(since)}"], more=" is-since")
 
 
-def _day_tag(share: float, words: list[Any], *, more: str = "") -> list[Any]:
+def _day_tag(share: float, words: list[Child], *, more: str = "") -> list[Child]:
     """A tag at that share of the chart; none where it lies outside."""
     if not 0 <= share <= 1:
         return []
@@ -84,7 +84,7 @@ def _is_major(tick: Tick, all_ticks: Sequence[Tick]) -> bool:
     return tick in first_days if first_days else True
 
 
-def _as_of_words(view: View) -> list[Any]:
+def _as_of_words(view: View) -> list[Child]:
     """`Today 22 Nov`; on another day the year is said too."""
     if view.as_of == view.today:
         return [html.B("Today"), f" {view.as_of.day} {MONTHS[view.as_of.month - 1]}"]

@@ -23,6 +23,7 @@ from dashboard.pages.timeline.tiles import tile_row
 from dashboard.widgets.filter_bar import is_clear
 from dashboard.widgets.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.html.raw_html import PicturedGraph, RowList, as_raw_html
 from dashboard.widgets.view_url import Address, search_of, selecting
@@ -59,7 +60,7 @@ class Board:
     plot_style: dict[str, str]
     chart_style: dict[str, str]
     label: str
-    empty: Any
+    empty: Child
 
 
 def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool = False) -> Board:

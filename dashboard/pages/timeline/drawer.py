@@ -1,6 +1,6 @@
 """The drawer on the right of the timeline: the chosen commitment, its status form and its history."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
@@ -12,6 +12,7 @@ from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
+from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.page_query import partial_query
 from dashboard.widgets.view_url import AS_OF, AS_RECORDED_BY, SELECTED, Address, address_of, days_query
@@ -31,7 +32,7 @@ QUERY = "drawer-query"
 NAMES = (SELECTED, AS_OF, AS_RECORDED_BY)
 
 
-def layout(session: "Session", url: PageUrl, settings: Settings) -> list[Any]:
+def layout(session: "Session", url: PageUrl, settings: Settings) -> list[Child]:
     """The drawer, empty where no row is chosen, and its stores."""
     children = content(session, address_of(url.query, settings), settings)
     return [
@@ -50,7 +51,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def choose(search: str | None) -> list[Any]:
+    def choose(search: str | None) -> list[Child]:
         with database.read() as session:
             return content(session, _address(search, settings), settings)
 
@@ -71,7 +72,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         return (no_update, no_update) if detail is None else (_head(detail, address), _history(detail))
 
 
-def content(session: "Session", address: Address, settings: Settings) -> list[Any]:
+def content(session: "Session", address: Address, settings: Settings) -> list[Child]:
     """The drawer's content; nothing where no row is chosen."""
     if address.selected is None:
         return []
@@ -89,7 +90,7 @@ def content(session: "Session", address: Address, settings: Settings) -> list[An
     ]
 
 
-def _head(detail: CommitmentDetail, address: Address) -> list[Any]:
+def _head(detail: CommitmentDetail, address: Address) -> list[Child]:
     as_of = address.view.as_of
     page = f"/commitments/{detail.row.slug}{days_query(address.view)}"
     return [
@@ -101,12 +102,12 @@ def _head(detail: CommitmentDetail, address: Address) -> list[Any]:
     ]
 
 
-def _form(detail: CommitmentDetail, address: Address, settings: Settings) -> Any:
+def _form(detail: CommitmentDetail, address: Address, settings: Settings) -> Child:
     """What can be recorded; on another day than today only what was can be read."""
     return None if address.view.looks_back else status_form.layout(detail, settings=settings)
 
 
-def _history(detail: CommitmentDetail) -> Any:
+def _history(detail: CommitmentDetail) -> Child:
     return summary.history(detail, correctable=False)
 
 

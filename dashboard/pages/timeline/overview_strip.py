@@ -97,7 +97,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         _wanted: int | None,
         search: str | None,
         rendered_key: str | None,
-    ) -> tuple[Any, ...]:
+    ) -> tuple[object, ...]:
         address = address_of(read_query(search), settings)
         only_address = set(dash.ctx.triggered_prop_ids) == {f"{board.RENDERED}.data"}
         if only_address and rendered_key == _key(address):

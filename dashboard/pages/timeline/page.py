@@ -1,6 +1,6 @@
 """The timeline: tiles, filters, rows beside one figure, and the drawer of the chosen row. Its address is its state."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
@@ -102,7 +102,9 @@ def _register_board(app: dash.Dash, database: "Database", settings: Settings) ->
         prevent_initial_call=True,
     )
     @requires(Role.READER)
-    def render(search: str | None, at: float | None, _changed: str | None, rendered_key: str | None) -> tuple[Any, ...]:
+    def render(
+        search: str | None, at: float | None, _changed: str | None, rendered_key: str | None
+    ) -> tuple[object, ...]:
         address = address_of(read_query(search), settings)
         triggers = set(dash.ctx.triggered_prop_ids)
         scrolled = triggers == {f"{board.AT}.data"}

@@ -1,9 +1,9 @@
 """The notice that the bundled sample is on the screen, with the way to start with an empty database."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import dash
-from dash import Input, Output, html, no_update
+from dash import Input, NoUpdate, Output, html, no_update
 
 from dashboard.ids import NOTICES
 from dashboard.roles import Role, requires
@@ -46,7 +46,7 @@ def register(app: dash.Dash, database: "Database") -> None:
         return html.Div(f"The database is empty now. What it held is kept in {copy}.", className="notice")
 
 
-def after_change(session: "Session") -> Any:
+def after_change(session: "Session") -> NoUpdate | None:
     """The notice after a change of the database: left as it is while the sample is held, empty from then on."""
     return no_update if site_fact(session, "sample") else None
 

@@ -1,9 +1,9 @@
 """ARIA attributes as keyword arguments of Dash's HTML components, whose names Python can't spell."""
 
-from typing import Any
+from dashboard.widgets.html.component_types import Attributes
 
 
-def aria(**attributes: str | bool | None) -> dict[str, Any]:
+def aria(**attributes: str | bool | None) -> Attributes:
     """`aria(expanded=True, label="Rows")` → `{"aria-expanded": "true", "aria-label": "Rows"}`; None is left out."""
     return {
         f"aria-{name}": str(value).lower() if isinstance(value, bool) else value

@@ -4,14 +4,15 @@ What is typed by people is escaped where the HTML is written (gantt_rows.py, fig
 assets/js/components/raw-html.js mounts it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from dash import dcc
 from markupsafe import Markup
 
-from dashboard.dash_internals import props_of
+from dashboard.dash_internals import Properties, props_of
 from dashboard.widgets.html.component import OwnComponent
+from dashboard.widgets.html.component_types import Children
 from dashboard.widgets.html.writer import HtmlWriter
 
 # Of a long list as many entries are prerendered as are seen at first; its height keeps the room of the rest.
@@ -46,7 +47,7 @@ class RawHtml(OwnComponent):
         return Markup('<div class="{}">{}</div>').format(self.className, writer.embedded(self.markup))
 
 
-def as_raw_html(part: Any) -> RawHtml:
+def as_raw_html(part: Children) -> RawHtml:
     """Components that no callback knows as one: each of Dash's own has to be mounted, watched and held in memory.
 
     Fields among them are the browser's own. Links lead on without another load of the page (assets/js/shell/shell.js);
@@ -81,7 +82,7 @@ class ValueList(OwnComponent):
 class PicturedGraph(dcc.Graph):
     """A graph with a picture of its first figure: `draw` makes SVG of it, which stands there until Plotly has drawn."""
 
-    def __init__(self, draw: Callable[[Mapping[str, Any]], Markup], **props: Any) -> None:
+    def __init__(self, draw: Callable[[Properties], Markup], **props: Any) -> None:
         super().__init__(**props)
         self._draw = draw
 

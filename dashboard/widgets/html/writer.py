@@ -1,12 +1,10 @@
 """Dash's components as plain HTML: what is written lasts, as a part of Dash's page, so scripts find all they need."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
-from dashboard.dash_internals import HTML_NAMESPACE, kind_of, props_of
+from dashboard.dash_internals import HTML_NAMESPACE, Properties, kind_of, props_of
+from dashboard.widgets.html.component_types import Attributes, Children
 
 _HTML_NAMES = {
     "maxLength": "maxlength",
@@ -41,7 +39,7 @@ class HtmlWriter:
 
     attributes: tuple[str, ...] = (*_SCRIPT_ATTRIBUTES, *SHOWN_ATTRIBUTES)
 
-    def write(self, part: Any) -> Markup:
+    def write(self, part: Children) -> Markup:
         """A component, a text, a number, or a list of them, with all inside it. None is nothing."""
         if part is None or isinstance(part, bool):
             return Markup("")
@@ -56,7 +54,7 @@ class HtmlWriter:
             return self.element(name.lower(), props_of(component))
         return self.field(name, component, props_of(component))
 
-    def field(self, name: str, component: Component, props: Mapping[str, Any]) -> Markup:
+    def field(self, name: str, component: Component, props: Properties) -> Markup:
         """A component that no HTML element stands for; nothing for those that show nothing."""
         if name == "Link":
             return self.element("a", {**props, "rel": "inside"})
@@ -69,7 +67,7 @@ class HtmlWriter:
             return self.element("textarea", {**props, "value": None}, escape(text))
         return Markup("")
 
-    def element(self, tag: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
+    def element(self, tag: str, props: Properties, inside: Markup | None = None) -> Markup:
         """An HTML element; its children are those of `props` unless `inside` is given."""
         attributes = self._attributes(props)
         if tag in _VOID_ELEMENTS:
@@ -81,7 +79,7 @@ class HtmlWriter:
         """HTML that was written before, in this page."""
         return Markup(markup)
 
-    def styled(self, attributes: dict[str, Any], style: Mapping[str, Any]) -> None:
+    def styled(self, attributes: Attributes, style: Properties) -> None:
         """Add a style to the attributes of an element."""
         attributes["data-style"] = css_of(style)
 
@@ -89,8 +87,8 @@ class HtmlWriter:
         """Whether an attribute with a name of its own is written."""
         return name.startswith(("aria-", "data-"))
 
-    def _attributes(self, props: Mapping[str, Any]) -> Markup:
-        attributes: dict[str, Any] = {_HTML_NAMES.get(name, name): value for name, value in props.items()}
+    def _attributes(self, props: Properties) -> Markup:
+        attributes: Attributes = {_HTML_NAMES.get(name, name): value for name, value in props.items()}
         if style := attributes.get("style"):
             self.styled(attributes, style)
         pairs = [(name, attributes[name]) for name in self.attributes if attributes.get(name) is not None]
@@ -100,7 +98,7 @@ class HtmlWriter:
         return plain + Markup("").join(Markup(f" {name}") for name in _BOOLEAN_ATTRIBUTES if attributes.get(name))
 
 
-def css_of(style: Mapping[str, Any]) -> str:
+def css_of(style: Properties) -> str:
     """Dash's style as the text of a CSS rule."""
     return ";".join(f"{_dashed(name)}:{value}" for name, value in style.items())
 
