@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import plotly.graph_objects as go
 
@@ -72,7 +71,7 @@ def _hover(revision: Revision) -> str:
     )
 
 
-def _date_axis(title: str, *, between: str, theme: Theme) -> dict[str, Any]:
+def _date_axis(title: str, *, between: str, theme: Theme) -> dict[str, object]:
     """Labels are days, months or years, as the distance of the ticks asks for; a line break `between` their parts
     drops years that repeat. Few enough ticks to stand upright on a phone: the exact days are in the hover."""
     stops = ((None, "M1", "%-d %b{}%Y"), ("M1", "M12", "%b{}%Y"), ("M12", None, "%Y"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from math import ceil
-from typing import Any
 
 import plotly.graph_objects as go
 
@@ -59,7 +58,7 @@ def _hover(step: Step) -> str:
     return f"After {step.days:,} days: {percent(step.share)} ({interval})<br>{step.at_risk:,} followed so far"
 
 
-def _ticks(until: int) -> dict[str, Any]:
+def _ticks(until: int) -> dict[str, object]:
     """Ticks at months up to two years, then at years."""
     length, unit = (_MONTH, "mo") if until <= 2 * _YEAR else (_YEAR, "y")
     step = max(1, ceil(until / length / 8))

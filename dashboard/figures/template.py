@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from dashboard.figures.theme import THEME, Theme
 
-STATIC_CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+# Dash's type of it is not to be known here.
+STATIC_CONFIG: Any = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 ROW_HEIGHT = 28
 """Pixels per row of a figure with one bar or mark per row."""
 

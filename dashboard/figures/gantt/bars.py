@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dashboard.figures.gantt.lanes import Lane, day_after, moved
 from dashboard.figures.theme import Theme, translucent
@@ -154,7 +153,7 @@ def _claim_lanes(lane: Lane, as_of: date, theme: Theme) -> Iterator[Segment]:
             yield Segment(claim.earliest, claim.latest, middle, 3, fill=colour, half_days=1)
 
 
-def bar_trace(drawn: Iterable[Segment]) -> dict[str, Any]:
+def bar_trace(drawn: Iterable[Segment]) -> dict[str, object]:
     """All rectangles as one trace, since each trace costs: lists in place of shared values."""
     parts = list(drawn)
     return {

@@ -17,7 +17,7 @@ from dashboard.figures.gantt.marks import label_trace, labels, mark_trace, marks
 from dashboard.figures.theme import THEME, Theme
 
 # The wheel scrolls the page. A double click shows the whole span; the page hears of it and asks the server for it.
-GANTT_CONFIG: dict[str, Any] = {
+GANTT_CONFIG: dict[str, object] = {
     "displayModeBar": False,
     "scrollZoom": False,
     "doubleClick": "autosize",
@@ -58,7 +58,7 @@ def gantt_figure(
     return {"data": drawn, "layout": _layout(height, as_of=as_of, since=since, span=span, theme=theme)}
 
 
-def _pointer_trace(placed: Sequence[Lane], as_of: date) -> dict[str, Any]:
+def _pointer_trace(placed: Sequence[Lane], as_of: date) -> dict[str, object]:
     """One clear bar a row, which answers to the pointer: the words of a row are sent once, not with each part."""
     ends = [max(day_after(last_drawn_day(lane.row, as_of)), day_after(lane.row.committed_on)) for lane in placed]
     starts = [_first_drawn_day(lane) for lane in placed]
@@ -81,7 +81,9 @@ def _first_drawn_day(lane: Lane) -> date:
     return min(day for day in days if day)
 
 
-def _layout(height: int, *, as_of: date, since: date | None, span: tuple[date, date], theme: Theme) -> dict[str, Any]:
+def _layout(
+    height: int, *, as_of: date, since: date | None, span: tuple[date, date], theme: Theme
+) -> dict[str, object]:
     return {
         "height": height,
         "autosize": True,
@@ -119,11 +121,11 @@ def _layout(height: int, *, as_of: date, since: date | None, span: tuple[date, d
     }
 
 
-def _since_line(since: date | None, theme: Theme) -> list[dict[str, Any]]:
+def _since_line(since: date | None, theme: Theme) -> list[dict[str, object]]:
     return [] if since is None else [_day_line(since, theme, name="since", dash="dot")]
 
 
-def _day_line(day: date, theme: Theme, *, name: str, dash: str = "solid") -> dict[str, Any]:
+def _day_line(day: date, theme: Theme, *, name: str, dash: str = "solid") -> dict[str, object]:
     at = noon(day)
     return {
         "type": "line",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from dashboard.figures.gantt import hover
 from dashboard.figures.gantt.bars import is_past_its_latest_day
@@ -182,7 +181,7 @@ def _moved(at: datetime, days: float) -> datetime:
         return at
 
 
-def mark_trace(drawn: Sequence[Mark], theme: Theme) -> dict[str, Any]:
+def mark_trace(drawn: Sequence[Mark], theme: Theme) -> dict[str, object]:
     """All symbols as one trace."""
     return {
         "type": "scatter",
@@ -206,7 +205,7 @@ def mark_trace(drawn: Sequence[Mark], theme: Theme) -> dict[str, Any]:
     }
 
 
-def trail_trace(trails: Iterable[tuple[Lane, list[date]]], theme: Theme) -> dict[str, Any]:
+def trail_trace(trails: Iterable[tuple[Lane, list[date]]], theme: Theme) -> dict[str, object]:
     """All dotted lines as one trace, with a gap between rows."""
     x: list[str | None] = []
     y: list[float | None] = []
@@ -217,7 +216,7 @@ def trail_trace(trails: Iterable[tuple[Lane, list[date]]], theme: Theme) -> dict
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def label_trace(words: Sequence[Label], theme: Theme) -> dict[str, Any]:
+def label_trace(words: Sequence[Label], theme: Theme) -> dict[str, object]:
     """All words as one trace."""
     return {
         "type": "scatter",

@@ -4,14 +4,13 @@ Made from the figure's own dict. How wide the chart will be is not known, so day
 are pixels. Colours that follow the theme are classes of the style sheet, as on Plotly's own elements.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from markupsafe import Markup
 
 from dashboard.figures.gantt.lanes import ROW_HEIGHT
-from dashboard.figures.svg_scale import Shares
+from dashboard.figures.svg_scale import FigurePart, Shares
 
 # From the window's top; what lies below is not seen before Plotly has drawn it.
 HEIGHT = 32 * ROW_HEIGHT
@@ -42,7 +41,7 @@ _CLASSES = {"#fffffe": Markup('class="first-ground"'), "#1c2430": Markup('class=
 _ANCHORS = {"center": ("middle", 0.0), "right": ("start", 0.4), "left": ("end", -0.4)}
 
 
-def first_bars(figure: Mapping[str, Any]) -> Markup:
+def first_bars(figure: FigurePart) -> Markup:
     """The picture of a figure of figures/gantt.py, whose texts are escaped already."""
     layout = figure["layout"]
     scale = Shares(*layout["xaxis"]["range"])
@@ -62,7 +61,7 @@ def rule(name: str, day: str, scale: Shares, *, height: int) -> Markup:
     return _LINE.format(name=name, x1=at, x2=at, y1=0, y2=height) if 0 <= at <= 100 else Markup("")
 
 
-def _trace(trace: Mapping[str, Any], scale: Shares) -> Iterator[Markup]:
+def _trace(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
     if trace["type"] == "bar":
         yield from _bars(trace, scale)
     elif trace["mode"] == "lines":
@@ -73,7 +72,7 @@ def _trace(trace: Mapping[str, Any], scale: Shares) -> Iterator[Markup]:
         yield from _symbols(trace, scale)
 
 
-def _bars(trace: Mapping[str, Any], scale: Shares) -> Iterator[Markup]:
+def _bars(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
     marker = trace["marker"]
     columns = (trace["base"], trace["x"], trace["y"], trace["width"])
     looks = (marker["color"], marker["line"]["color"], marker["pattern"]["shape"])
@@ -94,14 +93,14 @@ def _bars(trace: Mapping[str, Any], scale: Shares) -> Iterator[Markup]:
         yield _RECT.format(x=start, y=y - thickness / 2, width=end - start, height=thickness, fill=fill, line=edge)
 
 
-def _trail(trace: Mapping[str, Any], scale: Shares) -> Iterator[Markup]:
+def _trail(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
     points = list(zip(trace["x"], trace["y"], strict=True))
     for (x1, y1), (x2, y2) in pairwise(points):
         if x1 is not None and x2 is not None and y1 <= HEIGHT:
             yield _LINE.format(name="first-trail", x1=scale.at(x1), x2=scale.at(x2), y1=y1, y2=y2)
 
 
-def _labels(trace: Mapping[str, Any], scale: Shares) -> Iterator[Markup]:
+def _labels(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
     for x, y, words, position in zip(trace["x"], trace["y"], trace["text"], trace["textposition"], strict=True):
         if y <= HEIGHT:
             vertical, side = position.split()
@@ -110,7 +109,7 @@ def _labels(trace: Mapping[str, Any], scale: Shares) -> Iterator[Markup]:
             yield _TEXT.format(name="label", x=scale.at(x) + aside, y=y + down, anchor=anchor, words=Markup(words))
 
 
-def _symbols(trace: Mapping[str, Any], scale: Shares) -> Iterator[Markup]:
+def _symbols(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
     marker = trace["marker"]
     looks = (marker["symbol"], marker["size"], marker["color"], marker["line"]["color"], marker["line"]["width"])
     for x, y, words, symbol, size, colour, line, width in zip(

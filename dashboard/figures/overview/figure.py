@@ -7,19 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dashboard.figures.gantt.axis import ticks
 from dashboard.figures.theme import THEME, Theme
 from db.domain.dates_in_words import MONTHS
 from db.domain.vocabulary import AssessedStatus
 
-OVERVIEW_CONFIG: dict[str, Any] = {
-    "displayModeBar": False,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "showTips": False,
-}
 HEIGHT = 92
 # More months than this are drawn as years; deadlines farther from the day shown than this are only counted.
 _MOST_MONTHS = 180
@@ -58,7 +51,7 @@ def strip_of(counts: Counts, as_of: date) -> Strip:
 
 def overview_figure(
     strip: Strip, *, as_of: date, span: tuple[date, date] | None, theme: Theme = THEME
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The figure of a strip; `span` is what the timeline below shows, None if that is everything."""
     parts = [
         (first, after, status, count, base)
@@ -97,7 +90,7 @@ def _stacked(by: Mapping[AssessedStatus, int]) -> list[tuple[AssessedStatus, int
 
 def _layout(
     extent: tuple[date, date] | None, highest: int, *, as_of: date, span: tuple[date, date] | None, theme: Theme
-) -> dict[str, Any]:
+) -> dict[str, object]:
     whole = extent or (as_of.replace(month=1, day=1), as_of.replace(month=12, day=31))
     rules = ticks(whole)
     return {
@@ -131,7 +124,7 @@ def _layout(
     }
 
 
-def _marks(whole: tuple[date, date], span: tuple[date, date] | None, theme: Theme) -> list[dict[str, Any]]:
+def _marks(whole: tuple[date, date], span: tuple[date, date] | None, theme: Theme) -> list[dict[str, object]]:
     """A veil over what the timeline does not show, and a frame around what it does."""
     if span is None:
         return []
@@ -149,7 +142,7 @@ def _marks(whole: tuple[date, date], span: tuple[date, date] | None, theme: Them
     return [*shown, {**frame, "line": {"color": theme.accent, "width": 1.5}}]
 
 
-def _line(as_of: date, theme: Theme) -> dict[str, Any]:
+def _line(as_of: date, theme: Theme) -> dict[str, object]:
     at = as_of.isoformat()
     line = {"color": theme.neutral, "width": 1.5}
     return {"type": "line", "name": "as-of", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}

@@ -4,13 +4,11 @@ Like first_bars.py without a width in pixels: the bars are stretched to it, the 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
 
 from markupsafe import Markup
 
 from dashboard.figures.gantt.svg import rule
-from dashboard.figures.svg_scale import Shares
+from dashboard.figures.svg_scale import FigurePart, Shares
 
 # The bars' own units across; enough that none is off by a pixel on the widest screen.
 _ACROSS = 10_000
@@ -23,7 +21,7 @@ _BARS = Markup('<path fill="{colour}" d="{path}"/>')
 _TEXT = Markup('<text class="first-label" x="{x:.3f}%" y="{y}" text-anchor="middle">{words}</text>')
 
 
-def first_overview(figure: Mapping[str, Any]) -> Markup:
+def first_overview(figure: FigurePart) -> Markup:
     """The picture of a figure of figures/overview.py, without the marks of the span."""
     layout = figure["layout"]
     axis, margin = layout["xaxis"], layout["margin"]
@@ -43,7 +41,7 @@ def first_overview(figure: Mapping[str, Any]) -> Markup:
     )
 
 
-def _bars(bars: Mapping[str, Any], scale: Shares, *, foot: float, a_count: float) -> Markup:
+def _bars(bars: FigurePart, scale: Shares, *, foot: float, a_count: float) -> Markup:
     """One path for each colour: a thousand elements would cost what the figure costs."""
     paths: dict[str, list[str]] = defaultdict(list)
     columns = (bars["x"], bars["width"], bars["base"], bars["y"], bars["marker"]["color"])
@@ -54,5 +52,5 @@ def _bars(bars: Mapping[str, Any], scale: Shares, *, foot: float, a_count: float
     return Markup("").join(_BARS.format(colour=colour, path="".join(parts)) for colour, parts in paths.items())
 
 
-def _is_as_of(shape: Mapping[str, Any]) -> bool:
+def _is_as_of(shape: FigurePart) -> bool:
     return bool(shape["name"] == "as-of")

@@ -2,12 +2,13 @@
 
 import itertools
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.figures.slippage import HEIGHT, Revision, slippage_figure
+from dashboard.figures.template import STATIC_CONFIG
 from dashboard.forms import corrections, submission
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.records import criteria, criteria_forms, deadline_form, history, status_form, summary
@@ -53,7 +54,6 @@ _LINKS = {
     (None, False): "Has as a part",
 }
 _DOTTED = "Where the line runs below the dotted one, the promised day had passed."
-_FIGURE_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
 def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
@@ -224,7 +224,7 @@ def _slippage(detail: CommitmentDetail, view: View) -> list[html.Section]:
     graph = dcc.Graph(
         id=SLIPPAGE,
         figure=figure,
-        config=cast(Any, _FIGURE_CONFIG),
+        config=STATIC_CONFIG,
         responsive=True,
         style={"height": f"{HEIGHT}px", "width": "100%"},
     )

@@ -1,7 +1,6 @@
 """A figure with all that is needed to believe it: what it says in words, its numbers, and how they were counted."""
 
 from collections.abc import Sequence
-from typing import Any, cast
 
 import plotly.graph_objects as go
 from dash import dcc, html
@@ -24,7 +23,7 @@ def figure_card(
     graph = None
     if figure is not None:
         height = {"height": f"{figure.layout.height}px", "width": "100%"}
-        drawn = dcc.Graph(figure=figure, config=cast(Any, STATIC_CONFIG), responsive=True, style=height)
+        drawn = dcc.Graph(figure=figure, config=STATIC_CONFIG, responsive=True, style=height)
         label = f"{title}. {words} The table below it says the same in numbers."
         graph = html.Div(drawn, className="figure", role="img", **aria(label=label))
     return html.Section(

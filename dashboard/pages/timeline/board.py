@@ -55,7 +55,7 @@ class Board:
     tiles: Any
     header: Any
     rows: Markup
-    figure: dict[str, Any]
+    figure: dict[str, object]
     list_style: dict[str, str]
     plot_style: dict[str, str]
     chart_style: dict[str, str]

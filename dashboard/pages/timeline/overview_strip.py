@@ -4,13 +4,14 @@ Keys do the same while it has the focus (assets/js/timeline/overview.js), and so
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
-from dashboard.figures.overview.figure import HEIGHT, OVERVIEW_CONFIG, Strip, overview_figure, strip_of
+from dashboard.figures.overview.figure import HEIGHT, Strip, overview_figure, strip_of
 from dashboard.figures.overview.svg import first_overview
+from dashboard.figures.template import STATIC_CONFIG
 from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.pages.timeline import board
 from dashboard.roles import Role, requires
@@ -113,17 +114,17 @@ def _key(address: Address) -> str:
     return search_of(replace(address, view=view, selected=None, folded=frozenset(), since=None))
 
 
-def _graph(figure: dict[str, Any]) -> dcc.Graph:
+def _graph(figure: dict[str, object]) -> dcc.Graph:
     return dcc.Graph(
         id=CHART,
         figure=figure,
-        config=cast(Any, OVERVIEW_CONFIG),
+        config=STATIC_CONFIG,
         responsive=True,
         style={"height": f"{HEIGHT}px", "width": "100%"},
     )
 
 
-def _read(session: "Session", address: Address) -> tuple[dict[str, Any], Any, bool]:
+def _read(session: "Session", address: Address) -> tuple[dict[str, object], RawHtml, bool]:
     """The figure, the table that is its equal, and whether there is too little for either."""
     view = address.view
     counts = overview(session, view)
