@@ -85,12 +85,11 @@ class Database:
         with told_plainly():
             with self._reading.connect() as connection:
                 connection.exec_driver_sql(LAST_CHANGE).scalar_one()
+                connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM commitment)").scalar_one()
+                if not self.path and not connection.exec_driver_sql(postgresql.IS_WRITABLE).scalar_one():
+                    raise DatabaseUnusable("The database may only be read here.")
             if self.path:
                 sqlite.check_writable(self.path)
-                return
-            with self._writing.connect() as connection:
-                if connection.exec_driver_sql("SHOW transaction_read_only").scalar_one() == "on":
-                    raise DatabaseUnusable("The database may only be read here.")
 
     def begin_empty(self, *, at: datetime | None = None) -> Path:
         """Delete every record of a SQLite database, after a verified copy beside it; returns the copy's path.

@@ -129,13 +129,16 @@ class PostgresqlChanges:
 
     def value(self) -> Change:
         """The last change."""
-        with self._lock:
-            try:
-                return self._ask()
-            except (psycopg.OperationalError, DBAPIError):
-                # The connection broke, so what it would have told is read afresh.
-                self._let_go()
-                return self._ask()
+        # Another program may hold a lock on the table; what changes meanwhile is told at the next asking.
+        if not self._lock.acquire(timeout=_WAIT_SECONDS):
+            return self._value
+        try:
+            return self._ask_again_if_broken()
+        except psycopg.errors.LockNotAvailable:
+            self._asked_for = True
+            return self._value
+        finally:
+            self._lock.release()
 
     def look_again(self) -> None:
         """Read at the next asking: a notification takes a moment, also for those who caused it."""
@@ -146,6 +149,16 @@ class PostgresqlChanges:
         with self._lock:
             self._let_go()
             self._engine.dispose()
+
+    def _ask_again_if_broken(self) -> Change:
+        try:
+            return self._ask()
+        except psycopg.errors.LockNotAvailable:
+            raise
+        except (psycopg.OperationalError, DBAPIError):
+            # What the connection would have told is read afresh.
+            self._let_go()
+            return self._ask()
 
     def _ask(self) -> Change:
         connection = self._listening()

@@ -8,13 +8,18 @@ from sqlalchemy.pool import NullPool
 WRITE_LOCK = 0x636F6D6D69740001
 MIGRATION_LOCK = 0x636F6D6D69740002
 _CONNECT_SECONDS = 10
+# What else a save, a page or the change counter waits for is a lock of another program; saves behind it wait as long.
+_FOREIGN_LOCK, _READ_LOCK, _COUNTER_LOCK = "1s", "700ms", "100ms"
 _SETTINGS = {
     "statement_timeout": "30s",
-    # Five seconds are promised for a save.
-    "lock_timeout": "4s",
+    # Five seconds are promised for a save, most of them for the saves of ours that come before it.
+    "lock_timeout": "3s",
     "idle_in_transaction_session_timeout": "60s",
     "timezone": "UTC",
 }
+
+# Asked on a connection that only reads, so that nobody waits for a writer.
+IS_WRITABLE = "SELECT NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'"
 
 
 def write_engine(address: URL) -> Engine:
@@ -24,7 +29,7 @@ def write_engine(address: URL) -> Engine:
         connect_args=_arguments(address),
         pool_size=2,
         max_overflow=8,
-        pool_timeout=15,
+        pool_timeout=1,
         pool_pre_ping=True,
         isolation_level="READ COMMITTED",
     )
@@ -36,10 +41,10 @@ def read_engine(address: URL) -> Engine:
     """Connections that can't write; a transaction sees one state of the database."""
     engine = create_engine(
         address,
-        connect_args=_arguments(address, lock_timeout="1500ms"),
+        connect_args=_arguments(address, lock_timeout=_READ_LOCK),
         pool_size=5,
         max_overflow=15,
-        pool_timeout=15,
+        pool_timeout=1,
         pool_pre_ping=True,
     )
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -54,7 +59,8 @@ def migration_engine(address: URL) -> Engine:
 
 def listening_engine(address: URL) -> Engine:
     """Connections without transactions, for LISTEN."""
-    return create_engine(address, connect_args=_arguments(address), poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    arguments = _arguments(address, lock_timeout=_COUNTER_LOCK)
+    return create_engine(address, connect_args=arguments, poolclass=NullPool, isolation_level="AUTOCOMMIT")
 
 
 def _arguments(address: URL, **changed: str) -> dict[str, object]:
@@ -70,7 +76,9 @@ def _arguments(address: URL, **changed: str) -> dict[str, object]:
 
 
 def _wait_for_turn(connection: Connection) -> None:
-    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
+    connection.exec_driver_sql(
+        f"SELECT pg_advisory_xact_lock({WRITE_LOCK}), set_config('lock_timeout', '{_FOREIGN_LOCK}', true)"
+    )
 
 
 def _lock_migrations(connection: Connection) -> None:

@@ -6,21 +6,27 @@ same row before either writes it, and one of the two updates is lost.
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, PoolResetState, QueuePool
 
 from db.errors import DatabaseBusy, DatabaseFull, DatabaseUnusable
 
-# How long a save waits for another program's lock, and behind this process's own saves: five seconds are promised.
+# How long a save waits behind this process's own saves and for another program's lock together: five seconds are
+# promised for all of it.
 BUSY_SECONDS = 3.5
+# Who waited for others that long may still be lucky.
+_MIN_BUSY_SECONDS = 0.1
+# Behind a save that waits for another program's lock others give up early, so that pages find a thread.
 _QUEUE_SECONDS = 1.0
 # How long a page waits; two seconds are promised, and it may ask for the state of the database first.
 READ_BUSY_SECONDS = 1.0
@@ -28,6 +34,7 @@ READ_BUSY_SECONDS = 1.0
 _MIN_FREE_BYTES = 1024 * 1024
 # One page of the smallest size: https://www.sqlite.org/fileformat2.html#pages
 MIN_FILE_BYTES = 512
+_LATEST = "latest"
 _CREATING = Lock()
 _Value: TypeAlias = str | bytes | int | float | None
 
@@ -45,14 +52,65 @@ def write_engine(address: URL) -> Engine:
     engine = create_engine(
         address,
         connect_args=_arguments(),
+        poolclass=_Queue,
         pool_size=1,
         max_overflow=0,
-        pool_timeout=_QUEUE_SECONDS,
+        pool_timeout=min(_QUEUE_SECONDS, BUSY_SECONDS),
         pool_use_lifo=False,
     )
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "begin", _begin_in_time)
+    event.listen(engine, "commit", _wait_no_longer)
+    event.listen(engine, "reset", _end_transaction)
     return engine
+
+
+class _Queue(QueuePool):
+    """One connection: saves of our own wait for it as long as they get on, and for a lock not much longer than one."""
+
+    # Since when the save that has the connection waits for a lock.
+    stuck_since: float | None = None
+
+    def connect(self) -> PoolProxiedConnection:
+        """The connection, with the time until which it may wait for locks. Raises PoolTimeout."""
+        latest = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                connection = super().connect()
+            except PoolTimeout:
+                if time.monotonic() >= latest or self._is_stuck():
+                    raise
+            else:
+                self.stuck_since, connection.info[_LATEST] = None, latest
+                return connection
+
+    def _is_stuck(self) -> bool:
+        since = self.stuck_since
+        return since is not None and time.monotonic() - since >= _QUEUE_SECONDS
+
+
+def _begin_in_time(connection: Connection) -> None:
+    _wait_no_longer(connection)
+    _begin_immediate(connection)
+    _queue(connection).stuck_since = None
+
+
+def _wait_no_longer(connection: Connection) -> None:
+    """Before a statement that may meet a lock: whatever was waited before counts."""
+    _queue(connection).stuck_since = now = time.monotonic()
+    left = max(_MIN_BUSY_SECONDS, float(connection.info[_LATEST]) - now)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(left * 1000)}")
+
+
+def _queue(connection: Connection) -> _Queue:
+    pool = connection.engine.pool
+    assert isinstance(pool, _Queue)
+    return pool
+
+
+def _end_transaction(connection: DBAPIConnection, _: ConnectionPoolEntry, __: PoolResetState) -> None:
+    """SQLAlchemy takes a failed COMMIT for an end, but one that met a reader's lock leaves the transaction open."""
+    connection.rollback()
 
 
 def read_engine(address: URL) -> Engine:

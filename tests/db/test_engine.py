@@ -3,6 +3,8 @@
 import sqlite3
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -161,7 +163,10 @@ def test_a_sqlite_database_commits_durably(sqlite_url: str) -> None:
     database = open_database(sqlite_url)
     with database.write() as session:
         settings = {name: session.execute(text(f"PRAGMA {name}")).scalar_one() for name in PRAGMAS}
+        busy = session.execute(text("PRAGMA busy_timeout")).scalar_one()
     assert settings == PRAGMAS
+    # Less what it waited before.
+    assert 0 < busy <= sqlite.BUSY_SECONDS * 1000
     database.dispose()
 
 
@@ -169,7 +174,6 @@ PRAGMAS = {
     "synchronous": 2,
     "foreign_keys": 1,
     "recursive_triggers": 1,
-    "busy_timeout": int(sqlite.BUSY_SECONDS * 1000),
     "journal_mode": "wal" if sqlite.write_ahead_log_is_safe() else "delete",
 }
 
@@ -231,6 +235,57 @@ def test_a_writer_waits_only_so_long_for_another_thread(sqlite_url: str, monkeyp
     database.dispose()
 
 
+def test_saves_that_wait_for_each_other_are_all_saved(sqlite_url: str) -> None:
+    database = open_database(sqlite_url)
+
+    def save(number: int) -> None:
+        with database.write() as session:
+            session.merge(SiteFact(name=f"fact {number}", value="green"))
+            session.flush()
+            time.sleep(0.4)
+            session.commit()
+
+    with ThreadPoolExecutor(5) as writers:
+        list(writers.map(save, range(5)))
+    assert all(noted(database, f"fact {number}") == "green" for number in range(5))
+    database.dispose()
+
+
+def test_a_wait_for_others_saves_and_for_a_lock_is_bounded_as_a_whole(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 1.0)
+    database = open_database(sqlite_url)
+
+    def save(number: int) -> float:
+        begun = time.monotonic()
+        with pytest.raises(DatabaseBusy):
+            note(database, f"fact {number}", "green")
+        return time.monotonic() - begun
+
+    with closing(sqlite3.connect(str(database.path), isolation_level=None)) as other, ThreadPoolExecutor(4) as writers:
+        other.execute("BEGIN IMMEDIATE")
+        assert max(writers.map(save, range(4))) < 1.8
+    database.dispose()
+
+
+def test_a_commit_that_meets_a_readers_lock_spoils_no_later_save(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite, "write_ahead_log_is_safe", lambda: False)
+    database = open_database(sqlite_url)
+    with closing(sqlite3.connect(str(database.path), isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM site_fact").fetchall()
+        with pytest.raises(DatabaseBusy):
+            note(database, "colour", "green")
+        reader.execute("ROLLBACK")
+    note(database, "shape", "round")
+    assert noted(database, "colour") is None and noted(database, "shape") == "round"
+    database.dispose()
+
+
 def test_a_missing_file_is_made_with_its_folder_only_when_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "x.db"
     with pytest.raises(DatabaseUnusable, match="There is no database"):
@@ -289,7 +344,7 @@ def test_postgresql_is_told_who_asks_and_never_waits_forever(migrated_postgres_u
 SETTINGS = {
     "application_name": "commitments",
     "statement_timeout": "30s",
-    "lock_timeout": "1500ms",
+    "lock_timeout": "700ms",
     "idle_in_transaction_session_timeout": "1min",
     "TimeZone": "UTC",
     "transaction_read_only": "on",
