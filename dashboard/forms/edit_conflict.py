@@ -15,6 +15,7 @@ from dashboard.settings import Settings
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
+from db.domain.history_entries import HistoryEntry, history_entries
 from db.queries.commitment import CommitmentDetail, RevisionEntry, UpdateEntry, commitment_detail
 
 if TYPE_CHECKING:
@@ -105,8 +106,13 @@ def _their_versions(form: Form, typed: TypedValues, detail: CommitmentDetail | N
     since = _moment(typed.text("read_at"))
     entries: list[tuple[datetime, Version]] = []
     if since is not None:
-        entries += [(_utc(u.recorded_at), _update(u)) for u in detail.updates if _utc(u.recorded_at) > since]
-        entries += [(_utc(r.recorded_at), _revision(r)) for r in detail.revisions if _utc(r.recorded_at) > since]
+        changes = [(_last(one), _update_fields(one.record)) for one in history_entries(detail.updates)]
+        changes += [(_last(one), _revision_fields(one.record)) for one in history_entries(detail.revisions)]
+        entries = [
+            (_utc(change.recorded_at), Version(f"{done} by {change.recorded_by}, {_when(change.recorded_at)}", fields))
+            for (done, change), fields in changes
+            if _utc(change.recorded_at) > since
+        ]
     if not entries:
         return [_present_state(detail)]
     newest_first = sorted(entries, key=lambda one: one[0], reverse=True)
@@ -135,27 +141,28 @@ def _list(pairs: Pairs) -> html.Dl:
     )
 
 
-def _update(update: UpdateEntry) -> Version:
-    return Version(
-        f"Saved by {update.recorded_by}, {_when(update.recorded_at)}",
-        [
-            ("Status", update.status.label),
-            ("True since", update.effective_on),
-            ("Reason", update.reason),
-            ("Evidence", "; ".join(quoted.publisher for quoted in update.evidence)),
-        ],
-    )
+def _last(entry: HistoryEntry[UpdateEntry | RevisionEntry]) -> tuple[str, UpdateEntry | RevisionEntry]:
+    """What was done last to an entry, and the record that did it."""
+    if entry.undone_by is not None:
+        return "Undone", entry.undone_by
+    return ("Restored", entry.restored_by) if entry.restored_by else ("Saved", entry.record)
 
 
-def _revision(revision: RevisionEntry) -> Version:
-    return Version(
-        f"Saved by {revision.recorded_by}, {_when(revision.recorded_at)}",
-        [
-            ("Deadline", revision.wording),
-            ("Announced", written_date(revision.announced_on)),
-            ("Reason", revision.reason),
-        ],
-    )
+def _update_fields(update: UpdateEntry) -> Pairs:
+    return [
+        ("Status", update.status.label),
+        ("True since", update.effective_on),
+        ("Reason", update.reason),
+        ("Evidence", "; ".join(quoted.publisher for quoted in update.evidence)),
+    ]
+
+
+def _revision_fields(revision: RevisionEntry) -> Pairs:
+    return [
+        ("Deadline", revision.wording),
+        ("Announced", written_date(revision.announced_on)),
+        ("Reason", revision.reason),
+    ]
 
 
 def _present_state(detail: CommitmentDetail) -> Version:

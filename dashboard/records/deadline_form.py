@@ -19,6 +19,7 @@ from dashboard.forms.form import Form, Parts, render
 from dashboard.records.deadline_prefill import new_revision, previous_latest, stated_before
 from dashboard.settings import Settings
 from dashboard.widgets.html.component_types import Child
+from db.domain.history_entries import HistoryEntry, history_entries
 from db.domain.vocabulary import RevisionReason
 from db.queries.commitment import CommitmentDetail, RevisionEntry
 from db.services.deadlines import correct_deadline, revise_deadline, undo_deadline
@@ -106,18 +107,20 @@ def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Details:
     return html.Details([html.Summary(heading, className="button"), form], className="form-details")
 
 
-def revision_correct_button(revision: RevisionEntry, slug: str) -> html.Button | None:
+def revision_correct_button(entry: HistoryEntry[RevisionEntry], slug: str) -> html.Button | None:
     """A button for a history entry that opens the form for correcting it; none where that was done already."""
-    if revision.superseded_by is not None or revision.takes_back:
+    if not entry.stands:
         return None
-    return correct_button(CORRECTION.id, slug, revision.id, title=f"Correct the deadline “{revision.wording}”")
+    title = f"Correct the deadline “{entry.record.wording}”"
+    return correct_button(CORRECTION.id, slug, entry.newest.id, title=title)
 
 
 def correction(session: "Session", detail: CommitmentDetail, record: UUID, settings: Settings) -> html.Div | None:
     """The form that corrects one revision: the same fields, filled with what was recorded."""
-    revision = next((one for one in detail.revisions if one.id == record), None)
-    if revision is None:
+    entry = next((one for one in history_entries(detail.revisions) if one.newest.id == record), None)
+    if entry is None:
         return None
+    revision = entry.record
     counted = revision.trigger
     trigger = commitment_label(session, counted.title, slug=counted.slug) if counted else ""
     values = {
@@ -128,8 +131,8 @@ def correction(session: "Session", detail: CommitmentDetail, record: UUID, setti
         "reason": revision.reason,
         "evidence": revision.evidence,
     }
-    carried = {**as_read(CORRECTION, detail, settings), "corrects": str(revision.id)}
-    draft = f"{detail.row.slug}:{revision.id}"
+    carried = {**as_read(CORRECTION, detail, settings), "corrects": str(record)}
+    draft = f"{detail.row.slug}:{record}"
     return render(CORRECTION, draft=draft, values=values, carried=carried, before=_lists(CORRECTION.id))
 
 

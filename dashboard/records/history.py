@@ -1,8 +1,6 @@
 """The whole history of a commitment: judgements and deadlines, newest first, nothing left out."""
 
-from collections.abc import Mapping
 from datetime import date
-from uuid import UUID
 
 from dash import dcc, html
 
@@ -12,6 +10,7 @@ from dashboard.records.evidence_list import edtf_in_words, evidence_list, in_lan
 from dashboard.widgets.gantt_rows import status_words
 from dashboard.widgets.html.component_types import Child
 from db.domain.dates_in_words import counted_days, written_date, written_window
+from db.domain.history_entries import HistoryEntry, history_entries
 from db.domain.reading.deadline_words import deadline_in_words
 from db.domain.vocabulary import RevisionReason
 from db.errors import InvalidEdtf
@@ -33,19 +32,18 @@ def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol:
 
     `correctable` gives each entry a button that opens its correction.
     """
-    known: dict[UUID, UpdateEntry | RevisionEntry] = {update.id: update for update in detail.updates}
-    known |= {revision.id: revision for revision in detail.revisions}
-    entries = [
-        (_day_spoken_of(update), update.reported_on, _update(update, detail, known, correctable=correctable))
-        for update in detail.updates
-    ]
-    entries += [
-        (revision.announced_on, revision.reported_on, _revision(revision, detail, known, correctable=correctable))
-        for revision in detail.revisions
-    ]
-    entries.append((detail.row.committed_on, detail.reported_on, _statement(detail)))
-    ordered = sorted(entries, key=lambda entry: entry[:2], reverse=True)
-    return html.Ol([shown for _, _, shown in ordered], className="history")
+    updates = history_entries(detail.updates)
+    revisions = sorted(history_entries(detail.revisions), key=_order_of_stating, reverse=True)
+    entries = [(_day_spoken_of(one.record), _update(one, detail, correctable=correctable)) for one in updates]
+    entries += [(one.record.announced_on, _revision(one, detail, correctable=correctable)) for one in revisions]
+    entries.append((detail.row.committed_on, _statement(detail)))
+    # Of one day they stay in the order in which they hold: the first that stands is what holds.
+    ordered = sorted(entries, key=lambda entry: entry[0], reverse=True)
+    return html.Ol([shown for _, shown in ordered], className="history")
+
+
+def _order_of_stating(entry: HistoryEntry[RevisionEntry]) -> tuple[date, int, int]:
+    return entry.record.announced_on, entry.origin.number, entry.record.number
 
 
 def _statement(detail: CommitmentDetail) -> html.Li:
@@ -71,29 +69,25 @@ def read_as(revision: RevisionEntry) -> str:
         return f"read “{revision.edtf}”"
 
 
-_Known = Mapping[UUID, UpdateEntry | RevisionEntry]
-"""Every entry by its id."""
-
-
 def _day_spoken_of(update: UpdateEntry) -> date:
     """The rule of `db/domain/history.py`: "under way since 2026", reported in March, says nothing of June."""
     return max(update.effective_earliest, min(update.effective_latest, update.reported_on))
 
 
-def _update(update: UpdateEntry, detail: CommitmentDetail, known: _Known, *, correctable: bool) -> html.Li:
+def _update(entry: HistoryEntry[UpdateEntry], detail: CommitmentDetail, *, correctable: bool) -> html.Li:
+    update = entry.record
     when = edtf_in_words(update.effective_on)
     head: list[Child] = [html.Strong(when), " ", html.Span(status_words(update.status), className="history-status")]
     shown: list[Child] = [html.Div(head), html.P(update.reason, dir="auto", className="history-reason")]
     if update.searched_until:
         shown.append(html.P(f"Searched until {written_date(update.searched_until)}."))
     shown += [evidence_list(update.evidence), _recorded(update)]
-    button = status_form.update_correct_button(update, detail.row.slug) if correctable else None
-    return _entry(shown, button, known.get(update.superseded_by) if update.superseded_by else None)
+    button = status_form.update_correct_button(entry, detail.row.slug) if correctable else None
+    return _entry(shown, button, entry)
 
 
-def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, *, correctable: bool) -> html.Li:
-    if revision.takes_back:
-        return _taken_back(revision, known)
+def _revision(entry: HistoryEntry[RevisionEntry], detail: CommitmentDetail, *, correctable: bool) -> html.Li:
+    revision = entry.record
     first = revision.reason_kind is RevisionReason.FIRST_STATED
     kind = "Deadline stated" if first else f"Deadline {_REASONS.get(revision.reason_kind, 'restated')}"
     head: list[Child] = [html.Strong(written_date(revision.announced_on)), f" {kind}: "]
@@ -106,8 +100,8 @@ def _revision(revision: RevisionEntry, detail: CommitmentDetail, known: _Known, 
     if revision.reason:
         shown.append(html.P(revision.reason, dir="auto", className="history-reason"))
     shown += [evidence_list(revision.evidence, said=revision.wording), _recorded(revision)]
-    button = deadline_form.revision_correct_button(revision, detail.row.slug) if correctable else None
-    return _entry(shown, button, known.get(revision.superseded_by) if revision.superseded_by else None)
+    button = deadline_form.revision_correct_button(entry, detail.row.slug) if correctable else None
+    return _entry(shown, button, entry)
 
 
 def _window(revision: RevisionEntry) -> list[Child]:
@@ -126,14 +120,6 @@ def counts_from(revision: RevisionEntry) -> list[Child]:
         return []
     link = dcc.Link(html.Bdi(revision.trigger.title), href=f"/commitments/{revision.trigger.slug}")
     return [" · counts from the fulfilment of ", link]
-
-
-def _taken_back(revision: RevisionEntry, known: _Known) -> html.Li:
-    """The entry that says that another was recorded by mistake."""
-    head = html.Div([html.Strong(written_date(revision.announced_on)), " Deadline taken back"])
-    reason = html.P(revision.reason, dir="auto", className="history-reason")
-    superseded = known.get(revision.superseded_by) if revision.superseded_by else None
-    return _entry([head, reason, _recorded(revision)], None, superseded)
 
 
 def _rule(revision: RevisionEntry) -> html.P | None:
@@ -155,9 +141,15 @@ def _when_by(entry: UpdateEntry | RevisionEntry) -> list[Child]:
     return [f"{written_date(entry.recorded_at.date())} by ", html.Bdi(entry.recorded_by)]
 
 
-def _entry(shown: list[Child], button: Child, correction: UpdateEntry | RevisionEntry | None) -> html.Li:
-    """An entry; struck through, with who set it right and when, if a correction took its place."""
-    if correction is None:
-        return html.Li([*shown, button], className="history-entry")
-    note = html.P(["Corrected ", *_when_by(correction), "; kept for the record."], className="history-flag")
-    return html.Li([html.Del(shown), note], className="history-entry is-superseded")
+def _entry(shown: list[Child], button: Child, entry: HistoryEntry[UpdateEntry | RevisionEntry]) -> html.Li:
+    """An entry; struck through, with who set it right or undid it and when, where it does not stand."""
+    if entry.stands:
+        again = [html.P(["Undone, then restored ", *_when_by(entry.restored_by), "."])] if entry.restored_by else []
+        return html.Li([*shown, *again, button], className="history-entry")
+    note: list[Child] = []
+    if entry.undone_by is not None:
+        reason = entry.undone_by.reason.removeprefix("Undone: ")
+        note = ["Undone ", *_when_by(entry.undone_by), ": ", html.Bdi(reason)]
+    elif entry.corrected_by is not None:
+        note = ["Corrected ", *_when_by(entry.corrected_by), "; kept for the record."]
+    return html.Li([html.Del(shown), html.P(note, className="history-flag")], className="history-entry is-superseded")

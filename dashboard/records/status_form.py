@@ -19,6 +19,7 @@ from dashboard.settings import Settings
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date
+from db.domain.history_entries import HistoryEntry, history_entries
 from db.domain.vocabulary import AssessedStatus
 from db.queries.commitment import CommitmentDetail, UpdateEntry
 from db.services.inputs import NewStatusUpdate
@@ -108,19 +109,20 @@ def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
     return html.Section([html.H3("Update status"), form], className="drawer-section")
 
 
-def update_correct_button(update: UpdateEntry, slug: str) -> html.Button | None:
+def update_correct_button(entry: HistoryEntry[UpdateEntry], slug: str) -> html.Button | None:
     """A button for a history entry that opens the form for correcting it; none where that was done already."""
-    if update.superseded_by is not None:
+    if not entry.stands:
         return None
-    title = f"Correct “{update.status.label}” of {update.effective_on}"
-    return correct_button(CORRECTION.id, slug, update.id, title=title)
+    title = f"Correct “{entry.record.status.label}” of {entry.record.effective_on}"
+    return correct_button(CORRECTION.id, slug, entry.newest.id, title=title)
 
 
 def correction(_: "Session", detail: CommitmentDetail, record: UUID, settings: Settings) -> html.Div | None:
     """The form that corrects one update: the same fields, filled with what was recorded."""
-    update = next((one for one in detail.updates if one.id == record), None)
-    if update is None:
+    entry = next((one for one in history_entries(detail.updates) if one.newest.id == record), None)
+    if entry is None:
         return None
+    update = entry.record
     values = {
         "status": update.status.value,
         "effective_on": update.effective_on,
@@ -128,5 +130,5 @@ def correction(_: "Session", detail: CommitmentDetail, record: UUID, settings: S
         "evidence": update.evidence,
         "searched_until": update.searched_until or settings.today(),
     }
-    carried = {**as_read(CORRECTION, detail, settings), "corrects": str(update.id)}
-    return render(CORRECTION, draft=f"{detail.row.slug}:{update.id}", values=values, carried=carried)
+    carried = {**as_read(CORRECTION, detail, settings), "corrects": str(record)}
+    return render(CORRECTION, draft=f"{detail.row.slug}:{record}", values=values, carried=carried)

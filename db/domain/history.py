@@ -58,17 +58,18 @@ def current_update(updates: Sequence[_Update]) -> _Update | None:
 
     A correction to "not assessed" only takes a judgement back, so whatever else stands comes before it.
     """
+    stand = {update.id for update in standing(updates)}
+    ordered = [update for update in newest_first(updates) if update.id in stand]
+    return next((update for update in ordered if not takes_back(update)), next(iter(ordered), None))
+
+
+def newest_first(updates: Sequence[_Update]) -> list[_Update]:
+    """The updates by the day that they speak of, the latest first, corrections in the place of what they correct."""
     recorded = _since_the_first(updates, lambda update: update.recorded_at)
-    return max(
-        standing(updates),
-        key=lambda update: (
-            not takes_back(update),
-            day_spoken_of(update),
-            update.reported_on,
-            recorded[update.id],
-            update.id,
-        ),
-        default=None,
+    return sorted(
+        updates,
+        key=lambda update: (day_spoken_of(update), update.reported_on, recorded[update.id], update.id),
+        reverse=True,
     )
 
 

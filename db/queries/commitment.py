@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import and_, case, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
-from db.domain.history import TAKEN_BACK, current_update, day_spoken_of, revisions_in_order
+from db.domain.history import TAKEN_BACK, current_update, newest_first, revisions_in_order
 from db.domain.schedule import facts_of, schedule_status
 from db.domain.timeline_row import TimelineRow
 from db.domain.typed_text import storable
@@ -26,6 +26,7 @@ from db.domain.vocabulary import (
 )
 from db.models import (
     Actor,
+    AuditEvent,
     Commitment,
     CommitmentActor,
     CommitmentLink,
@@ -57,7 +58,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class UpdateEntry:
-    """A status update in the history. `superseded_by` names the correction that replaced it, if one did."""
+    """A status update in the history. `superseded_by` names the correction that replaced it, if one did.
+
+    `undoes`: it only undoes what it supersedes, and repeats what held before.
+    """
 
     id: UUID
     status: AssessedStatus
@@ -71,7 +75,13 @@ class UpdateEntry:
     recorded_by: str
     supersedes: UUID | None
     superseded_by: UUID | None
+    undoes: bool
     evidence: tuple[Quoted, ...]
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it only withdraws the one that it corrects (`db/domain/history.py`)."""
+        return self.status is AssessedStatus.NOT_ASSESSED and self.supersedes is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,7 @@ class RevisionEntry:
     recorded_by: str
     supersedes: UUID | None
     superseded_by: UUID | None
+    undoes: bool
     slip_days: int | None
     total_slip_days: int | None
     announced_after_passing: bool
@@ -263,16 +274,29 @@ def _updates(
 ) -> tuple[tuple[UpdateEntry, ...], UpdateEntry | None]:
     """The known updates, newest first, and the one that holds."""
     u = StatusUpdate
-    known = session.execute(select(u).where(col(u.commitment_id) == commitment_id, *known_by(u, view))).scalars().all()
-    newest_first = sorted(known, key=lambda u: (day_spoken_of(u), u.reported_on, u.recorded_at, u.id), reverse=True)
+    rows = session.execute(
+        select(u, _is_undoing(u)).where(col(u.commitment_id) == commitment_id, *known_by(u, view))
+    ).all()
+    undoing = {update.id for update, undoes in rows if undoes}
+    known = newest_first([update for update, _ in rows])
     corrections = {update.supersedes_id: update.id for update in known if update.supersedes_id}
-    entries = {update.id: _update_entry(update, corrections, quotes) for update in newest_first}
+    entries = {update.id: _update_entry(update, corrections, quotes, undoes=update.id in undoing) for update in known}
     current = current_update(known)
     return tuple(entries.values()), entries[current.id] if current else None
 
 
+def _is_undoing(table: type[StatusUpdate | DeadlineRevision]) -> ColumnElement[bool]:
+    """Whether a record of a history was made by undoing another: its audit event says so."""
+    e = AuditEvent
+    return exists().where(col(e.subject_id) == col(table.id), col(e.verb).startswith("undo_"))
+
+
 def _update_entry(
-    update: StatusUpdate, corrections: dict[UUID | None, UUID], quotes: dict[UUID | None, list[Quoted]]
+    update: StatusUpdate,
+    corrections: dict[UUID | None, UUID],
+    quotes: dict[UUID | None, list[Quoted]],
+    *,
+    undoes: bool,
 ) -> UpdateEntry:
     return UpdateEntry(
         id=update.id,
@@ -287,6 +311,7 @@ def _update_entry(
         recorded_by=update.recorded_by,
         supersedes=update.supersedes_id,
         superseded_by=corrections.get(update.id),
+        undoes=undoes,
         evidence=tuple(quotes[update.id]),
     )
 
@@ -297,7 +322,7 @@ def _revisions(
     """The known revisions, newest first; and those that stand, baseline first."""
     r = DeadlineRevision
     rows = session.execute(
-        select(r, col(Actor.name), col(Commitment.slug), col(Commitment.title))
+        select(r, col(Actor.name), col(Commitment.slug), col(Commitment.title), _is_undoing(r))
         .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
         .outerjoin(
             Commitment,
@@ -322,8 +347,9 @@ def _revisions(
             ordered[0] if ordered else revision,
             corrections,
             quotes,
+            undoes=undoes,
         )
-        for revision, announcer, slug, title in rows
+        for revision, announcer, slug, title, undoes in rows
     }
     return tuple(entries.values()), tuple(entries[revision.id] for revision in ordered)
 
@@ -336,6 +362,8 @@ def _revision_entry(
     baseline: DeadlineRevision,
     corrections: dict[UUID | None, UUID],
     quotes: dict[UUID | None, list[Quoted]],
+    *,
+    undoes: bool,
 ) -> RevisionEntry:
     return RevisionEntry(
         id=revision.id,
@@ -363,6 +391,7 @@ def _revision_entry(
         recorded_by=revision.recorded_by,
         supersedes=revision.supersedes_id,
         superseded_by=corrections.get(revision.id),
+        undoes=undoes,
         slip_days=_days(before, revision),
         total_slip_days=_days(baseline, revision) if revision.id != baseline.id else None,
         announced_after_passing=bool(before and before.latest and revision.announced_on > before.latest),

@@ -45,8 +45,6 @@ def undo_deadline(session: Session, revision_id: UUID, write: Write) -> Deadline
     corrected, with its day and evidence. Raises `InvalidInput`, `NotFound` and `StaleVersion`.
     """
     undone = _uncorrected(session, revision_id)
-    if undone.rule == TAKEN_BACK:
-        raise InvalidInput("This was taken back already. State the deadline again.", field="supersedes")
     with editing(session, undone.commitment_id, write) as edit:
         corrected = session.get(DeadlineRevision, undone.supersedes_id) if undone.supersedes_id else None
         again = corrected or undone

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard.records.history import history
-from dashboard.records.status_form import CORRECTION
+from dashboard.records.status_form import CORRECTION, FORM
 from db.engine import Database
 from db.queries.commitment import CommitmentDetail
 from tests.support.form_client import Desk
@@ -135,3 +135,26 @@ def test_hostile_words_stay_children_of_plain_elements(sample_database: Database
     sent = as_sent(history(replace(detail, updates=(update,)), correctable=True))
     assert words_of(sent).count(hostile) == 2
     assert {part["type"] for part in parts(sent)}.isdisjoint({"Markdown", "DangerouslySetInnerHTML", "Iframe"})
+
+
+def test_what_was_undone_is_one_struck_entry_and_what_holds_is_the_newest_live_one(desk: Desk) -> None:
+    before = words_of(as_sent(history(desk.detail(), correctable=False)))
+    for number in range(2):
+        saved = desk.send(
+            FORM,
+            **desk.carried(),
+            status="fulfilled",
+            effective_on="28 Oct 2026",
+            reason="The last convoy left.",
+            evidence_0_link=f"https://news.example/left/{number}",
+            evidence_0_publisher="News",
+            evidence_0_published="1 Sep 2026",
+        )
+        assert desk.undo(saved)["ok"]
+    shown = entries(desk.detail())
+    struck = [words_of(entry) for entry in shown if "is-superseded" in entry["props"]["className"]]
+    assert len(struck) == 2 and all("Fulfilled" in words for words in struck)
+    assert all("by local : “Fulfilled” was recorded by mistake." in words.split("Undone ")[1] for words in struck)
+    live = [words_of(entry) for entry in shown if "is-superseded" not in entry["props"]["className"]]
+    assert live[0].startswith("18 Jan 2026 Under way") and " ".join(live).split() == before.split()
+    assert "Not assessed" not in words_of(as_sent(history(desk.detail(), correctable=False)))

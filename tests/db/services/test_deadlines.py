@@ -284,9 +284,10 @@ def test_undoing_a_deadline_lets_the_one_before_hold_again_and_deletes_nothing(s
         taking_back = next(one for one in detail.revisions if one.takes_back)
         assert (taking_back.supersedes, taking_back.reason_kind) == (mistaken.id, RevisionReason.CORRECTED)
         assert "recorded by mistake" in taking_back.reason and taking_back.evidence
-        for again in (mistaken.id, taking_back.id):
-            with pytest.raises(InvalidInput):
-                undo_deadline(session, again, a_write(6))
+        with pytest.raises(InvalidInput):
+            undo_deadline(session, mistaken.id, a_write(6))
+        undo_deadline(session, taking_back.id, a_write(7))
+        assert detail_of(session, commitment).row.latest == date(2026, 12, 31)
 
 
 def test_undoing_the_only_deadline_leaves_none_and_the_next_is_the_first_again(shared_database: Database) -> None:
