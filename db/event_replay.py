@@ -19,13 +19,14 @@ from sqlmodel import Session, SQLModel
 import db.models  # noqa: F401  the tables must be known by name
 from db.domain.audit import event_hash
 from db.errors import RecordAltered
+from db.record_versions import VERSIONED, Versions, version_fields
 
 Values = dict[str, Any]
 """Name of a column → its value, as JSON has it."""
 Key = tuple[str, ...]
 Rows = dict[str, list[RowMapping]]
 """Name of a table → rows of it."""
-Event = Row[*tuple[object, ...]]
+Event = Row[Any]
 """A row of `audit_event`."""
 
 COMPLETES = "complete_record"
@@ -40,6 +41,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "commitment_actor": ("commitment_id", "actor_id", "role"),
     "commitment_link": ("from_id", "to_id", "kind"),
     "site_fact": ("name",),
+    "record_version": ("subject_kind", "subject_id", "version"),
 }
 # Lists in the events of a commitment → the table whose rows they hold, and the columns in the lists of older releases.
 _LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -56,12 +58,14 @@ _COMMITMENT = frozenset(
 # Tables of a commitment's parts → the column that names the commitment.
 _PARTS = {
     **dict.fromkeys("commitment_topic commitment_actor deadline_revision milestone".split(), "commitment_id"),
-    **dict.fromkeys("status_update evidence criterion review_snooze".split(), "commitment_id"),
+    **dict.fromkeys("status_update evidence criterion review_snooze record_version".split(), "commitment_id"),
     "commitment_link": "from_id",
 }
 # SQLite takes at most 32,766 values in one statement, older releases 999.
 _MAX_IDS = 900
 _NEVER_RECORDED: Values = {}
+# In canonical JSON a quotation mark within a text stands behind a backslash.
+_DELETED = '"deleted":['
 
 
 class Replay:
@@ -71,8 +75,11 @@ class Replay:
         self.rows: defaultdict[str, dict[Key, Values]] = defaultdict(dict)
         self._keys: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
         self._listed: set[tuple[str, str]] = set()
+        self._versions = Versions()
         for event in events:
             self._apply(event)
+        for version in self._versions.rows():
+            self._add("record_version", version["subject_id"], version)
 
     def _apply(self, event: Event) -> None:
         details, subject = _object(event.details), str(event.subject_id)
@@ -92,6 +99,38 @@ class Replay:
         owner = subject if event.subject_kind == "commitment" else details.get("commitment_id")
         if owner is not None and "version" in details:
             self.rows["commitment"].setdefault((owner,), {})["version"] = details["version"]
+        self._note_versions(event, details)
+
+    def _note_versions(self, event: Event, details: Values) -> None:
+        """The versions of what the event is about, and of what it deletes."""
+        subjects = {(str(event.subject_kind), str(event.subject_id)), tuple(details.get("deleted", ()))}
+        for kind, subject in (pair for pair in subjects if pair and pair[0] in VERSIONED):
+            row = self.rows[kind].get((subject,))
+            fields = {} if row is None else version_fields(kind, row, self._parts_of(kind, subject))
+            if event.verb == COMPLETES:
+                self._versions.complete(kind, subject, fields)
+            else:
+                self._versions.note(kind, subject, fields, event, details)
+
+    def _parts_of(self, kind: str, subject: str) -> dict[str, list[Any]]:
+        """A commitment's topics, actors with their roles in their order, and links."""
+        if kind != "commitment":
+            return {}
+
+        def listed(table: str, *columns: str) -> list[list[Any]]:
+            rows = self.rows[table]
+            own = [key for key in rows if key in self._keys[table, subject]]
+            return [[rows[key].get(column) for column in columns] for key in own]
+
+        return {
+            "topics": sorted(topic for (topic,) in listed("commitment_topic", "topic")),
+            "actors": listed("commitment_actor", "role", "actor_id"),
+            "links": sorted(listed("commitment_link", "kind", "to_id")),
+        }
+
+    def versions(self) -> Iterator[Values]:
+        """The rows that `record_version` must have of the subjects of the events."""
+        yield from self.rows["record_version"].values()
 
     def _add(self, table: str, owner: str, values: Values) -> None:
         key = _key(table, values)
@@ -132,8 +171,9 @@ class Replay:
 
 
 def differences_of_records(session: Session, table: str, ids: Sequence[UUID]) -> Iterator[str]:
-    """Differences of actors or sources."""
-    yield from _replayed(session, {table: _rows(session, table, "id", ids)})
+    """Differences of actors or sources, and of their versions."""
+    versions = _rows(session, "record_version", "subject_id", ids)
+    yield from _replayed(session, {table: _rows(session, table, "id", ids), "record_version": versions}, ids)
 
 
 def differences_of_commitments(session: Session, ids: Sequence[UUID]) -> Iterator[str]:
@@ -150,6 +190,8 @@ def refuse_altered(session: Session, commitment_id: UUID) -> None:
     sources = {row["source_id"] for row in (*rows["evidence"], *rows["criterion_judgement"]) if row["source_id"]}
     rows["source"] = _rows(session, "source", "id", list(sources))
     rows["actor"] = _rows(session, "actor", "id", list({row["actor_id"] for row in rows["commitment_actor"]}))
+    others = [row["id"] for table in ("source", "actor") for row in rows[table]]
+    rows["record_version"] += _rows(session, "record_version", "subject_id", others)
     _refuse(_replayed(session, rows))
 
 
@@ -175,8 +217,7 @@ def differences_of_site(session: Session) -> Iterator[str]:
 
 def vanished_subjects(session: Session) -> Iterator[str]:
     """Subjects of events that are in no table any more, although no event says that they were deleted."""
-    # In canonical JSON a quotation mark within a text stands behind a backslash.
-    deletions = select(_EVENT.c.details).where(_EVENT.c.details.contains('"deleted":['))
+    deletions = select(_EVENT.c.details).where(_EVENT.c.details.contains(_DELETED))
     deleted = [_object(details)["deleted"] for details in session.execute(deletions).scalars()]
     for kind in SUBJECTS:
         present = select(_table(kind).c.id)
@@ -209,14 +250,31 @@ def changed_event(event: Event) -> Iterator[str]:
         yield f"Audit event {event.sequence} ({event.verb} by {event.by}) was changed after it was recorded."
 
 
-def _replayed(session: Session, rows: Rows) -> Iterator[str]:
-    subjects = [row["id"] for kind in SUBJECTS for row in rows.get(kind, ())]
-    events: list[Event] = []
-    for some in _batches(subjects):
-        events.extend(session.connection().execute(_query("audit_event", "subject_id"), {"ids": some}))
+def replay_of(session: Session, subjects: Sequence[UUID]) -> Replay:
+    """The events of some records, replayed."""
+    return Replay(_events(session, subjects))
+
+
+def _replayed(session: Session, rows: Rows, subjects: Sequence[UUID] = ()) -> Iterator[str]:
+    known = [row["id"] for kind in SUBJECTS for row in rows.get(kind, ())]
+    events = _events(session, list(dict.fromkeys([*known, *subjects])))
     for event in events:
         yield from changed_event(event)
-    yield from Replay(sorted(events, key=lambda event: event.sequence)).differences(rows)
+    yield from Replay(events).differences(rows)
+
+
+def _events(session: Session, subjects: Sequence[UUID]) -> list[Event]:
+    """The events of some records in their order, with those of the records that they deleted."""
+    events: list[Event] = []
+    ahead = list(subjects)
+    while ahead:
+        read: list[Event] = []
+        for some in _batches(ahead):
+            read.extend(session.connection().execute(_query("audit_event", "subject_id"), {"ids": some}))
+        events += read
+        deleted = [UUID(_object(event.details)["deleted"][1]) for event in read if _DELETED in event.details]
+        ahead = [id_ for id_ in deleted if id_ not in ahead and id_ not in subjects]
+    return sorted(events, key=lambda event: event.sequence)
 
 
 def _commitment_rows(session: Session, ids: Sequence[UUID]) -> Rows:

@@ -1,8 +1,8 @@
 """The records, as SQLModel tables. What must hold is also held here, by the database itself.
 
 Ids are UUIDs, times are UTC with zone, dates are dates. Terms: Popolo for actors, schema.org for sources,
-EDTF (ISO 8601-2:2019) for dates, W3C Web Annotation for quotes. Status updates, deadline revisions, evidence
-and audit events are append-only: `db/migrations` adds the triggers that hold that.
+EDTF (ISO 8601-2:2019) for dates, W3C Web Annotation for quotes. Status updates, deadline revisions, evidence,
+versions of records and audit events are append-only: `db/migrations` adds the triggers that hold that.
 """
 
 from db.models.audit import AuditEvent, IdempotencyKey, SiteFact
@@ -20,6 +20,7 @@ from db.models.projection import (
     Projected,
 )
 from db.models.sources import Actor, Evidence, Source
+from db.models.versions import RecordVersion
 
 __all__ = [
     "DERIVED",
@@ -42,6 +43,7 @@ __all__ = [
     "IdempotencyKey",
     "Milestone",
     "Projected",
+    "RecordVersion",
     "ReviewSnooze",
     "SiteFact",
     "Source",

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from db.domain.audit import FIRST_PREVIOUS_HASH, canonical_json, event_hash
 from db.models import AuditEvent
 from db.services.inputs import Write
+from db.services.record_versions import record_versions
 
 # One writer at a time continues the chain; the number is arbitrary and only has to be the same everywhere.
 CHAIN_LOCK = 0x436F6D6D
@@ -31,16 +32,20 @@ class Recorded(Protocol):
 
 
 def record_audit_event(
-    session: Session, verb: str, row: Recorded, write: Write, details: Details | None = None
+    session: Session, verb: str, row: Recorded, write: Write, details: Details | None = None, *, reason: str = ""
 ) -> AuditEvent:
-    """Add the next event of the chain; its details are the row's columns by default."""
+    """Add the next event of the chain, and the versions that follow from it where a record was edited.
+
+    Its details are the row's columns by default. With them goes the reason of an edit.
+    """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
     last = last_audit_event(session)
     sequence = last.sequence + 1 if last else 1
     previous_hash = last.hash if last else FIRST_PREVIOUS_HASH
     subject: dict[str, Any] = {"subject_kind": str(row.__tablename__), "subject_id": row.id}
-    written = canonical_json(record_of(row) if details is None else details)
+    described = record_of(row) if details is None else details
+    written = canonical_json({**described, "reason": reason} if reason else described)
     event = AuditEvent(
         sequence=sequence,
         at=write.at,
@@ -60,6 +65,7 @@ def record_audit_event(
         ),
     )
     session.add(event)
+    record_versions(session, event)
     return event
 
 

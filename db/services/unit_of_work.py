@@ -35,15 +35,18 @@ class Edit:
         """The version that the projection, with which every edit ends, will set."""
         return self.commitment.version + 1
 
-    def record(self, verb: str, row: Recorded | None = None, details: Details | None = None) -> None:
+    def record(
+        self, verb: str, row: Recorded | None = None, details: Details | None = None, *, reason: str = ""
+    ) -> None:
         """Add the audit event of a row, or of the commitment itself; its details are the row's columns by default.
 
-        With them go the commitment's id and next version, with which `commitments verify` compares the version.
+        With them go the commitment's id and next version, with which `commitments verify` compares the version, and
+        the reason of an edit. What the event changes becomes a new version (`record_versions.py`).
         """
         subject = self.commitment if row is None else row
         described = record_of(subject) if details is None else details
         edited = {"commitment_id": self.commitment.id, "version": self.next_version}
-        record_audit_event(self.session, verb, subject, self.write, {**described, **edited})
+        record_audit_event(self.session, verb, subject, self.write, {**described, **edited}, reason=reason)
 
 
 @contextmanager

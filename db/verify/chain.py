@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 from sqlmodel import Session, SQLModel
 
 from db.domain.audit import FIRST_PREVIOUS_HASH
@@ -44,7 +44,12 @@ def record_problems(session: Session) -> Iterator[str]:
 
 
 def _id_batches(session: Session, name: str) -> Iterator[Sequence[UUID]]:
-    table = SQLModel.metadata.tables[name]
-    ids = session.execute(select(table.c.id).order_by(table.c.id)).scalars().all()
+    """The ids of all records of a table, and of those that have only versions or events left."""
+    known = [SQLModel.metadata.tables[other] for other in (name, "record_version", "audit_event")]
+    queries = [
+        select(table.c.id) if table.name == name else select(table.c.subject_id).where(table.c.subject_kind == name)
+        for table in known
+    ]
+    ids = session.execute(union(*queries)).scalars().all()
     for start in range(0, len(ids), BATCH):
         yield ids[start : start + BATCH]

@@ -9,12 +9,12 @@ from sqlalchemy import text
 from db.domain.vocabulary import Judged
 from db.engine import Database
 from db.errors import AppendOnly
+from db.services.commitments import edit_commitment
 from db.services.criteria import judge_criterion, set_criteria
-from db.services.inputs import NewJudgement, Write
+from db.services.inputs import CommitmentChanges, NewJudgement, Write
 from db.services.review_snoozes import snooze_review
 from tests.support.records import MOMENT, a_commitment, an_update
 
-HISTORY = ("status_update", "deadline_revision", "evidence", "criterion_judgement", "review_snooze", "audit_event")
 A_COLUMN = {
     "status_update": "reason",
     "deadline_revision": "wording",
@@ -22,7 +22,9 @@ A_COLUMN = {
     "criterion_judgement": "reason",
     "review_snooze": "reason",
     "audit_event": "verb",
+    "record_version": "reason",
 }
+HISTORY = tuple(A_COLUMN)
 
 
 @pytest.fixture
@@ -35,6 +37,8 @@ def filled(database: Database) -> Database:
         (criterion,) = set_criteria(session, commitment, ["The flag is down"], Write("test", MOMENT))
         unclear = NewJudgement(Judged.UNCLEAR, MOMENT.date(), "Nobody could see it.")
         judge_criterion(session, criterion.id, unclear, Write("test", MOMENT))
+    with database.write() as session:
+        edit_commitment(session, commitment, CommitmentChanges(place="Basra"), Write("test", MOMENT))
     return database
 
 

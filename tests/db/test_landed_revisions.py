@@ -4,19 +4,21 @@ import hashlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from db import migrations
 from db.connections.addresses import database_address
 from db.connections.engines import migration_engine
 from db.engine import migrate, open_database
 from db.errors import DatabaseUnusable
-from db.models import Commitment
+from db.models import Commitment, RecordVersion
 from db.queries.export import all_records
 from db.services.commitments import edit_commitment
 from db.services.inputs import CommitmentChanges
@@ -30,6 +32,7 @@ FROZEN = {
     "versions/0001_records.py": "bc886742c5d183cb9d86439acf09b1551af04a9028cda19fc3c9dcca8fe61b07",
     "versions/0002_table_orders.py": "d65bba0453ef58200e4e42290e3a4dda9f5e3fbd42b3772a6af0777114af9430",
     "versions/0003_verified_records.py": "09741897cd774cefdacad2653e74606a00c250c20d521d788a7b1aea2915e6c6",
+    "versions/0005_record_versions.py": "f4930f95cc6230f42ebd28c013cac1cc14e0d49461c5468801389716ee5eb690",
     "search_index.py": "001759527b2f38664a7066122941334e1970fef9c1d613114c2280b869f570bd",
     "triggers.py": "33d987aeb15d30de5bdf236e120fc8b5d03745be3422038fa2bbd21b6cb2d03d",
 }
@@ -57,6 +60,11 @@ def database_of(url: str, revision: str) -> None:
     engine.dispose()
 
 
+def versions_of(commitment_id: UUID) -> SelectOfScalar[RecordVersion]:
+    of_it = select(RecordVersion).where(RecordVersion.subject_id == commitment_id)
+    return of_it.order_by(col(RecordVersion.version))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
@@ -73,11 +81,20 @@ def test_a_database_of_a_landed_revision_is_upgraded_verified_and_written_to(emp
         assert verification(session).problems == ()
         bridge, paint = session.exec(select(Commitment.id).order_by(col(Commitment.number))).all()
         events = next(list(rows) for name, rows in all_records(session) if name == "audit_event")
+        before, after, *_ = session.exec(versions_of(paint)).all()
+        steps = session.exec(select(RecordVersion.fields).where(RecordVersion.subject_kind == "milestone")).all()
+    assert (before.fields["place"], after.fields["place"], after.fields["topics"]) == (None, "Basra", ["Paint"])
+    assert (after.recorded_by, after.commitment_id) == ("test", paint)
+    assert len({fields["reached_on"] for fields in steps}) == 2
     assert [event["verb"] for event in events[-3:]] == ["set_site_fact", "complete_record", "complete_record"]
     an_update(database, bridge)
     with database.write() as session:
         edit_commitment(session, paint, CommitmentChanges(unlink=(), topics=("Paint", "Rust")), a_write())
     with database.read() as session:
+        assert [version.fields["topics"] for version in session.exec(versions_of(paint))][-2:] == [
+            ["Paint"],
+            ["Paint", "Rust"],
+        ]
         assert verification(session).problems == ()
     database.dispose()
 
@@ -141,7 +158,7 @@ def test_an_upgrade_that_fails_at_every_start_leaves_one_copy(tmp_path: Path) ->
     for _ in range(3):
         with pytest.raises(DatabaseUnusable, match="already exists"):
             open_database(path)
-    assert sorted(beside.name for beside in tmp_path.iterdir()) == ["old.before-0003.db", "old.db"]
+    assert sorted(beside.name for beside in tmp_path.iterdir()) == ["old.before-0005.db", "old.db"]
 
 
 def test_postgresql_gets_the_fast_function_of_the_search_whichever_0002_it_had(postgres_url: str) -> None:

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from db.domain.audit import event_hash
 from db.engine import Database, open_database
 from db.errors import RecordAltered
+from db.migrations import newest_revision
 from db.models import Actor, AuditEvent, Commitment
 from db.sample import load_sample
 from db.services.inputs import NewMilestone, Write
@@ -308,7 +309,7 @@ SCHEMA_CHANGES = {
     "DROP INDEX ix_source_published_latest": "The index ix_source_published_latest is missing",
     "CREATE TRIGGER mine AFTER INSERT ON source BEGIN DELETE FROM commitment_topic; END": "trigger mine is not part",
     "CREATE TABLE mine (words TEXT)": "The table mine is not part of the schema.",
-    "INSERT INTO alembic_version VALUES ('0001')": "several revisions: 0001, 0003",
+    "INSERT INTO alembic_version VALUES ('0001')": f"several revisions: 0001, {newest_revision()}",
 }
 
 
