@@ -11,7 +11,7 @@ from types import ModuleType
 from urllib.parse import parse_qs, unquote
 
 _VARIABLE = re.compile(r"<([a-z_]+)>")
-_MOST_FIELDS = 60
+_MAX_FIELDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,16 @@ def find_route(routes: Sequence[Route], path: str) -> tuple[Route, Mapping[str, 
     """The route of a path and the variables in it; None if there is no such page."""
     trimmed = path.rstrip("/") or "/"
     for route in routes:
-        found = route.pattern.fullmatch(trimmed)
-        if found:
-            return route, {name: unquote(value) for name, value in found.groupdict().items()}
+        match = route.pattern.fullmatch(trimmed)
+        if match:
+            return route, {name: unquote(value) for name, value in match.groupdict().items()}
     return None
 
 
 def read_query(search: str | None) -> Mapping[str, tuple[str, ...]]:
     """The query string of an address; empty if it has more fields than any page here writes."""
     try:
-        fields = parse_qs((search or "").removeprefix("?"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        fields = parse_qs((search or "").removeprefix("?"), keep_blank_values=True, max_num_fields=_MAX_FIELDS)
     except ValueError:
         return {}
     return {name: tuple(values) for name, values in fields.items()}
@@ -70,5 +70,5 @@ def read_query(search: str | None) -> Mapping[str, tuple[str, ...]]:
 
 def page_function(page: ModuleType, name: str) -> Callable[..., object] | None:
     """A function that a page may offer but need not."""
-    found = getattr(page, name, None)
-    return found if callable(found) else None
+    match = getattr(page, name, None)
+    return match if callable(match) else None

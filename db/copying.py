@@ -32,8 +32,10 @@ class Copied:
     rows: int
 
 
-def copy_database(source: Database, target: Database, *, told: Callable[[str, int], object] | None = None) -> Copied:
-    """Copy everything, in the state that `source` has at the beginning; `told` hears each table and its rows.
+def copy_database(
+    source: Database, target: Database, *, on_table: Callable[[str, int], object] | None = None
+) -> Copied:
+    """Copy everything, in the state that `source` has at the beginning; `on_table` hears each table and its rows.
 
     Raises InvalidInput if the target is the source or holds anything, and DatabaseUnusable if a row does not fit or
     the copy is not what it should be.
@@ -51,8 +53,8 @@ def copy_database(source: Database, target: Database, *, told: Callable[[str, in
                 for table in SQLModel.metadata.sorted_tables:
                     count = _copy_table(reading.connection(), connection, table)
                     rows += count
-                    if told:
-                        told(table.name, count)
+                    if on_table:
+                        on_table(table.name, count)
         except DBAPIError as error:
             reason = str(error.orig).strip().partition("\n")[0].rstrip(".")
             raise DatabaseUnusable(
@@ -66,7 +68,7 @@ def copy_database(source: Database, target: Database, *, told: Callable[[str, in
 def _refuse_filled(session: Session, target: Database) -> None:
     for table in SQLModel.metadata.sorted_tables:
         if session.execute(select(table).limit(1)).first() is not None:
-            raise InvalidInput(f"{target.shown} is not empty; a copy goes into an empty database only.")
+            raise InvalidInput(f"{target.label} is not empty; a copy goes into an empty database only.")
 
 
 def _take_time(connection: Connection) -> None:
@@ -116,8 +118,8 @@ _IDS = 900
 
 
 def _streamed(source: Connection, rows: Select[*tuple[object, ...]]) -> Iterator[list[_Row]]:
-    found = iter(source.execution_options(yield_per=BATCH).execute(rows).mappings())
-    while batch := [dict(row) for row in islice(found, BATCH)]:
+    stored = iter(source.execution_options(yield_per=BATCH).execute(rows).mappings())
+    while batch := [dict(row) for row in islice(stored, BATCH)]:
         yield batch
 
 
@@ -129,10 +131,10 @@ def _verified(source: Session, copy: Session, rows: int) -> Copied:
             raise DatabaseUnusable(f"{table.name} has {counts[0]:,} rows, its copy {counts[1]:,}; nothing was kept.")
     with copy.connection().begin_nested():
         pass  # a savepoint has SQLite write out the index of the search, which it holds in memory until then
-    found = verification(copy)
-    if found.problems:
-        raise DatabaseUnusable(_doubtful(found.problems))
-    return Copied(found.commitments, found.audit_events, rows)
+    stored = verification(copy)
+    if stored.problems:
+        raise DatabaseUnusable(_doubtful(stored.problems))
+    return Copied(stored.commitments, stored.audit_events, rows)
 
 
 def _doubtful(problems: Sequence[str]) -> str:

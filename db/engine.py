@@ -14,7 +14,7 @@ from db.connections import emptying, engines, postgresql, sqlite
 from db.connections.addresses import database_address, sqlite_address
 from db.connections.changes import LAST_CHANGE, Change, ChangeCounter, PostgresqlChanges, SqliteChanges
 from db.connections.engines import is_sqlite
-from db.connections.failures import MOVED, plain_error, told_plainly
+from db.connections.failures import MOVED, plain_error, plain_errors
 from db.connections.query_cache import QUERY_CACHE, QueryCache
 from db.connections.replica import Replica
 from db.errors import DatabaseBusy, DatabaseNotMigrated, DatabaseUnusable
@@ -41,7 +41,7 @@ class Database:
         self._replica = Replica(replica) if replica is not None else None
 
     @property
-    def shown(self) -> str:
+    def label(self) -> str:
         """Where it is, for people: the file, or the address without its password."""
         return str(self.path) if self.path else make_url(self.url).render_as_string()
 
@@ -50,7 +50,7 @@ class Database:
         """A session that sees one state of the database and can't change it."""
         self._check_file()
         with (
-            told_plainly(),
+            plain_errors(),
             Session(self._read_engine(), expire_on_commit=False, info={QUERY_CACHE: self._query_cache}) as session,
         ):
             yield session
@@ -63,7 +63,7 @@ class Database:
         """
         self._check_file()
         try:
-            with told_plainly(), Session(self._writing, expire_on_commit=False) as session:
+            with plain_errors(), Session(self._writing, expire_on_commit=False) as session:
                 yield session
         finally:
             self._changes.look_again()
@@ -71,18 +71,18 @@ class Database:
 
     def change_counter(self) -> int:
         """A number that grows with every change, whoever made it, and never falls."""
-        with told_plainly():
+        with plain_errors():
             return self._changes.value().number
 
     def change_token(self) -> str:
         """The counter with a mark of the whole history: `<counter>-<mark>`, the same for every process and machine."""
-        with told_plainly():
+        with plain_errors():
             return _token(self._changes.value())
 
     def check_ready(self) -> None:
         """Raise DatabaseUnusable unless a request could read and write just now. Writes nothing."""
         self._check_file()
-        with told_plainly():
+        with plain_errors():
             with self._reading.connect() as connection:
                 connection.exec_driver_sql(LAST_CHANGE).scalar_one()
                 connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM commitment)").scalar_one()
@@ -98,7 +98,7 @@ class Database:
         """
         if self.path is None:
             raise DatabaseUnusable("Only the embedded database can be begun anew here; on PostgreSQL make a new one.")
-        with told_plainly():
+        with plain_errors():
             return emptying.empty(sqlite_address(self.path), at=at or datetime.now(UTC))
 
     def _check_file(self) -> None:
@@ -123,7 +123,7 @@ class Database:
         context.may_write = True
         if self._replica is not None:
             # The write is committed, even if this can't be read.
-            with suppress(DatabaseUnusable, DatabaseBusy), told_plainly():
+            with suppress(DatabaseUnusable, DatabaseBusy), plain_errors():
                 context.written_change = context.seen_change = self._changes.value().number
 
     def dispose(self) -> None:
@@ -218,7 +218,7 @@ def _opening(address: URL) -> Iterator[None]:
         yield
     except DBAPIError as error:
         reason = str(error.orig).strip().partition("\n")[0].rstrip(".")
-        shown = address.database if is_sqlite(address) else address.render_as_string()
-        raise plain_error(error) or DatabaseUnusable(f"The database {shown} can't be opened: {reason}.") from error
+        label = address.database if is_sqlite(address) else address.render_as_string()
+        raise plain_error(error) or DatabaseUnusable(f"The database {label} can't be opened: {reason}.") from error
     except UnicodeDecodeError as error:
         raise DatabaseUnusable(f"The database {address.database} is damaged: its schema can't be read.") from error

@@ -43,10 +43,10 @@ class NotFound(DomainError):
 class StaleVersion(DomainError):
     """Somebody else saved first."""
 
-    def __init__(self, message: str, *, expected: int, found: int) -> None:
+    def __init__(self, message: str, *, expected: int, current: int) -> None:
         super().__init__(message)
         self.expected = expected
-        self.found = found
+        self.current = current
 
 
 class AppendOnly(DomainError):

@@ -315,8 +315,8 @@ def _row_differences(table: str, key: Key, row: RowMapping, recorded: Values) ->
     if not recorded:
         yield f"{called} has no audit event."
         return
-    shown = {**row, "archived_text": _length(row["archived_text"])} if table == "source" else row
-    changed = [name for name, value in shown.items() if name in recorded and not _same(value, recorded[name])]
+    comparable = {**row, "archived_text": _length(row["archived_text"])} if table == "source" else row
+    changed = [name for name, value in comparable.items() if name in recorded and not _same(value, recorded[name])]
     if changed:
         yield f"{called} was changed after it was recorded: {', '.join(changed)}."
     text = row.get("archived_text")

@@ -34,9 +34,9 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    given = getattr(config, "workerinput", None)
-    if given is not None:
-        config.stash[ADDRESS] = DeskAddress(*given["desk"])
+    worker = getattr(config, "workerinput", None)
+    if worker is not None:
+        config.stash[ADDRESS] = DeskAddress(*worker["desk"])
         return
     desk = Desk(say=lambda words: say(config, words))
     config.stash[DESK] = desk
@@ -95,16 +95,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Benchmarks run only when named: they measure, and take the machine for themselves."""
     benchmarks = TESTS / "benchmarks"
-    named = any(path.is_relative_to(benchmarks) for path in paths_asked_for(config))
+    named = any(path.is_relative_to(benchmarks) for path in requested_paths(config))
     return True if collection_path == benchmarks and not named else None
 
 
 def asks_for(config: pytest.Config, folder: Path) -> bool:
     """Whether the command line reaches into the folder."""
-    return any(path.is_relative_to(folder) or folder.is_relative_to(path) for path in paths_asked_for(config))
+    return any(path.is_relative_to(folder) or folder.is_relative_to(path) for path in requested_paths(config))
 
 
-def paths_asked_for(config: pytest.Config) -> list[Path]:
+def requested_paths(config: pytest.Config) -> list[Path]:
     return [(config.invocation_params.dir / argument.partition("::")[0]).resolve() for argument in config.args]
 
 

@@ -43,10 +43,10 @@ def pins_of(requirements: str) -> list[str]:
     """One line a package, sorted; a marker only where platforms or Pythons get different versions."""
     versions: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
     for line in requirements.splitlines():
-        found = REQUIREMENT.match(line)
-        if found is None:
+        requirement = REQUIREMENT.match(line)
+        if requirement is None:
             raise ValueError(f"not a pinned requirement: {line!r}")
-        versions[found["name"]][found["version"]] = found["marker"]
+        versions[requirement["name"]][requirement["version"]] = requirement["marker"]
     return [
         f"{name}=={version}" if len(markers) == 1 else f"{name}=={version} ; {marker}"
         for name, markers in sorted(versions.items())

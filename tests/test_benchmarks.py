@@ -29,8 +29,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_a_spread_is_the_median_and_the_middle_half() -> None:
-    found = spread([5, 1, 3, 2, 4])
-    assert (found.median, found.low, found.high, found.count) == (3, 2, 4, 5)
+    result = spread([5, 1, 3, 2, 4])
+    assert (result.median, result.low, result.high, result.count) == (3, 2, 4, 5)
 
 
 def test_the_median_of_an_even_number_lies_between_the_two_in_the_middle() -> None:
@@ -48,9 +48,9 @@ def test_percentiles_lie_between_neighbours_in_proportion(share: float, value: f
 
 
 def test_a_ratio_is_of_the_medians_and_its_spread_of_the_rounds() -> None:
-    found = ratio([100, 200, 300], [100, 100, 200])
-    assert found.median == 2
-    assert (found.low, found.high) == (1.25, 2)
+    result = ratio([100, 200, 300], [100, 100, 200])
+    assert result.median == 2
+    assert (result.low, result.high) == (1.25, 2)
 
 
 def test_what_was_measured_more_often_is_paired_as_far_as_there_are_pairs() -> None:
@@ -58,9 +58,9 @@ def test_what_was_measured_more_often_is_paired_as_far_as_there_are_pairs() -> N
 
 
 def test_a_comparison_names_both_sides() -> None:
-    found = compared([10, 10, 10], [20, 20, 20])
-    assert found.value == 0.5
-    assert found.details == "10.0 ms (10.0–10.0) ÷ 20.0 ms (20.0–20.0), 3 rounds"
+    result = compared([10, 10, 10], [20, 20, 20])
+    assert result.value == 0.5
+    assert result.details == "10.0 ms (10.0–10.0) ÷ 20.0 ms (20.0–20.0), 3 rounds"
 
 
 def test_a_comparison_with_nothing_is_not_measured() -> None:
@@ -110,9 +110,9 @@ def test_a_part_that_fails_leaves_a_reason_in_each_of_its_rows() -> None:
     def fails(*_: object) -> dict[str, Result]:
         raise RuntimeError("the server went away")
 
-    found = measured(Measurer(("cold", "heap"), fails), _nothing(), ["cold", "heap"])
-    assert {row.details for row in found.values()} == {"RuntimeError: the server went away"}
-    assert [row.value for row in found.values()] == [None, None]
+    result = measured(Measurer(("cold", "heap"), fails), _nothing(), ["cold", "heap"])
+    assert {row.details for row in result.values()} == {"RuntimeError: the server went away"}
+    assert [row.value for row in result.values()] == [None, None]
 
 
 def test_every_row_is_measured_by_exactly_one_part() -> None:
@@ -121,8 +121,8 @@ def test_every_row_is_measured_by_exactly_one_part() -> None:
 
 def test_the_command_explains_itself() -> None:
     command = [sys.executable, "-m", "tests.benchmarks.timeline", "--help"]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert "--quick" in said and "cold-echarts" in said
+    output = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "--quick" in output and "cold-echarts" in output
 
 
 def _nothing() -> Bench:

@@ -34,12 +34,12 @@ def in_force(lines: list[str]) -> Iterator[Requirement]:
 
 def needed_by(requirements: list[str]) -> set[NormalizedName]:
     """Names of everything these requirements bring to this machine, over any number of steps."""
-    found: set[NormalizedName] = set()
+    result: set[NormalizedName] = set()
     waiting = [(canonicalize_name(one.name), frozenset(one.extras)) for one in in_force(requirements)]
     seen = set(waiting)
     while waiting:
         name, extras = waiting.pop()
-        found.add(name)
+        result.add(name)
         try:
             lines = distribution(name).requires or []
         except PackageNotFoundError:
@@ -50,7 +50,7 @@ def needed_by(requirements: list[str]) -> set[NormalizedName]:
             if any(wanted) and step not in seen:
                 seen.add(step)
                 waiting.append(step)
-    return found
+    return result
 
 
 def test_what_serves_the_application_brings_no_test_tools() -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.cli.output import WRONG_USE, counted, day_given, fail
+from dashboard.cli.output import WRONG_USE, counted, day_option, fail
 from db.errors import DomainError, InvalidInput
 
 cli = typer.Typer(
@@ -136,7 +136,7 @@ def migrate(database: DatabaseOption = None) -> None:
     where = settings_for(database).database
     engine.migrate(where)
     with opened(where) as migrated:
-        typer.echo(f"The database is up to date: {migrated.shown}")
+        typer.echo(f"The database is up to date: {migrated.label}")
 
 
 @cli.command()
@@ -162,13 +162,13 @@ def sample(
     from db.sample.generated import generate
 
     settings = settings_for(database)
-    with opened(settings.database) as found:
-        with found.read() as session:
+    with opened(settings.database) as opened_database:
+        with opened_database.read() as session:
             filled = holds_records(session)
         if filled:
-            fail(f"{found.shown} holds records already; the sample goes into an empty database only.")
-        loaded = generate(found, count, today=settings.today()) if count else load_sample(found)
-        typer.echo(f"Loaded {counted(loaded, 'commitment')} into {found.shown}")
+            fail(f"{opened_database.label} holds records already; the sample goes into an empty database only.")
+        loaded = generate(opened_database, count, today=settings.today()) if count else load_sample(opened_database)
+        typer.echo(f"Loaded {counted(loaded, 'commitment')} into {opened_database.label}")
 
 
 @cli.command()
@@ -253,10 +253,10 @@ def export(
             export_json(whole, output)
         else:
             today = settings.today()
-            asked = min(day_given(as_of, "--as-of") or today, today)
-            recorded = day_given(as_recorded_by, "--as-recorded-by")
+            day = min(day_option(as_of, "--as-of") or today, today)
+            recorded = day_option(as_recorded_by, "--as-recorded-by")
             soon = settings.due_soon_days
-            view = View(as_of=asked, today=today, as_recorded_by=recorded, due_soon_days=soon)
+            view = View(as_of=day, today=today, as_recorded_by=recorded, due_soon_days=soon)
             export_csv(whole, output, view=view)
 
 

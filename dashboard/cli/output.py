@@ -19,7 +19,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def day_given(text: str | None, option: str) -> date | None:
+def day_option(text: str | None, option: str) -> date | None:
     """The day that an option was given, or None; ends with a sentence where it is no day."""
     try:
         return date.fromisoformat(text) if text else None

@@ -22,14 +22,14 @@ def serve_until_stopped(settings: Settings) -> None:
         fail(refusal, code=WRONG_USE)
     # uvicorn raises SIGTERM once more when it has stopped, and by default that would look like a crash.
     signal.signal(signal.SIGTERM, _stop)
-    with _refusal_told(settings):
+    with _plain_refusal(settings):
         _try_address(settings)
         with opened(settings.database, replica=settings.replica) as database:
             load_sample_if_new(database)
             if settings.workers == 1:
                 _run(settings, database)
         if settings.workers > 1:
-            _run_workers(settings, shown=database.shown)
+            _run_workers(settings, label=database.label)
 
 
 def load_sample_if_new(database: Database) -> None:
@@ -48,23 +48,23 @@ def _run(settings: Settings, database: Database) -> None:
     from dashboard.server import run
 
     try:
-        run(settings, database, on_listening=lambda found: _tell(found, shown=database.shown))
+        run(settings, database, on_listening=lambda listening: _tell(listening, label=database.label))
     except KeyboardInterrupt:
         raise SystemExit(0) from None
 
 
-def _run_workers(settings: Settings, *, shown: str) -> None:
+def _run_workers(settings: Settings, *, label: str) -> None:
     from dashboard.workers import NotStarted, run_workers
 
     try:
-        run_workers(settings, on_listening=lambda found: _tell(found, shown=shown))
+        run_workers(settings, on_listening=lambda listening: _tell(listening, label=label))
     except NotStarted as problem:
         fail(str(problem))
 
 
-def _tell(found: Settings, *, shown: str) -> None:
-    typer.echo(f"Commitments is at {found.base_url} and stops with Ctrl+C.")
-    typer.echo(f"Its database is {shown}")
+def _tell(listening: Settings, *, label: str) -> None:
+    typer.echo(f"Commitments is at {listening.base_url} and stops with Ctrl+C.")
+    typer.echo(f"Its database is {label}")
 
 
 def _try_address(settings: Settings) -> None:
@@ -75,7 +75,7 @@ def _try_address(settings: Settings) -> None:
 
 
 @contextmanager
-def _refusal_told(settings: Settings) -> Iterator[None]:
+def _plain_refusal(settings: Settings) -> Iterator[None]:
     try:
         yield
     except OSError as error:

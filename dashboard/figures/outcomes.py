@@ -47,7 +47,7 @@ def rates_figure(groups: Sequence[tuple[str, Sequence[Share]]], *, theme: Theme 
         )
         for which, (marker, words) in enumerate(marks)
     ]
-    traces.append(_too_few([row for row, (_, shares) in enumerate(groups) if not shares[0].shown]))
+    traces.append(_too_few([row for row, (_, shares) in enumerate(groups) if not shares[0].suffices]))
     layout = {
         "template": template(theme),
         "height": (ROW_HEIGHT + 6) * len(groups) + 44,
@@ -72,7 +72,7 @@ def percent(value: float) -> str:
 
 def share_words(share: Share) -> str:
     """`22 % (14–33 %)`, or that there are too few."""
-    if not share.shown:
+    if not share.suffices:
         return "too few to tell"
     low, high = share.interval
     return f"{percent(share.value)} ({round(low * 100)}–{round(high * 100)} %)"
@@ -80,7 +80,7 @@ def share_words(share: Share) -> str:
 
 def _interval_marks(points: Sequence[tuple[float, str, Share]], *, marker: go.scatter.Marker, words: str) -> go.Scatter:
     """A mark with whiskers per share that is not of too few."""
-    points = [point for point in points if point[2].shown]
+    points = [point for point in points if point[2].suffices]
     shares = [share for _, _, share in points]
     return go.Scatter(
         mode="markers",

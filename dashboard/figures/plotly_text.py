@@ -12,14 +12,14 @@ class _Flat(dict[int, str | int]):
     """For `str.translate`: each character as it stands on one line of a label; asked of each only once."""
 
     # Enough for all scripts of the living; nobody fills memory with characters that are rarer than those.
-    _KEPT = 0x10000
+    _MAX_CACHED_CODE = 0x10000
 
     def __missing__(self, code: int) -> str | int:
         odd = unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs") and chr(code) not in "\u200c\u200d"
-        found: str | int = " " if odd else code
-        if code < self._KEPT:
-            self[code] = found
-        return found
+        replacement: str | int = " " if odd else code
+        if code < self._MAX_CACHED_CODE:
+            self[code] = replacement
+        return replacement
 
 
 _FLAT = _Flat()

@@ -82,7 +82,7 @@ def _date_axis(title: str, *, between: str, theme: Theme) -> dict[str, object]:
         "tickfont": font,
         "title": {"text": title, "font": font, "standoff": 12},
         "tickformatstops": [
-            {"dtickrange": [least, most], "value": words.format(between)} for least, most, words in stops
+            {"dtickrange": [least, largest], "value": words.format(between)} for least, largest, words in stops
         ],
     }
 

@@ -59,15 +59,15 @@ def reading_json(reading: Reading) -> str:
     until somebody confirms it; its words are named as not understood.
     """
     proposal = reading.choices[0] if len(reading.choices) == 1 else None
-    shown = proposal or reading
+    answer = proposal or reading
     return json.dumps(
         {
             "kind": reading.kind,
-            "relation": shown.relation,
-            "edtf": shown.edtf,
-            "earliest": _day(shown.earliest),
-            "latest": _day(shown.latest),
-            "rule": f"{shown.rule}, please confirm" if proposal else shown.rule or None,
+            "relation": answer.relation,
+            "edtf": answer.edtf,
+            "earliest": _day(answer.earliest),
+            "latest": _day(answer.latest),
+            "rule": f"{answer.rule}, please confirm" if proposal else answer.rule or None,
             "not_understood": [reading.words] if proposal else list(reading.not_understood),
         },
         ensure_ascii=False,

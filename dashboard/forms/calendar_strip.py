@@ -8,8 +8,8 @@ from dash import html
 from dashboard.widgets.html.aria import aria
 from db.domain.dates_in_words import MONTHS
 
-_MOST_MONTHS_BY_DAY = 2
-_MOST_YEARS = 4
+_MAX_MONTHS_BY_DAY = 2
+_MAX_YEARS = 4
 
 
 def calendar_strip(earliest: date | None, latest: date | None, *, padded_latest: date | None = None) -> html.Div | None:
@@ -17,20 +17,20 @@ def calendar_strip(earliest: date | None, latest: date | None, *, padded_latest:
 
     A window with one open end shows the month of its only end. None for a window without days or beyond four years.
     """
-    first, last = _shown(earliest, latest, padded_latest)
+    first, last = _extent(earliest, latest, padded_latest)
     if first is None or last is None:
         return None
     months = _months(first, last)
-    if len(months) <= _MOST_MONTHS_BY_DAY:
+    if len(months) <= _MAX_MONTHS_BY_DAY:
         parts = [_month(year, month, (earliest, latest, padded_latest)) for year, month in months]
-    elif last.year - first.year < _MOST_YEARS:
+    elif last.year - first.year < _MAX_YEARS:
         parts = [_year(year, (earliest, latest, padded_latest)) for year in range(first.year, last.year + 1)]
     else:
         return None
     return html.Div(parts, className="calendar", **aria(hidden=True))
 
 
-def _shown(earliest: date | None, latest: date | None, padded: date | None) -> tuple[date | None, date | None]:
+def _extent(earliest: date | None, latest: date | None, padded: date | None) -> tuple[date | None, date | None]:
     ends = [day for day in (earliest, latest) if day is not None]
     if not ends:
         return None, None

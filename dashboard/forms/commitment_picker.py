@@ -37,11 +37,11 @@ def list_id(form: str, kind: str) -> str:
     return control_id(form, f"known_{kind}")
 
 
-def commitment_labels(session: "Session", *, typed: str, most: int) -> list[str]:
+def commitment_labels(session: "Session", *, typed: str, limit: int) -> list[str]:
     """What a field for a commitment offers: titles, with the short address where several have the same."""
-    found = commitment_choices(session, typed=typed, most=most)
-    shared = shared_titles(session, [title for _, _, title in found])
-    return [f"{title} ({slug})" if title in shared else title for _, slug, title in found]
+    choices = commitment_choices(session, typed=typed, limit=limit)
+    shared = shared_titles(session, [title for _, _, title in choices])
+    return [f"{title} ({slug})" if title in shared else title for _, slug, title in choices]
 
 
 def commitment_label(session: "Session", title: str, *, slug: str) -> str:

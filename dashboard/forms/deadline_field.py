@@ -10,7 +10,7 @@ from dash import MATCH, Input, Output, html
 from dashboard.forms.commitment_picker import commitment_by_words
 from dashboard.forms.controls import control_id, field, hidden, select, text
 from dashboard.forms.date_field import date_control, day_control, previewed, read_day
-from dashboard.forms.deadline_preview import HAND, NO_DAY, SPAN_UNITS, WORDING, Stated, read_stated, shown_reading
+from dashboard.forms.deadline_preview import HAND, NO_DAY, SPAN_UNITS, WORDING, Stated, read_stated, reading_preview
 from dashboard.forms.form import Context, Field
 from dashboard.forms.values import TypedValues
 from dashboard.roles import Role, requires
@@ -143,52 +143,62 @@ def register(app: dash.Dash, settings: Settings) -> None:
     @requires(Role.READER)
     def preview(values: dict[str, str] | None) -> object:
         typed, today = TypedValues(values or {}), settings.today()
-        return shown_reading(typed, said_on=_day(typed, typed.text(SAID_ON), today), today=today)
+        return reading_preview(typed, said_on=_day(typed, typed.text(SAID_ON), today), today=today)
 
 
 def _by_hand(form: str, stated: Stated | None) -> html.Div:
-    given = stated.reading if stated and stated.by_hand == HAND else None
+    prefill = stated.reading if stated and stated.by_hand == HAND else None
     relations = [(relation.value, words) for relation, words in _RELATIONS.items()]
-    chosen = (given.relation if given and given.relation else Relation.BY).value
+    chosen = (prefill.relation if prefill and prefill.relation else Relation.BY).value
     return html.Div(
         [
-            date_control(form, "hand_period", "Period", given.edtf if given else "", hint="Also EDTF, such as 2026-33"),
+            date_control(
+                form,
+                "hand_period",
+                "Period",
+                prefill.edtf if prefill else "",
+                hint="Also EDTF, such as 2026-33",
+            ),
             field(form, "hand_relation", "It is to be done", select(form, "hand_relation", relations, chosen)),
             day_control(form, "hand_earliest", "Or its first day"),
             day_control(form, "hand_latest", "and its last day"),
         ],
         className="by-hand field-row",
-        hidden=not given,
+        hidden=not prefill,
         **data(when=f"by_hand={HAND}"),
     )
 
 
 def _without_day(form: str, stated: Stated | None) -> html.Div:
-    given = stated if stated and (stated.reading.edtf is None or stated.by_hand == NO_DAY) else None
+    prefill = stated if stated and (stated.reading.edtf is None or stated.by_hand == NO_DAY) else None
     kinds = [(kind.value, words) for kind, words in _UNDATED.items()]
-    chosen = (given.reading.kind if given and given.reading.kind else DeadlineKind.CONDITIONAL).value
+    chosen = (prefill.reading.kind if prefill and prefill.reading.kind else DeadlineKind.CONDITIONAL).value
     waits_for = text(
-        form, "waits_for", given.waits_for if given else "", placeholder="e.g. the second phase", max_length=300
+        form,
+        "waits_for",
+        prefill.waits_for if prefill else "",
+        placeholder="e.g. the second phase",
+        max_length=300,
     )
     return html.Div(
         [
             field(form, "undated_kind", "Why there is no day", select(form, "undated_kind", kinds, chosen)),
             field(form, "waits_for", "What it waits for", waits_for),
-            _counted(form, given),
+            _counted(form, prefill),
         ],
         className="by-hand field-row",
-        hidden=given is None,
+        hidden=prefill is None,
         **data(when=f"by_hand={NO_DAY}"),
     )
 
 
-def _counted(form: str, given: Stated | None) -> html.Div:
+def _counted(form: str, prefill: Stated | None) -> html.Div:
     """How long a relative deadline runs, and from what: once that has come, the window is computed."""
-    span = given.span or "" if given else ""
+    span = prefill.span or "" if prefill else ""
     count, unit = (span[1:-1], span[-1]) if _SPAN.fullmatch(span) else ("", "D")
-    named = given.trigger if given else ""
+    named = prefill.trigger if prefill else ""
     trigger = text(form, "trigger", named, choices=f"{control_id(form, 'known_commitments')}", max_length=400)
-    day = given.counts_from if given and not named else None
+    day = prefill.counts_from if prefill and not named else None
     runs_for = text(form, "span_count", count, placeholder="e.g. 90", max_length=4)
     return html.Div(
         [

@@ -96,7 +96,7 @@ def _relative(typed: TypedValues, stated: Stated, *, today: date) -> Stated:
     return replace(stated, waits_for=waits_for, counts_from=day, span=span, trigger=trigger)
 
 
-def shown_reading(typed: TypedValues, *, said_on: date | None, today: date) -> Child:
+def reading_preview(typed: TypedValues, *, said_on: date | None, today: date) -> Child:
     """What stands beneath the field; nothing while nothing was typed."""
     if not typed.text(WORDING) and not typed.text("by_hand"):
         return None

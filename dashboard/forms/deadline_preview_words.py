@@ -38,9 +38,9 @@ def reading_words(reading: Reading) -> str:
 
 def rule_words(rule: str, *, padded_latest: date | None) -> str:
     """The same of a reading that was recorded; empty for dates given by hand."""
-    said = [_RULES[rule]] if rule in _RULES else []
-    said += [f"approximate, perhaps until {written_date(padded_latest)}"] if padded_latest else []
-    words = "; ".join(said)
+    notes = [_RULES[rule]] if rule in _RULES else []
+    notes += [f"approximate, perhaps until {written_date(padded_latest)}"] if padded_latest else []
+    words = "; ".join(notes)
     return words[:1].upper() + words[1:]
 
 

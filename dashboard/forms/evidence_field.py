@@ -22,7 +22,7 @@ from dashboard.forms.form import Context, Field
 from dashboard.forms.values import Collected, TypedValues
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.component_types import Attributes, Child
-from dashboard.widgets.html.raw_html import as_raw_html as given_html
+from dashboard.widgets.html.raw_html import as_raw_html
 from db.domain.dates_in_words import written_window
 from db.domain.edtf import parse_edtf
 from db.domain.typed_text import web_address
@@ -60,13 +60,13 @@ _NAME = "evidence"
 def evidence_field(*, label: str = "Evidence", attribute: str = _NAME) -> Field:
     """Up to five pieces of evidence, of which those in use are seen. Its value is what was quoted before."""
     inputs = {
-        _name(number, part): said if number == 0 else f"{said}, source {number + 1}"
+        _name(number, part): part_label if number == 0 else f"{part_label}, source {number + 1}"
         for number in range(MAX_SOURCES)
-        for part, said in {**_LABELS, "link": label}.items()
+        for part, part_label in {**_LABELS, "link": label}.items()
     }
 
     def control(form: str, value: Sequence[Quoted] | None) -> html.Div:
-        return evidence_control(form, given=value or (), label=label)
+        return evidence_control(form, evidence=value or (), label=label)
 
     def read(typed: TypedValues, context: Context) -> tuple[NewEvidence, ...]:
         return read_evidence(typed, sources_typed(context.session, typed), today=context.today)
@@ -77,15 +77,15 @@ def evidence_field(*, label: str = "Evidence", attribute: str = _NAME) -> Field:
     return Field(inputs={_NAME: label, **inputs}, control=control, read=read, attribute=attribute, locate=locate)
 
 
-def evidence_control(form: str, *, given: Sequence[Quoted] = (), label: str = "Evidence") -> html.Div:
-    """Fields for up to five pieces of evidence, of which those in use are seen; `given` fills the first."""
-    options = source_options([_source_of(one) for one in given])
+def evidence_control(form: str, *, evidence: Sequence[Quoted] = (), label: str = "Evidence") -> html.Div:
+    """Fields for up to five pieces of evidence, of which those in use are seen; `evidence` fills the first."""
+    options = source_options([_source_of(one) for one in evidence])
     blocks = [
         _block(
             form,
             number,
-            link=options[number][0] if number < len(given) else "",
-            quote=given[number].quote if number < len(given) else "",
+            link=options[number][0] if number < len(evidence) else "",
+            quote=evidence[number].quote if number < len(evidence) else "",
             label=label,
         )
         for number in range(MAX_SOURCES)
@@ -94,7 +94,7 @@ def evidence_control(form: str, *, given: Sequence[Quoted] = (), label: str = "E
     return html.Div(
         [
             datalist(_list_id(form), options, kind="sources"),
-            given_html(blocks),
+            as_raw_html(blocks),
             error_place(form, "evidence"),
             html.Button("Add another source", type="button", className="button button-quiet button-small evidence-add"),
         ],
@@ -112,8 +112,8 @@ def source_options(sources: Sequence[SourceChoice]) -> list[tuple[str, str]]:
 def sources_typed(session: "Session", typed: TypedValues) -> list[SourceChoice]:
     """The known sources that a form names by link or label, however many others there are."""
     texts = {typed.text(_name(number, "link")) for number in range(MAX_SOURCES)}
-    found = sources_called(session, sorted(texts))
-    return [one for one in found if one.url in texts or source_label(one) in texts]
+    known = sources_called(session, sorted(texts))
+    return [one for one in known if one.url in texts or source_label(one) in texts]
 
 
 def language_of_evidence(typed: TypedValues, context: Context) -> str:
@@ -193,8 +193,8 @@ def _kind(typed: TypedValues, name: str) -> SourceKind:
     return typed.choice(name, SourceKind) if typed.text(name) else SourceKind.MEDIA
 
 
-def _source_of(given: Quoted) -> SourceChoice:
-    return SourceChoice(given.source_id, given.publisher, given.headline, given.published, given.url, given.language)
+def _source_of(piece: Quoted) -> SourceChoice:
+    return SourceChoice(piece.source_id, piece.publisher, piece.headline, piece.published, piece.url, piece.language)
 
 
 def _block(form: str, number: int, *, link: str, quote: str, label: str) -> html.Div:

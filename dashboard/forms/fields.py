@@ -62,7 +62,7 @@ def choice_field(
     hint: Children = None,
 ) -> Field:
     """One of an enumeration, in the order of `words`; `default` is chosen at first. None where it may be left out."""
-    options = [(str(one.value), said) for one, said in words.items()]
+    options = [(str(one.value), words_of) for one, words_of in words.items()]
 
     def control(form: str, value: str | None) -> Child:
         chosen = value or (default.value if default else None)
@@ -71,10 +71,10 @@ def choice_field(
     def read(typed: TypedValues, _: Context) -> StrEnum | None:
         return typed.choice(name, kind) if required or typed.text(name) else None
 
-    def said(value: str, _detail: CommitmentDetail | None) -> str:
+    def words_of(value: str, _detail: CommitmentDetail | None) -> str:
         return dict(options).get(value, value)
 
-    return Field(inputs={name: label}, control=control, read=read, attribute=name, words=said)
+    return Field(inputs={name: label}, control=control, read=read, attribute=name, words=words_of)
 
 
 def record_field(name: str, label: str, *, options: Callable[[CommitmentDetail], list[tuple[str, str]]]) -> Field:
@@ -86,10 +86,10 @@ def record_field(name: str, label: str, *, options: Callable[[CommitmentDetail],
     def read(typed: TypedValues, _: Context) -> UUID:
         return typed.id(name)
 
-    def said(value: str, detail: CommitmentDetail | None) -> str:
+    def words_of(value: str, detail: CommitmentDetail | None) -> str:
         return dict(options(detail)).get(value, value) if detail else value
 
-    return Field(inputs={name: label}, control=control, read=read, attribute=name, words=said)
+    return Field(inputs={name: label}, control=control, read=read, attribute=name, words=words_of)
 
 
 def number_field(name: str, label: str, *, hint: Children = None) -> Field:

@@ -102,7 +102,7 @@ class Form:
     # Other ways to submit it, by the button's verb: which fields are read then, and what is built of them.
     variants: Mapping[str, "Form"] = field(default_factory=dict)
     # Values that a variant stands for, whatever the fields say.
-    given: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
 
     def input_names(self) -> set[str]:
         """The names of everything that may be typed here."""

@@ -74,7 +74,7 @@ class Answer(TypedDict):
 
 def stores() -> list[Child]:
     """Submissions and their answers, for all forms of all pages, and what fields offer; scripts read the ids here."""
-    ids = html.Span(hidden=True, **data(submissions=SENT, notices=NOTICES, suggestions=suggestions.ASKED))
+    ids = html.Span(hidden=True, **data(submissions=SENT, notices=NOTICES, suggestions=suggestions.REQUESTED))
     return [ids, dcc.Store(id=SENT), dcc.Store(id=ANSWER), *suggestions.stores()]
 
 
@@ -107,14 +107,14 @@ def submit(
     if declared is None:
         return _refused(settings, [InvalidInput(OUT_OF_DATE)])
     form = declared.variants.get(submission["verb"], declared)
-    typed = TypedValues({**submission["values"], "verb": submission["verb"], **form.given})
+    typed = TypedValues({**submission["values"], "verb": submission["verb"], **form.fixed})
     try:
         if submission["verb"] == UNDO:
             answer = _undo(database, settings, form, typed, submission, by=by)
         else:
             answer = _save(database, settings, form, typed, submission, by=by)
     except StaleVersion as stale:
-        answer = _conflict(database, settings, declared, typed, version=stale.found)
+        answer = _conflict(database, settings, declared, typed, version=stale.current)
     except InvalidFields as several:
         answer = _refused(settings, several.errors)
     except InvalidInput as problem:

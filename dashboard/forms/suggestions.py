@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
     from db.engine import Database
 
-ASKED = "choices-asked"
-FOUND = "choices-found"
-MOST = 20
-LONGEST_TYPED = 2_000
+REQUESTED = "choices-asked"
+SUGGESTED = "choices-found"
+MAX_SUGGESTIONS = 20
+MAX_TYPED_LENGTH = 2_000
 
 
-class Asked(TypedDict):
+class SuggestionRequest(TypedDict):
     """Which list is asked for, and what is typed; `at` makes each question another one."""
 
     list: str
@@ -36,41 +36,41 @@ class Asked(TypedDict):
 
 def stores() -> list[dcc.Store]:
     """The question and its answer: one of each for all forms of a page."""
-    return [dcc.Store(id=ASKED), dcc.Store(id=FOUND)]
+    return [dcc.Store(id=REQUESTED), dcc.Store(id=SUGGESTED)]
 
 
 def register(app: dash.Dash, database: "Database") -> None:
     """Answer the fields of every form."""
 
-    @app.callback(Output(FOUND, "data"), Input(ASKED, "data"), prevent_initial_call=True)
+    @app.callback(Output(SUGGESTED, "data"), Input(REQUESTED, "data"), prevent_initial_call=True)
     @requires(Role.EDITOR)
-    def find(asked: Asked | None) -> object:
-        if asked is None:
+    def find(request: SuggestionRequest | None) -> object:
+        if request is None:
             return None
         with database.read() as session:
-            return found(session, asked)
+            return best_matches(session, request)
 
     in_the_browser: Any = app.clientside_callback
-    in_the_browser(ClientsideFunction("fieldChoices", "show"), Input(FOUND, "data"), prevent_initial_call=True)
+    in_the_browser(ClientsideFunction("fieldChoices", "show"), Input(SUGGESTED, "data"), prevent_initial_call=True)
 
 
-def found(session: "Session", asked: Asked) -> dict[str, object] | None:
+def best_matches(session: "Session", request: SuggestionRequest) -> dict[str, object] | None:
     """The best matches as `[value, label]`; None if there is no such list."""
-    typed = asked["typed"][:LONGEST_TYPED]
-    match asked["list"]:
+    typed = request["typed"][:MAX_TYPED_LENGTH]
+    match request["list"]:
         case "sources":
-            values = source_options(source_choices(session, typed=typed, most=MOST))
+            values = source_options(source_choices(session, typed=typed, limit=MAX_SUGGESTIONS))
         case "actors":
-            values = _options(actor_choices(session, typed=typed, most=MOST))
+            values = _options(actor_choices(session, typed=typed, limit=MAX_SUGGESTIONS))
         case "places":
-            values = _options(place_choices(session, typed=typed, most=MOST))
+            values = _options(place_choices(session, typed=typed, limit=MAX_SUGGESTIONS))
         case "topics":
-            values = _options(topic_choices(session, typed=typed, most=MOST))
+            values = _options(topic_choices(session, typed=typed, limit=MAX_SUGGESTIONS))
         case "commitments":
-            values = [(label, "") for label in commitment_labels(session, typed=typed, most=MOST)]
+            values = [(label, "") for label in commitment_labels(session, typed=typed, limit=MAX_SUGGESTIONS)]
         case _:
             return None
-    return {"list": asked["list"], "typed": typed, "values": [[*one] for one in values], "at": asked["at"]}
+    return {"list": request["list"], "typed": typed, "values": [[*one] for one in values], "at": request["at"]}
 
 
 def _options(choices: list[Choice]) -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ class TypedValues:
     def __init__(self, sent: Mapping[str, str]) -> None:
         self._sent = sent
 
-    def given(self, more: Mapping[str, str]) -> "TypedValues":
+    def with_values(self, more: Mapping[str, str]) -> "TypedValues":
         """The same with `more` in place of what was sent under these names."""
         return TypedValues({**self._sent, **more})
 

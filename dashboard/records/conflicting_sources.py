@@ -24,10 +24,10 @@ def rival_claims_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.
     if held is not None and row.status is AssessedStatus.FULFILLED:
         by = [part for piece in held.evidence for part in (*source_line(piece), " ")]
         lanes.insert(0, _lane(written_window(held.effective_earliest, held.effective_latest), by))
-    shown: list[Child] = [html.H2("Sources that disagree"), html.Ul(lanes, className="plain-list claims")]
+    parts: list[Child] = [html.H2("Sources that disagree"), html.Ul(lanes, className="plain-list claims")]
     if row.status is not AssessedStatus.DISPUTED:
-        shown.append(html.P(_proposal(detail) if with_proposal else "This suggests “Disputed”."))
-    return html.Section(shown, className="card")
+        parts.append(html.P(_proposal(detail) if with_proposal else "This suggests “Disputed”."))
+    return html.Section(parts, className="card")
 
 
 def _lane(when: str, by: list[Child]) -> html.Li:

@@ -47,17 +47,19 @@ def criteria_card(detail: CommitmentDetail, *, with_proposal: bool) -> html.Sect
 
 
 def _criterion(one: CriterionEntry) -> html.Li:
-    found = one.judgement
-    shown: list[Child] = [
+    judgement = one.judgement
+    parts: list[Child] = [
         html.Span(f"{_MARKS[one.judged]} ", className=f"criterion-mark is-{one.judged or 'open'}"),
         html.Bdi(one.statement),
     ]
-    if found is None:
-        return html.Li([*shown, html.Span(" · not judged yet", className="muted")])
-    shown.append(html.Span(f" · {JUDGED[found.judged].lower()}, {written_date(found.effective_on)}", className="muted"))
-    by: list[Child] = [html.Bdi(found.reason)]
-    if found.source_id:
-        by += [" · ", dcc.Link(html.Bdi(found.publisher or "source"), href=f"/sources/{found.source_id}")]
-    if found.quote:
-        by += [": ", html.Q(found.quote, dir="auto")]
-    return html.Li([*shown, html.P(by, className="criterion-by")])
+    if judgement is None:
+        return html.Li([*parts, html.Span(" · not judged yet", className="muted")])
+    parts.append(
+        html.Span(f" · {JUDGED[judgement.judged].lower()}, {written_date(judgement.effective_on)}", className="muted")
+    )
+    by: list[Child] = [html.Bdi(judgement.reason)]
+    if judgement.source_id:
+        by += [" · ", dcc.Link(html.Bdi(judgement.publisher or "source"), href=f"/sources/{judgement.source_id}")]
+    if judgement.quote:
+        by += [": ", html.Q(judgement.quote, dir="auto")]
+    return html.Li([*parts, html.P(by, className="criterion-by")])

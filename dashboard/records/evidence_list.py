@@ -13,11 +13,11 @@ from db.queries.commitment import Quoted
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv")
 
 
-def evidence_list(evidence: Sequence[Quoted], *, said: str = "") -> html.Ul | None:
-    """Each piece as one entry; None where there is none. A quote that only repeats what was `said` is left out."""
+def evidence_list(evidence: Sequence[Quoted], *, wording: str = "") -> html.Ul | None:
+    """Each piece as one entry; None where there is none. A quote that only repeats what was `wording` is left out."""
     if not evidence:
         return None
-    return html.Ul([html.Li(_piece(piece, said)) for piece in evidence], className="evidence")
+    return html.Ul([html.Li(_piece(piece, wording)) for piece in evidence], className="evidence")
 
 
 def source_line(piece: Quoted) -> list[Child]:
@@ -60,8 +60,8 @@ def in_language(words: str, language: str) -> Attributes:
     return {"children": words, "dir": direction, **({"lang": language} if known else {})}
 
 
-def _piece(piece: Quoted, said: str) -> list[Child]:
-    shown: list[Child] = []
-    if piece.quote and piece.quote != said:
-        shown.append(html.Q(**in_language(piece.quote, piece.language), className="evidence-quote"))
-    return [*shown, html.Span(source_line(piece), className="evidence-source")]
+def _piece(piece: Quoted, wording: str) -> list[Child]:
+    parts: list[Child] = []
+    if piece.quote and piece.quote != wording:
+        parts.append(html.Q(**in_language(piece.quote, piece.language), className="evidence-quote"))
+    return [*parts, html.Span(source_line(piece), className="evidence-source")]

@@ -39,7 +39,7 @@ def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol:
     entries.append((detail.row.committed_on, _statement(detail)))
     # Of one day they stay in the order in which they hold: the first that stands is what holds.
     ordered = sorted(entries, key=lambda entry: entry[0], reverse=True)
-    return html.Ol([shown for _, shown in ordered], className="history")
+    return html.Ol([parts for _, parts in ordered], className="history")
 
 
 def _order_of_stating(entry: HistoryEntry[RevisionEntry]) -> tuple[date, int, int]:
@@ -78,12 +78,12 @@ def _update(entry: HistoryEntry[UpdateEntry], detail: CommitmentDetail, *, corre
     update = entry.record
     when = edtf_in_words(update.effective_on)
     head: list[Child] = [html.Strong(when), " ", html.Span(status_words(update.status), className="history-status")]
-    shown: list[Child] = [html.Div(head), html.P(update.reason, dir="auto", className="history-reason")]
+    parts: list[Child] = [html.Div(head), html.P(update.reason, dir="auto", className="history-reason")]
     if update.searched_until:
-        shown.append(html.P(f"Searched until {written_date(update.searched_until)}."))
-    shown += [evidence_list(update.evidence), _recorded(update)]
+        parts.append(html.P(f"Searched until {written_date(update.searched_until)}."))
+    parts += [evidence_list(update.evidence), _recorded(update)]
     button = status_form.update_correct_button(entry, detail.row.slug) if correctable else None
-    return _entry(shown, button, entry)
+    return _entry(parts, button, entry)
 
 
 def _revision(entry: HistoryEntry[RevisionEntry], detail: CommitmentDetail, *, correctable: bool) -> html.Li:
@@ -92,16 +92,16 @@ def _revision(entry: HistoryEntry[RevisionEntry], detail: CommitmentDetail, *, c
     kind = "Deadline stated" if first else f"Deadline {_REASONS.get(revision.reason_kind, 'restated')}"
     head: list[Child] = [html.Strong(written_date(revision.announced_on)), f" {kind}: "]
     words = html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))
-    shown: list[Child] = [html.Div([*head, words]), html.P(_window(revision)), _rule(revision)]
+    parts: list[Child] = [html.Div([*head, words]), html.P(_window(revision)), _rule(revision)]
     if revision.announced_after_passing:
-        shown.append(html.P("Announced after the previous deadline had passed.", className="history-flag"))
+        parts.append(html.P("Announced after the previous deadline had passed.", className="history-flag"))
     if revision.announcer:
-        shown.append(html.P(["Announced by ", html.Bdi(revision.announcer), "."]))
+        parts.append(html.P(["Announced by ", html.Bdi(revision.announcer), "."]))
     if revision.reason:
-        shown.append(html.P(revision.reason, dir="auto", className="history-reason"))
-    shown += [evidence_list(revision.evidence, said=revision.wording), _recorded(revision)]
+        parts.append(html.P(revision.reason, dir="auto", className="history-reason"))
+    parts += [evidence_list(revision.evidence, wording=revision.wording), _recorded(revision)]
     button = deadline_form.revision_correct_button(entry, detail.row.slug) if correctable else None
-    return _entry(shown, button, entry)
+    return _entry(parts, button, entry)
 
 
 def _window(revision: RevisionEntry) -> list[Child]:
@@ -141,15 +141,15 @@ def _when_by(entry: UpdateEntry | RevisionEntry) -> list[Child]:
     return [f"{written_date(entry.recorded_at.date())} by ", html.Bdi(entry.recorded_by)]
 
 
-def _entry(shown: list[Child], button: Child, entry: HistoryEntry[UpdateEntry | RevisionEntry]) -> html.Li:
+def _entry(parts: list[Child], button: Child, entry: HistoryEntry[UpdateEntry | RevisionEntry]) -> html.Li:
     """An entry; struck through, with who set it right or undid it and when, where it does not stand."""
     if entry.stands:
         again = [html.P(["Undone, then restored ", *_when_by(entry.restored_by), "."])] if entry.restored_by else []
-        return html.Li([*shown, *again, button], className="history-entry")
+        return html.Li([*parts, *again, button], className="history-entry")
     note: list[Child] = []
     if entry.undone_by is not None:
         reason = entry.undone_by.reason.removeprefix("Undone: ")
         note = ["Undone ", *_when_by(entry.undone_by), ": ", html.Bdi(reason)]
     elif entry.corrected_by is not None:
         note = ["Corrected ", *_when_by(entry.corrected_by), "; kept for the record."]
-    return html.Li([html.Del(shown), html.P(note, className="history-flag")], className="history-entry is-superseded")
+    return html.Li([html.Del(parts), html.P(note, className="history-flag")], className="history-entry is-superseded")

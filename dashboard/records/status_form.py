@@ -89,7 +89,7 @@ FORM = replace(
             UPDATE,
             fields=(_REASON, day_field("searched_until", "Searched until", missing="The day until which you searched")),
             build=searched,
-            given={"status": AssessedStatus.NO_PUBLIC_EVIDENCE.value},
+            fixed={"status": AssessedStatus.NO_PUBLIC_EVIDENCE.value},
         )
     },
 )

@@ -34,34 +34,34 @@ def commitment_head(detail: CommitmentDetail, *, as_of: date) -> html.Div:
     row = detail.row
     facts = facts_of(row)
     words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
-    shown = [
+    parts = [
         html.Span(status_words(row.status)),
         html.Span(words, className=f"pill{_PILLS.get(detail.schedule, '')}"),
     ]
     if _needs_check(detail, as_of) and not words.endswith(_AWAITING):
-        shown.append(html.Span("Needs a check", className="pill pill-check"))
-    return html.Div(shown, className="status-line")
+        parts.append(html.Span("Needs a check", className="pill pill-check"))
+    return html.Div(parts, className="status-line")
 
 
 def quote(detail: CommitmentDetail) -> html.Blockquote | None:
     """The statement as it was made, its translation, and who said it where; None where no words are recorded."""
     if not detail.statement:
         return None
-    shown: list[Child] = [html.P(**in_language(f"“{detail.statement}”", detail.statement_language))]
+    parts: list[Child] = [html.P(**in_language(f"“{detail.statement}”", detail.statement_language))]
     if detail.translation:
-        shown.append(html.P(f"“{detail.translation}”", dir="auto", className="quote-translation"))
+        parts.append(html.P(f"“{detail.translation}”", dir="auto", className="quote-translation"))
     speakers = [actor for actor in detail.actors if actor.role is ActorRole.SPEAKER]
-    said_by = ", ".join(filter(None, (part for actor in speakers for part in (actor.name, actor.position))))
+    speaker = ", ".join(filter(None, (part for actor in speakers for part in (actor.name, actor.position))))
     # The document in whose language the statement is, where there is one.
     source = next(
         (piece for piece in detail.evidence if piece.quote and piece.language == detail.statement_language),
         next(iter(detail.evidence), None),
     )
-    by: list[Child] = [said_by, " · "] if said_by else []
+    by: list[Child] = [speaker, " · "] if speaker else []
     by += source_line(source) if source else []
     language = language_name(detail.statement_language)
-    shown.append(html.Footer([*by, f" · {language}" if language else ""]))
-    return html.Blockquote(shown, className="quote")
+    parts.append(html.Footer([*by, f" · {language}" if language else ""]))
+    return html.Blockquote(parts, className="quote")
 
 
 def facts(detail: CommitmentDetail, *, as_of: date) -> html.Dl:
@@ -86,13 +86,13 @@ def deadline(revision: RevisionEntry | None) -> Children:
     """The words of a deadline, the days they are read as, and the other reading."""
     if revision is None:
         return "None stated"
-    shown: list[Child] = [html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))]
+    parts: list[Child] = [html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))]
     if revision.edtf is None or revision.relation is None:
         waits = f"waits for {revision.waits_for}" if revision.waits_for else "names no day"
-        return [*shown, html.Small([waits, *counts_from(revision)], dir="auto")]
-    shown.append(html.Small([written_window(revision.earliest, revision.latest), " · ", read_as(revision)]))
+        return [*parts, html.Small([waits, *counts_from(revision)], dir="auto")]
+    parts.append(html.Small([written_window(revision.earliest, revision.latest), " · ", read_as(revision)]))
     other = _other_reading(revision)
-    return [*shown, html.Small(other)] if other else shown
+    return [*parts, html.Small(other)] if other else parts
 
 
 def language_name(tag: str) -> str:

@@ -62,7 +62,7 @@ def counted(session: "Session", search: str | None, request: CountRequest, *, se
     if facet is None:
         return None
     view, typed = view_of(read_query(search), settings), request["typed"][:MAX_TYPED_LENGTH]
-    counts = facet_values(session, view, facet, typed=typed, most=MAX_VALUES)
+    counts = facet_values(session, view, facet, typed=typed, limit=MAX_VALUES)
     words = _WORDS.get(facet) or {value: value for value in counts}
     values = [[value, label, f"{counts.get(value, 0):,}"] for value, label in words.items()]
     return {"facet": facet.value, "typed": typed, "values": values, "at": request["at"]}

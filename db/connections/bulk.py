@@ -44,14 +44,14 @@ def bulk_load(connection: Connection, *, made_here: bool = False) -> Iterator[No
 @contextmanager
 def _sqlite_prepared(connection: Connection, made_here: bool) -> Iterator[None]:
     """More memory, and the checks as they are wanted; both belong to the connection, which others use afterwards."""
-    kept = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    cache_size = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
     connection.exec_driver_sql(f"PRAGMA ignore_check_constraints = {int(made_here)}")
     try:
         yield
     finally:
         connection.exec_driver_sql("PRAGMA ignore_check_constraints = 0")
-        connection.exec_driver_sql(f"PRAGMA cache_size = {kept}")
+        connection.exec_driver_sql(f"PRAGMA cache_size = {cache_size}")
 
 
 @contextmanager

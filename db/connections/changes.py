@@ -118,8 +118,8 @@ class PostgresqlChanges:
         self._held: PoolProxiedConnection | None = None
         self._value = NOTHING
         self._read_at = 0.0
-        self._asked_for = True
-        self._never_told = deaf
+        self._requested = True
+        self._deaf_for_good = deaf
         self._deaf = deaf
 
     @property
@@ -135,14 +135,14 @@ class PostgresqlChanges:
         try:
             return self._ask_again_if_broken()
         except psycopg.errors.LockNotAvailable:
-            self._asked_for = True
+            self._requested = True
             return self._value
         finally:
             self._lock.release()
 
     def look_again(self) -> None:
         """Read at the next asking: a notification takes a moment, also for those who caused it."""
-        self._asked_for = True
+        self._requested = True
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -162,26 +162,28 @@ class PostgresqlChanges:
 
     def _ask(self) -> Change:
         connection = self._listening()
-        told = any(True for _ in connection.notifies(timeout=0))
+        notified = any(True for _ in connection.notifies(timeout=0))
         now = time.monotonic()
-        asked_for, before = self._asked_for, self._value
-        if told or asked_for or self._deaf or now - self._read_at >= _READ_AT_LEAST_EVERY_SECONDS:
+        requested, before = self._requested, self._value
+        if notified or requested or self._deaf or now - self._read_at >= _READ_AT_LEAST_EVERY_SECONDS:
             # Noted before reading: whoever says "look again" meanwhile must be heard.
-            self._asked_for, self._read_at = False, now
+            self._requested, self._read_at = False, now
             self._value = _change(connection.execute(LAST_CHANGE_AND_MARK).fetchone())
             # A change that nobody told of: notifications do not arrive here, at least not now.
-            self._deaf = self._never_told or (not told and (self._deaf or (not asked_for and self._value != before)))
+            self._deaf = self._deaf_for_good or (
+                not notified and (self._deaf or (not requested and self._value != before))
+            )
         return self._value
 
     def _listening(self) -> "psycopg.Connection[tuple[object, ...]]":
         if self._held is None:
             self._held = self._engine.raw_connection()
-            self._asked_for = True
+            self._requested = True
             self._listen()
         return self._driver()
 
     def _listen(self) -> None:
-        if self._never_told:
+        if self._deaf_for_good:
             return
         try:
             self._driver().execute(f"LISTEN {CHANNEL}")
@@ -189,7 +191,7 @@ class PostgresqlChanges:
             raise
         except psycopg.DatabaseError:
             # It speaks PostgreSQL's language, but not this word of it.
-            self._never_told = self._deaf = True
+            self._deaf_for_good = self._deaf = True
 
     def _driver(self) -> "psycopg.Connection[tuple[object, ...]]":
         driver = self._held.driver_connection if self._held else None

@@ -41,11 +41,11 @@ def _copy(source: Path, target: Path) -> None:
 def _check(copy: Path) -> None:
     connection = sqlite3.connect(copy)
     try:
-        found = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
     finally:
         connection.close()
-    if found != "ok":
-        raise DatabaseUnusable(f"The database is damaged, so nothing was changed: {found}.")
+    if verdict != "ok":
+        raise DatabaseUnusable(f"The database is damaged, so nothing was changed: {verdict}.")
 
 
 def _put_in_place(unfinished: Path, target: Path) -> Path:

@@ -33,7 +33,7 @@ _TABLES_GONE = "The database no longer holds this program's tables: it was empti
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def plain_errors() -> Iterator[None]:
     """Turn a driver's error into a DomainError where people can do something about it; pass on the others."""
     try:
         yield

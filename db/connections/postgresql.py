@@ -66,12 +66,12 @@ def listening_engine(address: URL) -> Engine:
 def _arguments(address: URL, **changed: str) -> dict[str, object]:
     settings = " ".join(f"-c {name}={value}" for name, value in (_SETTINGS | changed).items())
     own = address.query.get("options", "")
-    given = own if isinstance(own, str) else " ".join(own)
+    options = own if isinstance(own, str) else " ".join(own)
     return {
         "application_name": "commitments",
         "connect_timeout": _CONNECT_SECONDS,
         # What the address itself says comes last, so it wins.
-        "options": f"{settings} {given}".strip(),
+        "options": f"{settings} {options}".strip(),
     }
 
 

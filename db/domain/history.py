@@ -111,9 +111,9 @@ def _since_the_first(records: Sequence[_Any], key: Callable[[_Any], _Key]) -> di
     by_id = {record.id: record for record in records}
     smallest: dict[UUID, _Key] = {}
     for record in records:
-        found, step = key(record), record
+        first, step = key(record), record
         while step.supersedes_id is not None and step.supersedes_id in by_id:
             step = by_id[step.supersedes_id]
-            found = min(found, key(step))
-        smallest[record.id] = found
+            first = min(first, key(step))
+        smallest[record.id] = first
     return smallest

@@ -15,13 +15,13 @@ FEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """`count` of `n`. `shown` is False where `n` is too small for a share to be told."""
+    """`count` of `n`. `suffices` is False where `n` is too small for a share to be told."""
 
     count: int
     n: int
 
     @property
-    def shown(self) -> bool:
+    def suffices(self) -> bool:
         """Whether there are enough to tell a share at all."""
         return self.n >= FEWEST
 

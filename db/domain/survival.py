@@ -84,11 +84,11 @@ def fulfilment_curve(followed: Iterable[Followed]) -> Curve:
     return Curve(tuple(steps), total, sum(done for done, _ in ends.values()), until)
 
 
-def thinned(steps: Sequence[Step], most: int) -> list[Step]:
+def thinned(steps: Sequence[Step], limit: int) -> list[Step]:
     """At most so many of the steps, evenly spaced and with both ends, for drawing."""
-    if len(steps) <= most:
+    if len(steps) <= limit:
         return list(steps)
-    return [steps[round(number * (len(steps) - 1) / (most - 1))] for number in range(most)]
+    return [steps[round(number * (len(steps) - 1) / (limit - 1))] for number in range(limit)]
 
 
 def _by_day(followed: Iterable[Followed]) -> dict[int, tuple[int, int]]:

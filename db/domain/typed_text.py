@@ -20,18 +20,20 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _REVERSING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
 
-def one_line(value: str | None, *, field: str, called: str, most: int = TITLE_LENGTH, required: bool = True) -> str:
+def one_line(
+    value: str | None, *, field: str, called: str, max_length: int = TITLE_LENGTH, required: bool = True
+) -> str:
     """One line of text without control characters. Raises `InvalidInput` if it is missing or too long."""
     text = " ".join(_clean(value, field=field, called=called).split())
-    return _bounded(text, field=field, called=called, most=most, required=required)
+    return _bounded(text, field=field, called=called, max_length=max_length, required=required)
 
 
 def many_lines(
-    value: str | None, *, field: str, called: str, most: int = LONG_TEXT_LENGTH, required: bool = True
+    value: str | None, *, field: str, called: str, max_length: int = LONG_TEXT_LENGTH, required: bool = True
 ) -> str:
     """Text with its line ends kept. Raises `InvalidInput` if it is missing or too long."""
     text = _clean(value, field=field, called=called).replace("\r\n", "\n").replace("\r", "\n").strip()
-    return _bounded(text, field=field, called=called, most=most, required=required)
+    return _bounded(text, field=field, called=called, max_length=max_length, required=required)
 
 
 def web_address(value: str | None, *, field: str) -> str | None:
@@ -102,12 +104,13 @@ def _clean(value: str | None, *, field: str, called: str) -> str:
     return text
 
 
-def _bounded(text: str, *, field: str, called: str, most: int, required: bool) -> str:
+def _bounded(text: str, *, field: str, called: str, max_length: int, required: bool) -> str:
     if required and not any(_visible(letter) for letter in text):
         raise InvalidInput(f"{called} is missing.", field=field)
-    if len(text) > most:
+    if len(text) > max_length:
         raise InvalidInput(
-            f"{called} has {len(text):,} characters; {most:,} fit. Shorten it by {len(text) - most:,}.", field=field
+            f"{called} has {len(text):,} characters; {max_length:,} fit. Shorten it by {len(text) - max_length:,}.",
+            field=field,
         )
     return text
 

@@ -60,13 +60,13 @@ class AgendaEntry:
 
 
 def agenda_entries(
-    session: Session, view: View, first: date, last: date, *, start: int = 0, most: int = MAX_ENTRIES
+    session: Session, view: View, first: date, last: date, *, start: int = 0, limit: int = MAX_ENTRIES
 ) -> list[AgendaEntry]:
     """The events from `first` to `last`, both included, by day, kind and title; `start` of them are passed over."""
     events = _events(session, view, (first, last), _COLUMNS)
     e = events.c
     order = (e.day, e.event, e.title, e.id)
-    rows = session.execute(select(events).order_by(*order).offset(start).limit(most)).mappings()
+    rows = session.execute(select(events).order_by(*order).offset(start).limit(limit)).mappings()
     return [_entry(row) for row in rows]
 
 

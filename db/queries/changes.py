@@ -72,7 +72,7 @@ class Changes:
     listed: dict[ChangeKind, tuple[Change, ...]]
 
 
-def changes(session: Session, view: View, since: date, *, most: int = MAX_LISTED) -> Changes:
+def changes(session: Session, view: View, since: date, *, limit: int = MAX_LISTED) -> Changes:
     """What changed about the view's commitments after the end of `since`, up to the end of the view's day.
 
     A commitment that is new is listed as new only; another may be listed in several ways.
@@ -83,7 +83,7 @@ def changes(session: Session, view: View, since: date, *, most: int = MAX_LISTED
     flagged = pair.select([kind.label(name) for name, kind in kinds.items()], a.id, a.title).cte("flagged")
     counted = select(*(func.sum(flagged.c[name]) for name in kinds)).select_from(flagged)
     counts = dict(zip(ChangeKind, session.execute(counted).one(), strict=True))
-    first = union_all(*(_first_of(flagged, kind, most) for kind in ChangeKind if counts[kind]))
+    first = union_all(*(_first_of(flagged, kind, limit) for kind in ChangeKind if counts[kind]))
     listed: dict[ChangeKind, list[UUID]] = defaultdict(list)
     for kind, id_ in session.execute(first) if any(counts.values()) else ():
         listed[ChangeKind(kind)].append(id_)
@@ -94,10 +94,10 @@ def changes(session: Session, view: View, since: date, *, most: int = MAX_LISTED
     )
 
 
-def _first_of(flagged: CTE, kind: ChangeKind, most: int) -> Query:
+def _first_of(flagged: CTE, kind: ChangeKind, limit: int) -> Query:
     """The ids of those that changed in one way, the first by title."""
     f = flagged.c
-    rows = select(f.id).where(f[kind.value] == 1).order_by(f.title, f.id).limit(most).subquery()
+    rows = select(f.id).where(f[kind.value] == 1).order_by(f.title, f.id).limit(limit).subquery()
     return select(literal(kind.value), rows.c.id)
 
 

@@ -36,16 +36,16 @@ class SourceChoice:
     language: str = "und"
 
 
-def actor_choices(session: Session, *, typed: str = "", most: int = 500) -> list[Choice]:
+def actor_choices(session: Session, *, typed: str = "", limit: int = 500) -> list[Choice]:
     """Actors with every word of `typed` in their names: those that begin with it, then those with most commitments."""
     used = published_values(FacetKind.ACTOR).subquery("used")
     name, count = col(Actor.name), func.coalesce(used.c.count, 0)
     choices = select(name, count).outerjoin(used, used.c.value == name).where(*_holding(name, typed))
-    rows = session.execute(choices.order_by(*_beginning(name, typed), count.desc(), name).limit(most))
+    rows = session.execute(choices.order_by(*_beginning(name, typed), count.desc(), name).limit(limit))
     return [Choice(value, value, count) for value, count in rows]
 
 
-def place_choices(session: Session, *, typed: str = "", most: int = 500) -> list[Choice]:
+def place_choices(session: Session, *, typed: str = "", limit: int = 500) -> list[Choice]:
     """Places of published commitments with every word of `typed`: those that begin with it, then the commonest."""
     place, used = col(Commitment.place), func.count()
     rows = session.execute(
@@ -55,17 +55,17 @@ def place_choices(session: Session, *, typed: str = "", most: int = 500) -> list
         # Of each place once, not of each commitment there.
         .having(*_holding(place, typed))
         .order_by(*_beginning(place, typed), used.desc(), place)
-        .limit(most)
+        .limit(limit)
     )
     return [Choice(str(value), str(value), count) for value, count in rows]
 
 
-def topic_choices(session: Session, *, typed: str = "", most: int = 500) -> list[Choice]:
+def topic_choices(session: Session, *, typed: str = "", limit: int = 500) -> list[Choice]:
     """Topics of published commitments with every word of `typed`: those that begin with it, then the commonest."""
     used = published_values(FacetKind.TOPIC).subquery("used")
     value, count = used.c.value, used.c.count
     choices = select(value, count).where(*_holding(value, typed))
-    rows = session.execute(choices.order_by(*_beginning(value, typed), count.desc(), value).limit(most))
+    rows = session.execute(choices.order_by(*_beginning(value, typed), count.desc(), value).limit(limit))
     return [Choice(value, value, count) for value, count in rows]
 
 
@@ -77,12 +77,12 @@ def actor_id_named(session: Session, name: str) -> UUID | None:
     return session.execute(query.order_by(col(Actor.name))).scalars().first()
 
 
-def source_choices(session: Session, *, typed: str = "", most: int = 500) -> list[SourceChoice]:
+def source_choices(session: Session, *, typed: str = "", limit: int = 500) -> list[SourceChoice]:
     """Known sources with every word of `typed` in publisher, headline or link: that link itself, then the newest."""
     exact = _sources(session, [col(Source.url) == typed.strip()]) if typed.strip() and storable(typed) else []
     described = col(Source.publisher) + " " + col(Source.headline) + " " + func.coalesce(col(Source.url), "")
-    alike = _sources(session, _holding(described, typed), most=most)
-    return [*exact, *(one for one in alike if one not in exact)][:most]
+    alike = _sources(session, _holding(described, typed), limit=limit)
+    return [*exact, *(one for one in alike if one not in exact)][:limit]
 
 
 def sources_called(session: Session, texts: Iterable[str]) -> list[SourceChoice]:
@@ -95,7 +95,7 @@ def sources_called(session: Session, texts: Iterable[str]) -> list[SourceChoice]
     return [*linked, *(_sources(session, named) if publishers else [])]
 
 
-def commitment_choices(session: Session, *, typed: str = "", most: int = 500) -> list[tuple[UUID, str, str]]:
+def commitment_choices(session: Session, *, typed: str = "", limit: int = 500) -> list[tuple[UUID, str, str]]:
     """Id, slug and title of published commitments with every word of `typed` in their titles, to link to."""
     title, number = col(Commitment.title), col(Commitment.number)
     choices = select(col(Commitment.id), col(Commitment.slug), title).where(
@@ -103,13 +103,15 @@ def commitment_choices(session: Session, *, typed: str = "", most: int = 500) ->
     )
     words = words_of(typed)
     if not words:
-        return [(id_, slug, named) for id_, slug, named in session.execute(choices.order_by(title, number).limit(most))]
-    exact = session.execute(choices.where(title == " ".join(words)).order_by(number).limit(most)).all()
+        return [
+            (id_, slug, named) for id_, slug, named in session.execute(choices.order_by(title, number).limit(limit))
+        ]
+    exact = session.execute(choices.where(title == " ".join(words)).order_by(number).limit(limit)).all()
     numbers = numbers_with(words, Deadlines.NONE, dialect=session.get_bind().dialect.name)
     held = session.execute(
-        choices.where(number.in_(numbers), *_holding(title, typed)).order_by(number).limit(most)
+        choices.where(number.in_(numbers), *_holding(title, typed)).order_by(number).limit(limit)
     ).all()
-    return [(id_, slug, named) for id_, slug, named in dict.fromkeys([*exact, *held])][:most]
+    return [(id_, slug, named) for id_, slug, named in dict.fromkeys([*exact, *held])][:limit]
 
 
 def shared_titles(session: Session, titles: Iterable[str]) -> set[str]:
@@ -119,23 +121,23 @@ def shared_titles(session: Session, titles: Iterable[str]) -> set[str]:
     return set(session.execute(query.group_by(title).having(func.count() > 1)).scalars())
 
 
-def commitments_titled(session: Session, title: str, *, most: int = 2) -> list[UUID]:
+def commitments_titled(session: Session, title: str, *, limit: int = 2) -> list[UUID]:
     """Published commitments with exactly this title; two of them say that a title alone does not tell which."""
     if not storable(title):
         return []
     query = select(col(Commitment.id)).where(
         col(Commitment.title) == title, col(Commitment.publication) == Publication.PUBLISHED
     )
-    return list(session.execute(query.order_by(col(Commitment.number)).limit(most)).scalars())
+    return list(session.execute(query.order_by(col(Commitment.number)).limit(limit)).scalars())
 
 
-def unpublished_commitments(session: Session, *, most: int = 100) -> list[tuple[str, str, Publication]]:
+def unpublished_commitments(session: Session, *, limit: int = 100) -> list[tuple[str, str, Publication]]:
     """Slug, title and publication of drafts and withdrawn commitments, the newest first."""
     rows = session.execute(
         select(col(Commitment.slug), col(Commitment.title), col(Commitment.publication))
         .where(col(Commitment.publication) != Publication.PUBLISHED)
         .order_by(col(Commitment.recorded_at).desc(), col(Commitment.id))
-        .limit(most)
+        .limit(limit)
     )
     return [(slug, title, publication) for slug, title, publication in rows]
 
@@ -146,12 +148,12 @@ def site_fact(session: Session, name: str) -> str | None:
     return fact.value if fact else None
 
 
-def _sources(session: Session, conditions: Sequence[ColumnElement[bool]], *, most: int = 500) -> list[SourceChoice]:
+def _sources(session: Session, conditions: Sequence[ColumnElement[bool]], *, limit: int = 500) -> list[SourceChoice]:
     # Only what is shown: the archived texts are long.
-    shown = (Source.id, Source.publisher, Source.headline, Source.published, Source.url, Source.language)
-    choices = select(*(col(one) for one in shown)).where(*conditions)
+    columns = (Source.id, Source.publisher, Source.headline, Source.published, Source.url, Source.language)
+    choices = select(*(col(one) for one in columns)).where(*conditions)
     order = (col(Source.published_latest).desc(), col(Source.publisher), col(Source.id))
-    return [SourceChoice(*row) for row in session.execute(choices.order_by(*order).limit(most))]
+    return [SourceChoice(*row) for row in session.execute(choices.order_by(*order).limit(limit))]
 
 
 def _holding(text: SQLColumnExpression[str] | SQLColumnExpression[str | None], typed: str) -> list[ColumnElement[bool]]:

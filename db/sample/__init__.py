@@ -96,8 +96,8 @@ class _Loader:
             self._updates(fact)
 
     def _once(self, known: "SelectOfScalar[UUID]", add: Callable[[], Actor | Source | Commitment]) -> UUID:
-        found: UUID | None = self.session.exec(known).first()
-        return add().id if found is None else found
+        existing: UUID | None = self.session.exec(known).first()
+        return add().id if existing is None else existing
 
     def _actor(self, fact: Fact) -> NewActor:
         return NewActor(

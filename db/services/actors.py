@@ -17,7 +17,7 @@ from db.services.unit_of_work import transaction
 def add_actor(session: Session, new: NewActor, write: Write) -> Actor:
     """Add an actor. Raises `InvalidInput` if one of that name is known."""
     with transaction(session):
-        name = one_line(new.name, field="name", called="The name", most=NAME_LENGTH)
+        name = one_line(new.name, field="name", called="The name", max_length=NAME_LENGTH)
         if _actor_named(session, name):
             raise InvalidInput(f"{name} is already known.", field="name")
         return _new_actor(session, new, write)
@@ -31,7 +31,7 @@ def find_or_add_actor(session: Session, wanted: UUID | NewActor, write: Write, *
             raise NotFound("That actor is not known here.")
         refuse_altered_records(session, "actor", [actor.id])
         return actor
-    name = one_line(wanted.name, field=field, called="The actor's name", most=NAME_LENGTH)
+    name = one_line(wanted.name, field=field, called="The actor's name", max_length=NAME_LENGTH)
     known = _actor_named(session, name)
     if known is not None:
         refuse_altered_records(session, "actor", [known.id])
@@ -47,7 +47,7 @@ def _new_actor(session: Session, new: NewActor, write: Write) -> Actor:
     if new.part_of is not None and session.get(Actor, new.part_of) is None:
         raise NotFound("The actor that it is part of is not known here.")
     actor = Actor(
-        name=one_line(new.name, field="name", called="The name", most=NAME_LENGTH),
+        name=one_line(new.name, field="name", called="The name", max_length=NAME_LENGTH),
         other_names=_other_names(new.other_names),
         kind=new.kind,
         position=one_line(new.position, field="position", called="The position", required=False) or None,
@@ -64,7 +64,7 @@ def _new_actor(session: Session, new: NewActor, write: Write) -> Actor:
 def _other_names(names: dict[str, list[str]]) -> dict[str, list[str]]:
     return {
         language_tag(language, field="other_names"): [
-            one_line(name, field="other_names", called="A name", most=NAME_LENGTH) for name in known
+            one_line(name, field="other_names", called="A name", max_length=NAME_LENGTH) for name in known
         ]
         for language, known in names.items()
     }

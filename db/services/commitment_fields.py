@@ -9,9 +9,9 @@ MAX_INTERVAL_DAYS = 3660
 
 def check_place(new: NewCommitment) -> None:
     """Raise `InvalidInput` for a point that is not on the map, or only half of one."""
-    for field, degrees, most in (("latitude", new.latitude, 90), ("longitude", new.longitude, 180)):
-        if degrees is not None and not -most <= degrees <= most:
-            raise InvalidInput(f"The {field} lies between -{most} and {most} degrees.", field=field)
+    for field, degrees, limit in (("latitude", new.latitude, 90), ("longitude", new.longitude, 180)):
+        if degrees is not None and not -limit <= degrees <= limit:
+            raise InvalidInput(f"The {field} lies between -{limit} and {limit} degrees.", field=field)
     if (new.latitude is None) != (new.longitude is None):
         missing = "latitude" if new.latitude is None else "longitude"
         raise InvalidInput(f"A point on the map needs its {missing} as well.", field=missing)

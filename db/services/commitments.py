@@ -137,7 +137,7 @@ def _new_commitment(
 
 
 def _set_topics(session: Session, commitment_id: UUID, topics: Sequence[str]) -> None:
-    tidy = [one_line(topic, field="topics", called="A topic", most=120) for topic in topics]
+    tidy = [one_line(topic, field="topics", called="A topic", max_length=120) for topic in topics]
     wanted = {topic.casefold(): topic for topic in tidy}
     if len(wanted) > MAX_TOPICS:
         raise InvalidInput(f"At most {MAX_TOPICS} topics fit.", field="topics")

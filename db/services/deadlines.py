@@ -114,7 +114,7 @@ def state_deadline(edit: Edit, new: NewDeadline, *, supersedes: DeadlineRevision
         earliest=window.earliest,
         latest=window.latest,
         padded_latest=window.padded_latest,
-        rule=one_line(new.rule, field="wording", called="The reading rule", most=40),
+        rule=one_line(new.rule, field="wording", called="The reading rule", max_length=40),
         rule_version=new.rule_version,
         span=new.span,
         counts_from=new.counts_from,

@@ -20,7 +20,7 @@ def add_link(session: Session, from_id: UUID, to_id: UUID, *, kind: LinkKind) ->
     other = session.get(Commitment, to_id)
     if other is None:
         raise NotFound("The other commitment is not known here.")
-    if _found(session, from_id, to_id, kind) is not None:
+    if _link_between(session, from_id, to_id, kind) is not None:
         raise InvalidInput("These two are linked in this way already.", field=kind.value)
     if from_id in _reached(session, to_id, kind):
         words = f"“{other.title}” {_RELATES[kind]} this one, be it by way of others: they would run in a circle."
@@ -33,7 +33,7 @@ def add_link(session: Session, from_id: UUID, to_id: UUID, *, kind: LinkKind) ->
 
 def remove_link(session: Session, from_id: UUID, to_id: UUID, *, kind: LinkKind) -> None:
     """Take a link away, if it is still there. What stood before is in the audit event of the edit."""
-    link = _found(session, from_id, to_id, kind)
+    link = _link_between(session, from_id, to_id, kind)
     if link is not None:
         session.delete(link)
         session.flush()
@@ -59,7 +59,7 @@ def links_from(session: Session, commitment_id: UUID) -> list[dict[str, object]]
     return [record_of(link) for link in session.exec(wanted)]
 
 
-def _found(session: Session, from_id: UUID, to_id: UUID, kind: LinkKind) -> CommitmentLink | None:
+def _link_between(session: Session, from_id: UUID, to_id: UUID, kind: LinkKind) -> CommitmentLink | None:
     same = select(CommitmentLink).where(
         CommitmentLink.from_id == from_id, CommitmentLink.to_id == to_id, CommitmentLink.kind == kind
     )

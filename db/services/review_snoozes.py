@@ -29,7 +29,7 @@ def snooze_review(session: Session, commitment_id: UUID, write: Write, *, until:
         snooze = ReviewSnooze(
             commitment_id=commitment_id,
             until=until,
-            reason=many_lines(reason, field="snooze_reason", called="The reason", most=1_000),
+            reason=many_lines(reason, field="snooze_reason", called="The reason", max_length=1_000),
             recorded_on=edit.today,
             recorded_at=write.at,
             recorded_by=write.by,

@@ -129,12 +129,13 @@ def _source_at(session: Session, url: str) -> Source | None:
 
 def _new_source(session: Session, new: NewSource, write: Write) -> Source:
     published, earliest, latest = _published(new, write.at)
-    publisher = one_line(new.publisher, field="publisher", called="The publisher", most=NAME_LENGTH)
+    author = one_line(new.author, field="author", called="The author", max_length=NAME_LENGTH, required=False)
+    publisher = one_line(new.publisher, field="publisher", called="The publisher", max_length=NAME_LENGTH)
     source = Source(
         url=web_address(new.url, field="url"),
-        headline=one_line(new.headline, field="headline", called="The headline", most=500, required=False),
+        headline=one_line(new.headline, field="headline", called="The headline", max_length=500, required=False),
         publisher=publisher,
-        author=one_line(new.author, field="author", called="The author", most=NAME_LENGTH, required=False) or None,
+        author=author or None,
         language=language_tag(new.language, field="language"),
         published=published,
         published_earliest=earliest,
@@ -155,7 +156,7 @@ def _new_source(session: Session, new: NewSource, write: Write) -> Source:
 
 
 def _quote(text: str) -> str:
-    return many_lines(text, field="quote", called="The quote", most=QUOTE_LENGTH, required=False)
+    return many_lines(text, field="quote", called="The quote", max_length=QUOTE_LENGTH, required=False)
 
 
 def _published(new: NewSource, recorded_at: datetime) -> tuple[str, date, date]:
@@ -180,7 +181,7 @@ def _fingerprint(sha256: str | None) -> str | None:
 
 def _archived(text: str, sha256: str | None) -> tuple[str, str]:
     """The text to keep, and its hash: the one that was recorded if there is one."""
-    tidy = many_lines(text, field="archived_text", called="The text", most=ARCHIVE_LENGTH)
+    tidy = many_lines(text, field="archived_text", called="The text", max_length=ARCHIVE_LENGTH)
     if sha256 is None:
         return tidy, _digest(tidy)
     # Copying adds or drops white space at the ends, and Windows ends its lines in its own way.

@@ -91,7 +91,7 @@ def locked_commitment(session: Session, commitment_id: UUID, expected_version: i
         raise StaleVersion(
             "Somebody else saved this commitment while you were writing.",
             expected=expected_version,
-            found=commitment.version,
+            current=commitment.version,
         )
     refuse_altered(session, commitment_id)
     return commitment

@@ -28,12 +28,12 @@ class Derived:
         numbers = [commitment.number for commitment in commitments]
         self._rows: dict[type[SQLModel], defaultdict[int, list[Row]]] = {}
         for model in DERIVED:
-            found: defaultdict[int, list[Row]] = defaultdict(list)
+            by_number: defaultdict[int, list[Row]] = defaultdict(list)
             known: Table = model.metadata.tables[str(model.__tablename__)]
             wanted = select(known).where(known.c.number.in_(numbers)).order_by(*known.primary_key.columns)
             for row in session.execute(wanted).mappings():
-                found[row["number"]].append(dict(row))
-            self._rows[model] = found
+                by_number[row["number"]].append(dict(row))
+            self._rows[model] = by_number
 
     def problems(
         self,

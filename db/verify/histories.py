@@ -82,10 +82,10 @@ def _histories(session: Session, commitments: Sequence[Commitment]) -> Iterator[
 
 
 def _by_commitment(session: Session, table: Any, ids: list[UUID]) -> defaultdict[UUID, list[Any]]:
-    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    rows: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in session.exec(select(table).where(table.commitment_id.in_(ids))):
-        found[row.commitment_id].append(row)
-    return found
+        rows[row.commitment_id].append(row)
+    return rows
 
 
 def _problems(history: _History) -> Iterator[str]:
@@ -111,9 +111,9 @@ def _corrects_itself(records: Sequence[StatusUpdate] | Sequence[DeadlineRevision
 
 def _projection(history: _History) -> Iterator[str]:
     for name, expected in _projected(history).items():
-        found = getattr(history.commitment, name)
-        if found != expected:
-            yield f"the list shows {name} as {_shown(found)}, but the history says {_shown(expected)}."
+        rows = getattr(history.commitment, name)
+        if rows != expected:
+            yield f"the list shows {name} as {_in_words(rows)}, but the history says {_in_words(expected)}."
 
 
 def _projected(history: _History) -> dict[str, object]:
@@ -167,12 +167,12 @@ def _revisions(history: _History) -> Iterator[str]:
     numbers = sorted(revision.number for revision in history.revisions)
     if numbers != list(range(len(numbers))):
         yield f"its deadline revisions are numbered {', '.join(map(str, numbers))}; they must count up from 0."
-    shown = {item.deadline_revision_id for item in history.evidence}
+    evidenced = {item.deadline_revision_id for item in history.evidence}
     own = {revision.id for revision in history.revisions}
     yield from _strangers(history.evidence, "deadline_revision_id", own, "deadline revision")
     for revision in history.revisions:
         called = f"its deadline revision {revision.number}"
-        if revision.id not in shown:
+        if revision.id not in evidenced:
             yield f"{called} has no evidence."
         if revision.supersedes_id not in own | {None}:
             yield f"{called} corrects a revision of another commitment."
@@ -217,5 +217,5 @@ def _period(called: str, edtf: str, earliest: object, latest: object) -> Iterato
         yield f"{called} ({edtf}) does not have the days that follow from it."
 
 
-def _shown(value: object) -> str:
+def _in_words(value: object) -> str:
     return "nothing" if value is None or value == "" else str(value)

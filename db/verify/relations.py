@@ -12,7 +12,7 @@ from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic
 
 def actors_of(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[tuple[ActorRole, str]]]:
     """Who has which part in each commitment, in their order."""
-    found: defaultdict[UUID, list[tuple[ActorRole, str]]] = defaultdict(list)
+    by_commitment: defaultdict[UUID, list[tuple[ActorRole, str]]] = defaultdict(list)
     rows = session.exec(
         select(CommitmentActor.commitment_id, CommitmentActor.role, Actor.name)
         .join(Actor, col(Actor.id) == col(CommitmentActor.actor_id))
@@ -20,26 +20,26 @@ def actors_of(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[tuple
         .order_by(col(CommitmentActor.position), col(Actor.name))
     )
     for commitment_id, role, name in rows:
-        found[commitment_id].append((ActorRole(role), name))
-    return found
+        by_commitment[commitment_id].append((ActorRole(role), name))
+    return by_commitment
 
 
 def topics_of(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[str]]:
     """What each commitment is about."""
-    found: defaultdict[UUID, list[str]] = defaultdict(list)
+    by_commitment: defaultdict[UUID, list[str]] = defaultdict(list)
     for row in session.exec(select(CommitmentTopic).where(col(CommitmentTopic.commitment_id).in_(ids))):
-        found[row.commitment_id].append(row.topic)
-    return found
+        by_commitment[row.commitment_id].append(row.topic)
+    return by_commitment
 
 
 def phases_of(session: Session, commitments: Sequence[Commitment]) -> dict[UUID, dict[str, object]]:
     """The phase of each: the title of what it is part of, or its own if it has parts, as far as they are published."""
     published = Commitment.publication == Publication.PUBLISHED
     wholes = {commitment.part_of_id for commitment in commitments if commitment.part_of_id}
-    found = session.exec(
+    by_commitment = session.exec(
         select(Commitment.id, Commitment.number, Commitment.title).where(col(Commitment.id).in_(wholes), published)
     )
-    leading = {id_: (number, title) for id_, number, title in found}
+    leading = {id_: (number, title) for id_, number, title in by_commitment}
     ids = [commitment.id for commitment in commitments]
     divided = set(session.exec(select(Commitment.part_of_id).where(col(Commitment.part_of_id).in_(ids), published)))
     phases: dict[UUID, dict[str, object]] = {}

@@ -124,10 +124,10 @@ def measured(setting: Setting, database: Database, folder: Path, options: argpar
                 readers=options.readers,
                 editors=options.editors,
             )
-        asked = time.monotonic()
+        begun = time.monotonic()
         process.terminate()
         process.wait(timeout=60)
-        ended = time.monotonic() - asked
+        ended = time.monotonic() - begun
     writes = Writes.read(folder / "together" / "written.jsonl")
     return [
         *write_rows(writes, database, before),
@@ -157,9 +157,9 @@ def served(setting: Setting, database: Database, folder: Path) -> Iterator[tuple
         finally:
             process.terminate()
             process.wait(timeout=60)
-    said = (folder / "server.log").read_text()
-    if said:
-        log(f"the server's log, its last lines:\n{said[-2_000:]}")
+    log_text = (folder / "server.log").read_text()
+    if log_text:
+        log(f"the server's log, its last lines:\n{log_text[-2_000:]}")
 
 
 def people(

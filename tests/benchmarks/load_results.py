@@ -81,12 +81,12 @@ class Writes:
 
 def write_rows(writes: Writes, database: Database, before: Mapping[str, int]) -> list[Row]:
     """Every acknowledged write is there, none took another's place, and the database is whole."""
-    acknowledged = [(slug, version, reason) for slug, version, reason, kept, _ in writes.lines if kept]
+    acknowledged = [(slug, version, reason) for slug, version, reason, stored, _ in writes.lines if stored]
     after = Writes.versions(database)
     with database.read() as session:
-        kept = set(session.exec(select(StatusUpdate.reason).where(col(StatusUpdate.reason).startswith("searched "))))
+        stored = set(session.exec(select(StatusUpdate.reason).where(col(StatusUpdate.reason).startswith("searched "))))
         problems = verification(session).problems
-    lost = [reason for _, _, reason in acknowledged if reason not in kept]
+    lost = [reason for _, _, reason in acknowledged if reason not in stored]
     twice = len(acknowledged) - len({(slug, version) for slug, version, _ in acknowledged})
     counted = Counter(slug for slug, _, _ in acknowledged)
     unheard = sum(after[slug] - before[slug] - counted[slug] for slug in before)

@@ -24,7 +24,7 @@ from tests.support.http_client import Visitor, saved
 ADDRESS = os.environ["PEOPLE_ADDRESS"]
 FOLDER = Path(os.environ["PEOPLE_FOLDER"])
 TODAY = os.environ["PEOPLE_TODAY"]
-LEAST, MOST = (float(part) for part in os.environ["PEOPLE_THINK"].split("-"))
+SHORTEST, LONGEST = (float(part) for part in os.environ["PEOPLE_THINK"].split("-"))
 PLACES: list[str] = json.loads((FOLDER / "slugs.json").read_text(encoding="utf-8"))
 EDITED = PLACES[:16]
 ROWS = int(os.environ["PEOPLE_ROWS"])
@@ -53,7 +53,7 @@ class Person(HttpUser):
 
     abstract = True
     host = ADDRESS
-    wait_time = between(LEAST, MOST)
+    wait_time = between(SHORTEST, LONGEST)
 
     def on_start(self) -> None:
         self.visitor = Visitor(self.client, ADDRESS, KNOWN)
@@ -134,8 +134,8 @@ class Editor(Person):
 
 def carried_in(text: str) -> dict[str, str] | None:
     """What the status form of an opened drawer carries unseen: the commitment's id and version."""
-    found = _CARRIED.search(text)
-    if found is None:
+    match = _CARRIED.search(text)
+    if match is None:
         return None
-    value = json.loads(found[1])
+    value = json.loads(match[1])
     return dict(json.loads(value) if isinstance(value, str) else value)

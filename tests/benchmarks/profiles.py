@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.benchmarks.page_loads import Load, Site, visit
 
 _COLUMNS = 60
-_SHOWN = 14
+_MAX_LISTED = 14
 _SAMPLE_MICROSECONDS = 500
 
 
@@ -66,6 +66,6 @@ def _own_times(profile: Any) -> str:
         if name != "(idle)":
             spent[f"{name} {file}"] += microseconds
             files[file or "(browser)"] += microseconds
-    by_file = [f"{time / 1000:7.1f} ms  {name}" for name, time in files.most_common(_SHOWN)]
-    by_function = [f"{time / 1000:7.1f} ms  {name}" for name, time in spent.most_common(_SHOWN)]
+    by_file = [f"{time / 1000:7.1f} ms  {name}" for name, time in files.most_common(_MAX_LISTED)]
+    by_function = [f"{time / 1000:7.1f} ms  {name}" for name, time in spent.most_common(_MAX_LISTED)]
     return "\n".join(["own time by file", *by_file, "own time by function", *by_function])

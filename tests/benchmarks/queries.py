@@ -71,15 +71,15 @@ def questions(today: date, count: int) -> Iterator[tuple[str, Question]]:
         yield f"facet {facet}", lambda s, facet=facet: facet_values(s, view, facet)  # type: ignore[misc]
     for needle in NEEDLES:
         yield f"search {needle}", lambda s, q=needle: timeline_rows(s, replace(view, search=q))  # type: ignore[misc]
-    for name, asked in (("as of", then), ("as recorded", recorded)):
-        yield f"{name}, window", lambda s, asked=asked: timeline_rows(s, asked, first=count // 4)  # type: ignore[misc]
-        yield f"{name}, tiles", lambda s, asked=asked: timeline_tiles(s, asked)  # type: ignore[misc]
-        yield f"{name}, facet actor", lambda s, asked=asked: facet_values(s, asked, Filter.ACTOR)  # type: ignore[misc]
+    for name, past in (("as of", then), ("as recorded", recorded)):
+        yield f"{name}, window", lambda s, past=past: timeline_rows(s, past, first=count // 4)  # type: ignore[misc]
+        yield f"{name}, tiles", lambda s, past=past: timeline_tiles(s, past)  # type: ignore[misc]
+        yield f"{name}, facet actor", lambda s, past=past: facet_values(s, past, Filter.ACTOR)  # type: ignore[misc]
     for column in Column:
         order = [(column, False)]
         yield f"table by {column}", lambda s, order=order: table_part(s, view, first=0, count=100, order=order)  # type: ignore[misc]
     yield "statistics", lambda s: statistics(s, view)
-    yield "what changed in 30 days", lambda s: changes(s, view, month, most=12)
+    yield "what changed in 30 days", lambda s: changes(s, view, month, limit=12)
     yield "review, first", lambda s: review(s, view, 1)
 
 
@@ -91,13 +91,13 @@ def measured(database: Database, ask: Question) -> Measured:
             session.execute(text("SELECT 1"))
             start = perf_counter()
             session.execute(text("SELECT 1")).all()
-            asked, worked = perf_counter(), process_time()
+            begun, worked = perf_counter(), process_time()
             bypass_cache(session)
             ask(session)
             end, done = perf_counter(), process_time()
         if turn:
-            trips.append((asked - start) * 1000)
-            times.append((end - asked) * 1000)
+            trips.append((begun - start) * 1000)
+            times.append((end - begun) * 1000)
             busy.append((done - worked) * 1000)
     return Measured(times, busy, trips)
 
@@ -123,13 +123,13 @@ def main(addresses: list[str]) -> None:
         )
         say(f"|{'-' * 30}|{'-' * 8}:|{'-' * 13}:|{'-' * 10}:|{'-' * 11}:|{'-' * 9}:|")
         for name, ask in questions(today, count):
-            found = measured(database, ask)
-            middle, busy = median(found.times), median(found.busy)
+            result = measured(database, ask)
+            middle, busy = median(result.times), median(result.busy)
             if count == COMPARED:
                 medians[name] = busy
             compared = f"{busy / medians[name]:.1f}" if name in medians else ""
-            trips = middle / median(found.trips)
-            say(f"| {name:28} | {middle:7.1f} | {found.spread:>12} | {busy:9.1f} | {trips:10.0f} | {compared:>8} |")
+            trips = middle / median(result.trips)
+            say(f"| {name:28} | {middle:7.1f} | {result.spread:>12} | {busy:9.1f} | {trips:10.0f} | {compared:>8} |")
         database.dispose()
 
 

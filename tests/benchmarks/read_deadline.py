@@ -47,11 +47,15 @@ def main() -> None:
     """Measure and print."""
     every_case = cases()
     cold = sum(milliseconds(case.phrase, case, language=case.language) for case in every_case)
-    given = [milliseconds(case.phrase, case, language=case.language) for _ in range(ROUNDS) for case in every_case]
+    named = [milliseconds(case.phrase, case, language=case.language) for _ in range(ROUNDS) for case in every_case]
     guessed = [milliseconds(case.phrase, case, language=None) for _ in range(ROUNDS) for case in every_case]
     wild = [milliseconds(words, case, language=None) for words, case in random_phrases(every_case)]
     say(f"first time, {len(every_case)} phrases, ten languages to load: {cold:.0f} ms")
-    for name, times in (("language given", given), ("language guessed", guessed), ("64 random characters", wild)):
+    for name, times in (
+        ("language given", named),
+        ("language guessed", guessed),
+        ("64 random characters", wild),
+    ):
         say(f"{name}: median {median(times):.2f} ms, slowest {max(times):.1f} ms")
 
 

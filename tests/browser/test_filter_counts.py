@@ -25,8 +25,8 @@ def test_every_page_counts_beside_each_value(visitor: Visitor, path: str) -> Non
     page = opened(visitor, "status", path)
     expect(option(page, "Fulfilled")).to_have_attribute("title", "2")
     expect(option(page, "Stalled")).to_have_attribute("title", "0")
-    shown = "one => getComputedStyle(one, '::after').content + getComputedStyle(one, '::after').visibility"
-    assert option(page, "Fulfilled").evaluate(shown) == '"2"visible'
+    count_style = "one => getComputedStyle(one, '::after').content + getComputedStyle(one, '::after').visibility"
+    assert option(page, "Fulfilled").evaluate(count_style) == '"2"visible'
 
 
 def test_an_open_list_follows_what_is_chosen_and_does_not_empty_itself(visitor: Visitor) -> None:
@@ -44,10 +44,10 @@ def test_a_name_is_found_by_typing_and_stays_chosen(visitor: Visitor) -> None:
     page = opened(visitor, "actor")
     expect(page.locator(".dash-options-list-option-text[title]").first).to_be_visible()
     page.keyboard.type("iraq")
-    found = page.locator(".filter:not([data-counting]) .dash-options-list-option-text[title]")
-    expect(found.filter(has_text=re.compile("^(?!.*iraq)", re.IGNORECASE))).to_have_count(0)
-    name = found.first.inner_text()
-    found.first.click()
+    values = page.locator(".filter:not([data-counting]) .dash-options-list-option-text[title]")
+    expect(values.filter(has_text=re.compile("^(?!.*iraq)", re.IGNORECASE))).to_have_count(0)
+    name = values.first.inner_text()
+    values.first.click()
     expect(page).to_have_url(re.compile(r"\?actor="))
     page.keyboard.press("Escape")
     page.locator("#filter-bar-actor").click()

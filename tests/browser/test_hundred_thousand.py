@@ -25,7 +25,7 @@ from tests.browser.overview_steps import drag_over_the_middle
 from tests.browser.visitors import Visitor
 
 COUNT = 100_000
-MOST_ROWS = 120
+MAX_ROWS = 120
 # In the page from its first byte on: how many rows it ever held at once.
 COUNT_ROWS = """
 window.mostRows = 0;
@@ -70,16 +70,16 @@ def reader(arrive: Arrive, start_app: StartApp, large: Path) -> Iterator[Visitor
     visitor = arrive(app=start_app(large))
     visitor.context.add_init_script(COUNT_ROWS)
     yield visitor
-    assert 0 < visitor.page.evaluate("window.mostRows") <= MOST_ROWS
+    assert 0 < visitor.page.evaluate("window.mostRows") <= MAX_ROWS
 
 
-def a_view(**asked: Any) -> View:
-    return View(as_of=TODAY, today=TODAY, **asked)
+def a_view(**criteria: Any) -> View:
+    return View(as_of=TODAY, today=TODAY, **criteria)
 
 
-def slug_at(known: Database, place: int, **asked: Any) -> str:
+def slug_at(known: Database, place: int, **criteria: Any) -> str:
     with known.read() as session:
-        return timeline_rows(session, a_view(**asked), first=place, count=1)[0].slug
+        return timeline_rows(session, a_view(**criteria), first=place, count=1)[0].slug
 
 
 def row(page: Page, slug: str) -> Locator:
@@ -166,21 +166,21 @@ def test_groups_by_actor_have_counts_and_fold_without_the_rows_of_others(reader:
 def test_search_finds_words_of_any_script_as_one_types(reader: Visitor, known: Database, word: str) -> None:
     page, view = reader.page, a_view(search=word)
     with known.read() as session:
-        found, counts = timeline_count(session, view), timeline_tiles(session, view).counts
+        total, counts = timeline_count(session, view), timeline_tiles(session, view).counts
         slugs = [one.slug for one in timeline_rows(session, view, count=5)]
-    assert 1_000 < found < COUNT / 4
+    assert 1_000 < total < COUNT / 4
     reader.open()
     # Faster than anybody types.
     page.locator("#filter-bar-search").press_sequentially(word, delay=10)
-    expect(page.locator(".gantt-count")).to_have_text(f"{found:,} commitments")
+    expect(page.locator(".gantt-count")).to_have_text(f"{total:,} commitments")
     for tile in Tile:
         expect(page.locator(f'.tile[data-tile="{tile.value}"]')).to_contain_text(f"{counts[tile]:,}")
-    for slug, shown in zip(slugs, page.locator(".gantt-row").all()[: len(slugs)], strict=True):
-        expect(shown).to_have_attribute("data-slug", slug)
-        expect(shown).to_contain_text(word, ignore_case=True)
+    for slug, entry in zip(slugs, page.locator(".gantt-row").all()[: len(slugs)], strict=True):
+        expect(entry).to_have_attribute("data-slug", slug)
+        expect(entry).to_contain_text(word, ignore_case=True)
     page.locator("#filter-bar-search").blur()
     scroll_with(page, "End")
-    expect_row(page, slug_at(known, found - 1, search=word), at=(found - 1) * ROW_HEIGHT)
+    expect_row(page, slug_at(known, total - 1, search=word), at=(total - 1) * ROW_HEIGHT)
 
 
 def test_zooming_by_buttons_keys_and_dragging_marks_the_span_in_the_overview(reader: Visitor, known: Database) -> None:

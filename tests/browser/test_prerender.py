@@ -134,11 +134,11 @@ def test_a_pointer_over_the_bars_brings_plotly_before_the_browser_is_idle(visito
 
 
 def test_a_page_without_a_chart_never_loads_plotly(visitor: Visitor) -> None:
-    asked: list[str] = []
-    visitor.page.on("request", lambda request: asked.append(request.url))
+    addresses: list[str] = []
+    visitor.page.on("request", lambda request: addresses.append(request.url))
     visitor.open("/agenda")
     visitor.page.wait_for_load_state("networkidle")
-    assert asked and not [address for address in asked if "plotly" in address]
+    assert addresses and not [address for address in addresses if "plotly" in address]
 
 
 def test_nothing_of_the_painted_page_is_left_behind(visitor: Visitor) -> None:

@@ -164,13 +164,13 @@ def test_a_busy_server_is_said_and_asked_again_by_itself_and_nothing_typed_is_lo
     title = page.get_by_label("Title", exact=False).first
     title.fill("Open the bridge")
     visitor.expect_complaint("503")
-    asked: list[str] = []
+    bodies: list[str] = []
 
     def busy(route: Route) -> None:
-        if route.request.post_data != "{}" or len(asked) == 2:
+        if route.request.post_data != "{}" or len(bodies) == 2:
             route.continue_()
             return
-        asked.append("{}")
+        bodies.append("{}")
         route.fulfill(status=503, headers={"retry-after": "1"}, json={"error": "Too much to do.", "request_id": "1"})
 
     page.route("**/_dash-update-component", busy)
@@ -183,5 +183,5 @@ def test_a_busy_server_is_said_and_asked_again_by_itself_and_nothing_typed_is_lo
     visitor.expect_complaint("403|Callback|_dash-update-component|Error")
     assert page.evaluate("() => window.answer") == 403  # the third one came through, to the gate
     expect(alert).not_to_contain_text("Trying again")
-    assert len(asked) == 2
+    assert len(bodies) == 2
     expect(title).to_have_value("Open the bridge")

@@ -206,17 +206,17 @@ def test_letters_keep_their_places_however_fast_they_are_typed(visitor: Visitor)
     expect(field).to_have_value("")
 
 
-def answers_asked_for(page: Page) -> list[str]:
+def recorded_requests(page: Page) -> list[str]:
     """From now on: what is asked of the server, by the first part of the page that each answer would change."""
-    asked: list[str] = []
+    requests: list[str] = []
 
     def note(request: Request) -> None:
-        found = re.match(r'\{"output":"(?:\.\.)?([\w-]+)\.', request.post_data or "")
-        if found:
-            asked.append(found[1])
+        output = re.match(r'\{"output":"(?:\.\.)?([\w-]+)\.', request.post_data or "")
+        if output:
+            requests.append(output[1])
 
     page.on("request", note)
-    return asked
+    return requests
 
 
 def test_another_span_asks_for_the_rows_then_for_the_overview_and_for_nothing_else(visitor: Visitor) -> None:
@@ -224,10 +224,10 @@ def test_another_span_asks_for_the_rows_then_for_the_overview_and_for_nothing_el
     visitor.open()
     ready(page)
     page.wait_for_load_state("networkidle")
-    asked = answers_asked_for(page)
+    requests = recorded_requests(page)
     with page.expect_request(lambda request: '"output":"..overview-strip' in (request.post_data or "")):
         page.locator("[data-zoom=closer]").click()
-    assert asked == ["timeline-board-tiles", "overview-strip-graph"]
+    assert requests == ["timeline-board-tiles", "overview-strip-graph"]
 
 
 def test_what_one_saves_oneself_is_drawn_once(visitor: Visitor) -> None:
@@ -235,7 +235,7 @@ def test_what_one_saves_oneself_is_drawn_once(visitor: Visitor) -> None:
     visitor.open(f"/?at={ERBIL}")
     form = form_on(page, "status-form")
     page.wait_for_load_state("networkidle")
-    asked = answers_asked_for(page)
+    requests = recorded_requests(page)
     form.get_by_label("Reason").fill("Nothing to be found.")
     form.get_by_role("button", name="Searched, found nothing").click()
     expect(page.locator(".drawer").get_by_text("Nothing to be found.").first).to_be_visible()
@@ -243,5 +243,5 @@ def test_what_one_saves_oneself_is_drawn_once(visitor: Visitor) -> None:
     # Longer than the stream of changes takes to tell of it.
     page.wait_for_timeout(1_500)
     once, never = ("timeline-board-tiles", "drawer-head"), ("drawer-form", "drawer")
-    counts = {part: asked.count(part) for part in (*once, *never)}
+    counts = {part: requests.count(part) for part in (*once, *never)}
     assert counts == {**dict.fromkeys(once, 1), **dict.fromkeys(never, 0)}

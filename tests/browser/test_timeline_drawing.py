@@ -58,9 +58,9 @@ def test_switching_the_theme_draws_nothing_again(visitor: Visitor) -> None:
 
 def test_choosing_a_row_sends_no_figure_again(visitor: Visitor) -> None:
     page = opened(visitor)
-    with page.expect_response(lambda answer: "gantt-rows.markup" in (answer.request.post_data or "")) as told:
+    with page.expect_response(lambda answer: "gantt-rows.markup" in (answer.request.post_data or "")) as notified:
         page.locator(".gantt-link").nth(2).click()
-    assert set(told.value.json()["response"]) == {"gantt-rows"}
+    assert set(notified.value.json()["response"]) == {"gantt-rows"}
     expect(page.locator(".gantt-row").nth(2)).to_have_attribute("aria-current", "true")
     expect(page.locator(".gantt-row[aria-current]")).to_have_count(1)
 
@@ -82,10 +82,10 @@ def test_pointing_at_a_row_says_all_and_tints_the_row(visitor: Visitor) -> None:
     expect(page.locator(".gantt-row.is-pointed")).to_contain_text("Erbil")
 
 
-@pytest.mark.parametrize("told", [True, False], ids=["told by Plotly", "not told"])
-def test_clicking_on_a_bar_opens_its_drawer(visitor: Visitor, told: bool) -> None:
+@pytest.mark.parametrize("notified", [True, False], ids=["told by Plotly", "not told"])
+def test_clicking_on_a_bar_opens_its_drawer(visitor: Visitor, notified: bool) -> None:
     page = opened(visitor)
-    if not told:
+    if not notified:
         # As where a press comes so soon after a move that Plotly tells of no click.
         page.evaluate("document.addEventListener('mousedown', (event) => event.stopPropagation(), true)")
     point_at(page, "End the Coalition's mission in Erbil")

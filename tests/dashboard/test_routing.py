@@ -28,15 +28,15 @@ ROUTES = routes_of([HOME, ONE, HISTORY, NEW])
     ],
 )
 def test_the_path_says_which_page_and_record_are_meant(path: str, expected: Any, variables: dict[str, str]) -> None:
-    found = find_route(ROUTES, path)
-    assert found is not None
-    assert (found[0].page, found[1]) == (expected, variables)
+    result = find_route(ROUTES, path)
+    assert result is not None
+    assert (result[0].page, result[1]) == (expected, variables)
 
 
 @pytest.mark.parametrize("path", ["/thing", "/things", "/things/a/b", "/things//history", "things/a", ""])
 def test_other_paths_are_no_page(path: str) -> None:
-    found = find_route(ROUTES, path)
-    assert found is None or path == ""
+    result = find_route(ROUTES, path)
+    assert result is None or path == ""
 
 
 def test_a_query_keeps_every_value_in_order() -> None:

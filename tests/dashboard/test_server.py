@@ -120,11 +120,11 @@ def test_what_people_type_cannot_end_the_layout_in_the_page(settings: Settings) 
 
 
 def test_a_view_is_read_anew_only_after_a_change(settings: Settings) -> None:
-    asked: list[str] = []
+    queries: list[str] = []
 
     def layout(database: Any, settings: Settings, *, url: PageUrl) -> html.P:
-        asked.append(url.first("q"))
-        return html.P(f"Reading {len(asked)}")
+        queries.append(url.first("q"))
+        return html.P(f"Reading {len(queries)}")
 
     page = a_page("/x", layout=layout, is_prerendered=lambda url: True)
     counter = FixedCounter(1)
@@ -133,7 +133,7 @@ def test_a_view_is_read_anew_only_after_a_change(settings: Settings) -> None:
     assert "Reading 1" in first and "Reading 1" in again and "Reading 2" in other
     counter.value = 2
     assert "Reading 3" in visitor.get("/x").text
-    assert asked == ["", "other", ""]
+    assert queries == ["", "other", ""]
 
 
 def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settings: Settings) -> None:
@@ -173,9 +173,9 @@ def test_several_applications_in_one_process_keep_to_their_own_pages_and_setting
     other = replace(settings, due_soon_days=7)
     first = create_server(settings, FixedCounter(1), pages=[page("first")])
     second = create_server(other, FixedCounter(2), pages=[page("second")])
-    assert shown(first, settings, "/first") == ["first", 1, 30]
-    assert shown(second, other, "/second") == ["second", 2, 7]
-    assert shown(first, settings, "/second") != ["second", 2, 7]
+    assert contents(first, settings, "/first") == ["first", 1, 30]
+    assert contents(second, other, "/second") == ["second", 2, 7]
+    assert contents(first, settings, "/second") != ["second", 2, 7]
     scripts = [Asker(server, settings, PAGE_HEADERS).get("/").text.count("<script") for server in (first, second)]
     assert scripts[0] == scripts[1]
 
@@ -217,7 +217,7 @@ def visit(server: Server, settings: Settings, path: str) -> Any:
     return answer.json()["response"]
 
 
-def shown(server: Server, settings: Settings, path: str) -> object:
+def contents(server: Server, settings: Settings, path: str) -> object:
     return visit(server, settings, path)["_pages_content"]["children"]["props"]["children"]
 
 
@@ -233,8 +233,8 @@ def test_an_answer_holds_every_letter_as_it_is(settings: Settings, words: str) -
     def register(app: Dash, *_: Any) -> None:
         @app.callback(Output("said", "children"), Input("asked", "data"))
         @requires(Role.READER)
-        def say(asked: str | None) -> str:
-            return f"{asked}: {words}"
+        def say(queries: str | None) -> str:
+            return f"{queries}: {words}"
 
     page = a_page("/x", register=register)
     visitor = own_page(create_server(settings, FixedCounter(), pages=[page]), settings)

@@ -17,7 +17,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
 
 
 def test_every_variable_is_read() -> None:
-    given = {
+    environment = {
         "COMMITMENTS_DATABASE": "here.sqlite",
         "COMMITMENTS_REPLICA": "postgresql://second/x",
         "COMMITMENTS_HOST": "::1",
@@ -35,8 +35,8 @@ def test_every_variable_is_read() -> None:
         "COMMITMENTS_MOST_A_SECOND": "9",
         "COMMITMENTS_TODAY": "2026-11-22",
     }
-    assert given.keys() == VARIABLES.keys()
-    settings = Settings.from_environment(given)
+    assert environment.keys() == VARIABLES.keys()
+    settings = Settings.from_environment(environment)
     assert settings == Settings(
         database="here.sqlite",
         replica="postgresql://second/x",

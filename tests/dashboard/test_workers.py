@@ -30,8 +30,10 @@ END_SECONDS = 5.0
 
 def serving_processes(server: Running) -> list[int]:
     """The ids of those that serve for the process that was started."""
-    shown = subprocess.run(["ps", "-A", "-ww", "-o", "pid=,ppid=,command="], capture_output=True, text=True, check=True)
-    lines = [line.split(None, 2) for line in shown.stdout.splitlines() if "spawn_main" in line]
+    listing = subprocess.run(
+        ["ps", "-A", "-ww", "-o", "pid=,ppid=,command="], capture_output=True, text=True, check=True
+    )
+    lines = [line.split(None, 2) for line in listing.stdout.splitlines() if "spawn_main" in line]
     return [int(id_) for id_, parent, _ in lines if int(parent) == server.process.pid]
 
 
@@ -44,8 +46,8 @@ def await_end(ids: list[int]) -> None:
 
 
 def is_alive(id_: int) -> bool:
-    shown = subprocess.run(["ps", "-o", "stat=", "-p", str(id_)], capture_output=True, text=True, check=False)
-    return bool(shown.stdout.strip()) and not shown.stdout.startswith("Z")
+    listing = subprocess.run(["ps", "-o", "stat=", "-p", str(id_)], capture_output=True, text=True, check=False)
+    return bool(listing.stdout.strip()) and not listing.stdout.startswith("Z")
 
 
 @pytest.fixture
@@ -137,16 +139,16 @@ def test_told_to_end_it_ends_within_five_seconds_with_pages_open_and_loses_nothi
                 for number in range(4)
             ]
             assert enough.wait(PATIENCE)
-            asked = time.monotonic()
+            begun = time.monotonic()
             assert server.stop(signal.SIGTERM) == 0
-            took = time.monotonic() - asked
+            took = time.monotonic() - begun
             for one in written:
                 one.result()
     assert took < END_SECONDS + 1
     database = open_database(sampled_sqlite_url)
     with database.read() as session:
         assert verification(session).problems == ()
-        kept = {
+        stored = {
             update.reason
             for slug in SLUGS
             if (detail := commitment_detail(session, View(as_of=TODAY, today=TODAY), slug))
@@ -154,7 +156,7 @@ def test_told_to_end_it_ends_within_five_seconds_with_pages_open_and_loses_nothi
         }
     database.dispose()
     assert len(acknowledged) >= 8
-    assert set(acknowledged) <= kept
+    assert set(acknowledged) <= stored
 
 
 SLUGS = ("end-mission-erbil", "ain-al-asad", "defence-ties-europe", "security-memoranda")

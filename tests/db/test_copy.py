@@ -114,7 +114,7 @@ def test_a_copy_that_breaks_off_leaves_the_target_empty_and_ready_for_the_next(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        copy_database(source, target, told=break_off)
+        copy_database(source, target, on_table=break_off)
     assert is_empty(target)
     copy_database(source, target)
     assert rows_of(target) == rows_of(source)
@@ -147,5 +147,5 @@ def test_a_copy_holds_one_state_although_others_write(source: Database, target: 
             other.start()
             other.join()
 
-    copy_database(source, target, told=write)
+    copy_database(source, target, on_table=write)
     assert rows_of(target) == before != rows_of(source)

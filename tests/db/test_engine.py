@@ -361,5 +361,5 @@ def test_moments_come_back_in_utc_with_their_zone(database: Database) -> None:
 
 def test_the_address_that_is_shown_holds_no_password(sqlite_url: str) -> None:
     database = open_database(sqlite_url)
-    assert database.shown == str(database.path)
+    assert database.label == str(database.path)
     database.dispose()

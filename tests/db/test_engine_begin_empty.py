@@ -27,11 +27,11 @@ def test_all_records_go_and_the_copy_beside_holds_them_all(sampled: Database) ->
     with sampled.read() as session:
         assert not holds_records(session)
         assert verification(session).commitments == 0
-    kept = open_database(copy, create=False)
-    with kept.read() as session:
-        found = verification(session)
-    assert (found.commitments, found.problems) == (7, ())
-    kept.dispose()
+    saved_copy = open_database(copy, create=False)
+    with saved_copy.read() as session:
+        result = verification(session)
+    assert (result.commitments, result.problems) == (7, ())
+    saved_copy.dispose()
     sampled.dispose()
 
 

@@ -38,9 +38,9 @@ def made(folder: Path, *, seed: int) -> tuple[str, str]:
     opened = open_database(path)
     generate(opened, COUNT, today=TODAY, seed=seed)
     with opened.read() as session:
-        said = contents(session)
+        content = contents(session)
     opened.dispose()
-    return said, hashlib.sha256(path.read_bytes()).hexdigest()
+    return content, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_one_another_database(tmp_path: Path) -> None:

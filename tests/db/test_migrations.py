@@ -51,14 +51,14 @@ def test_the_database_holds_every_check_of_the_models(sqlite_url: str, tmp_path:
 def checks(url: str) -> dict[str, list[tuple[str | None, str]]]:
     engine = create_engine(url)
     inspector = inspect(engine)
-    found = {
+    outcome = {
         table: sorted(
             (check["name"], " ".join(check["sqltext"].split())) for check in inspector.get_check_constraints(table)
         )
         for table in SQLModel.metadata.tables
     }
     engine.dispose()
-    return found
+    return outcome
 
 
 def test_revisions_are_numbered_upwards_and_known_by_their_file_names() -> None:
@@ -225,14 +225,14 @@ def with_a_record(url: str) -> Path:
 
 def tables(url: str) -> list[str]:
     engine = create_engine(url)
-    found = sorted(inspect(engine).get_table_names())
+    outcome = sorted(inspect(engine).get_table_names())
     engine.dispose()
-    return found
+    return outcome
 
 
 def revision(url: str) -> str:
     engine = create_engine(url)
     with engine.connect() as connection:
-        found = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+        outcome = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
     engine.dispose()
-    return found
+    return outcome

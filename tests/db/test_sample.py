@@ -160,7 +160,7 @@ def test_of_other_people_s_texts_a_clause_is_quoted_at_most(sample: Database) ->
             detail = commitment_detail(session, a_view(), row.slug)
             assert detail is not None
             evidence = [detail.evidence, *(e.evidence for e in detail.updates), *(e.evidence for e in detail.revisions)]
-            quotes = [quoted.quote for found in evidence for quoted in found]
+            quotes = [quoted.quote for result in evidence for quoted in result]
             assert max(map(len, [detail.statement, *quotes])) < 120
 
 

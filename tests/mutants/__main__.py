@@ -43,11 +43,11 @@ def main() -> int:
 
 def chosen_mutants(paths: list[str], *, count: int, seed: int) -> list[tuple[Path, Mutant]]:
     """Some of all mutants of the modules under `paths`."""
-    found = [
+    candidates = [
         path for name in paths for path in ([ROOT / name] if name.endswith(".py") else (ROOT / name).rglob("*.py"))
     ]
     # Revisions are frozen by their text, and the words of languages are data.
-    modules = sorted(path for path in found if not {"versions", "languages"} & set(path.parts))
+    modules = sorted(path for path in candidates if not {"versions", "languages"} & set(path.parts))
     every = [(path, mutant) for path in modules for mutant in mutants_of(path.read_text(encoding="utf-8"))]
     return Random(seed).sample(every, min(count, len(every)))
 

@@ -39,12 +39,10 @@ def fitting_body(schema: CallbackSchema, *, value: object = None, name: object =
     outputs = schema.outputs
     return {
         "output": schema.output,
-        "outputs": _given(outputs, name)
-        if isinstance(outputs, Dependency)
-        else [_given(o, name) for o in outputs or ()],
-        "inputs": [_with_value(_given(one, name), value) for one in schema.inputs],
+        "outputs": _sent(outputs, name) if isinstance(outputs, Dependency) else [_sent(o, name) for o in outputs or ()],
+        "inputs": [_with_value(_sent(one, name), value) for one in schema.inputs],
         "changedPropIds": [_prop_id(schema.inputs[0], name)] if schema.inputs else [],
-        "state": [_with_value(_given(one, name), value) for one in schema.states],
+        "state": [_with_value(_sent(one, name), value) for one in schema.states],
     }
 
 
@@ -139,7 +137,7 @@ TAMPERINGS: Mapping[str, Callable[[Body], bool | None]] = {
 }
 
 
-def _given(declared: Dependency, name: object) -> Any:
+def _sent(declared: Dependency, name: object) -> Any:
     one = {"id": _component_id(declared, name), "property": declared.property}
     return [one] if declared.many else one
 
@@ -156,7 +154,7 @@ def _prop_id(declared: Dependency, name: object) -> str:
     return f"{text}.{declared.property}"
 
 
-def _with_value(given: Any, value: object) -> Any:
-    for one in given if isinstance(given, list) else [given]:
+def _with_value(dependency: Any, value: object) -> Any:
+    for one in dependency if isinstance(dependency, list) else [dependency]:
         one["value"] = value
-    return given
+    return dependency

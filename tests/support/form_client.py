@@ -165,8 +165,8 @@ def words_of(component: Any) -> str:
 
 def evidence(link: str = "https://news.example/1", **more: str) -> dict[str, str]:
     """One piece of evidence from a source that is new."""
-    given = {"publisher": "News", "published": "20 Nov 2026", "headline": "It was seen", **more}
-    return {"evidence_0_link": link, **{f"evidence_0_{part}": value for part, value in given.items()}}
+    details = {"publisher": "News", "published": "20 Nov 2026", "headline": "It was seen", **more}
+    return {"evidence_0_link": link, **{f"evidence_0_{part}": value for part, value in details.items()}}
 
 
 def is_id(text: str) -> bool:

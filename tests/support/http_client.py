@@ -78,13 +78,15 @@ class Visitor:
 
     def body(self, output: str, values: Values, *, changed: Iterable[str]) -> dict[str, Any]:
         """The callback's body, as Dash's script makes it."""
-        found = next(one for one in self.known if output in _parts(one["output"]))
-        outputs = [dict(zip(("id", "property"), part.rsplit(".", 1), strict=True)) for part in _parts(found["output"])]
+        callback = next(one for one in self.known if output in _parts(one["output"]))
+        outputs = [
+            dict(zip(("id", "property"), part.rsplit(".", 1), strict=True)) for part in _parts(callback["output"])
+        ]
         return {
-            "output": found["output"],
-            "outputs": outputs if found["output"].startswith("..") else outputs[0],
-            "inputs": [_given(one, values) for one in found["inputs"]],
-            "state": [_given(one, values) for one in found["state"]],
+            "output": callback["output"],
+            "outputs": outputs if callback["output"].startswith("..") else outputs[0],
+            "inputs": [_sent(one, values) for one in callback["inputs"]],
+            "state": [_sent(one, values) for one in callback["state"]],
             "changedPropIds": list(changed),
         }
 
@@ -96,10 +98,10 @@ def saved(answer: Any) -> bool:
     return bool(json.loads(answer.text)["response"][ANSWER]["data"]["ok"])
 
 
-def _given(dependency: Mapping[str, Any], values: Values) -> dict[str, Any]:
-    given = {"id": dependency["id"], "property": dependency["property"]}
+def _sent(dependency: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    sent = {"id": dependency["id"], "property": dependency["property"]}
     name = f"{dependency['id']}.{dependency['property']}"
-    return {**given, "value": values[name]} if name in values else given
+    return {**sent, "value": values[name]} if name in values else sent
 
 
 def _parts(output: str) -> list[str]:

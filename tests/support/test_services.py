@@ -39,10 +39,10 @@ def test_a_machine_without_browser_and_network_is_told_what_was_tried(
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "none"))
     monkeypatch.setenv("PLAYWRIGHT_DOWNLOAD_HOST", "http://127.0.0.1:9")
     monkeypatch.setattr(chromium, "as_root", lambda: ())
-    said: list[str] = []
+    output: list[str] = []
     with pytest.raises(MissingFacility, match="Unable to locate package chromium"):
-        provide_chromium(said.append)
-    assert said == [
+        provide_chromium(output.append)
+    assert output == [
         "no Chromium yet: trying playwright install chromium",
         "no Chromium yet: trying apt-get install --yes --no-install-recommends chromium",
     ]

@@ -34,16 +34,16 @@ def ticks(span: tuple[date, date]) -> list[Tick]:
     """The ticks of a span, in order; the year is said at the first of them and wherever it changes."""
     days = _tick_days(span)
     whole_years = all((day.month, day.day) == (1, 1) for day in days) and (span[1] - span[0]).days > _MONTHS[-1][0]
-    found: list[Tick] = []
+    marks: list[Tick] = []
     for number, day in enumerate(days):
         new_year = number == 0 or day.year != days[number - 1].year
         if whole_years:
-            found.append(Tick(day, str(day.year), ""))
+            marks.append(Tick(day, str(day.year), ""))
         elif day.day == 1 and all(other.day == 1 for other in days):
-            found.append(Tick(day, MONTHS[day.month - 1], str(day.year) if new_year else ""))
+            marks.append(Tick(day, MONTHS[day.month - 1], str(day.year) if new_year else ""))
         else:
-            found.append(Tick(day, f"{day.day} {MONTHS[day.month - 1]}", str(day.year) if new_year else ""))
-    return found
+            marks.append(Tick(day, f"{day.day} {MONTHS[day.month - 1]}", str(day.year) if new_year else ""))
+    return marks
 
 
 def _tick_days(span: tuple[date, date]) -> list[date]:

@@ -32,14 +32,14 @@ def placed(wanted: Sequence[Wanted], *, width: float) -> list[Placed]:
 
     Each still stands above its own point. Where not all fit, the most crowded goes first; the last stays longest.
     """
-    kept = sorted(range(len(wanted)), key=lambda index: wanted[index].at)
-    while kept:
-        chosen = [wanted[index] for index in kept]
+    indices = sorted(range(len(wanted)), key=lambda index: wanted[index].at)
+    while indices:
+        chosen = [wanted[index] for index in indices]
         for length in _LENGTHS:
             centres = _spread(chosen, length, width)
             if centres is not None:
-                return [Placed(index, at, length) for index, at in zip(kept, centres, strict=True)]
-        kept.pop(_most_crowded(chosen))
+                return [Placed(index, at, length) for index, at in zip(indices, centres, strict=True)]
+        indices.pop(_most_crowded(chosen))
     return []
 
 

@@ -34,7 +34,7 @@ _LAYOUTS: tuple[tuple[float, float, tuple[float, ...]], ...] = (
     (0.484, 0.25, (0.727, 0.891)),
     (0.43, 0.17, (0.6, 0.742, 0.884)),
 )
-MOST_CLAIM_LANES = len(_LAYOUTS) - 1
+MAX_CLAIM_LANES = len(_LAYOUTS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Lane:
 
     @property
     def _layout(self) -> tuple[float, float, tuple[float, ...]]:
-        return _LAYOUTS[min(len(self.row.rival_claims), MOST_CLAIM_LANES)]
+        return _LAYOUTS[min(len(self.row.rival_claims), MAX_CLAIM_LANES)]
 
     @property
     def has_room_for_words(self) -> bool:

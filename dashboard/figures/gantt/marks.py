@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from dashboard.figures.gantt import hover
 from dashboard.figures.gantt.bars import is_past_its_latest_day
 from dashboard.figures.gantt.label_layout import Wanted, placed
-from dashboard.figures.gantt.lanes import MOST_CLAIM_LANES, Lane
+from dashboard.figures.gantt.lanes import MAX_CLAIM_LANES, Lane
 from dashboard.figures.plotly_text import escaped
 from dashboard.figures.theme import Theme
 from db.domain.timeline_row import EarlierDeadline
@@ -162,7 +162,7 @@ def _sides(shares: Sequence[float]) -> list[bool]:
     Lanes of three are so near each other that neighbours stand on either side, where the chart's ends allow it.
     """
     first = shares[-1] > _NEAR_THE_END if shares else False
-    wanted = [first != (number % 2 == 1) if len(shares) == MOST_CLAIM_LANES else False for number in range(len(shares))]
+    wanted = [first != (number % 2 == 1) if len(shares) == MAX_CLAIM_LANES else False for number in range(len(shares))]
     return [
         share > _NEAR_THE_END or (left and share > 1 - _NEAR_THE_END)
         for left, share in zip(wanted, shares, strict=True)

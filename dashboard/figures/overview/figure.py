@@ -15,8 +15,8 @@ from db.domain.vocabulary import AssessedStatus
 
 HEIGHT = 92
 # More months than this are drawn as years; deadlines farther from the day shown than this are only counted.
-_MOST_MONTHS = 180
-_MOST_YEARS = 60
+MAX_MONTHS = 180
+MAX_YEARS_FROM_DAY = 60
 _DAY = 86_400_000
 
 Counts = Sequence[tuple[str, AssessedStatus, int]]
@@ -38,13 +38,13 @@ class Strip:
 
 def strip_of(counts: Counts, as_of: date) -> Strip:
     """The counts of months such as `2026-09` as periods of months or, where they are too many, of years."""
-    near = [(int(m[:4]), int(m[5:7]), s, n) for m, s, n in counts if abs(int(m[:4]) - as_of.year) <= _MOST_YEARS]
+    near = [(int(m[:4]), int(m[5:7]), s, n) for m, s, n in counts if abs(int(m[:4]) - as_of.year) <= MAX_YEARS_FROM_DAY]
     numbers = [year * 12 + month - 1 for year, month, _, _ in near]
-    yearly = bool(numbers) and max(numbers) - min(numbers) >= _MOST_MONTHS
-    found: dict[tuple[int, int], dict[AssessedStatus, int]] = defaultdict(lambda: defaultdict(int))
+    yearly = bool(numbers) and max(numbers) - min(numbers) >= MAX_MONTHS
+    stack: dict[tuple[int, int], dict[AssessedStatus, int]] = defaultdict(lambda: defaultdict(int))
     for year, month, status, count in near:
-        found[(year, 1) if yearly else (year, month)][status] += count
-    periods = tuple((date(y, m, 1), _after(y, m, yearly=yearly), dict(by)) for (y, m), by in sorted(found.items()))
+        stack[(year, 1) if yearly else (year, month)][status] += count
+    periods = tuple((date(y, m, 1), _after(y, m, yearly=yearly), dict(by)) for (y, m), by in sorted(stack.items()))
     outside = sum(n for _, _, n in counts) - sum(n for _, _, _, n in near)
     return Strip(periods, yearly, outside)
 
@@ -80,12 +80,12 @@ def overview_figure(
 
 def _stacked(by: Mapping[AssessedStatus, int]) -> list[tuple[AssessedStatus, int, int]]:
     """Each status with its count and the counts below it, in the vocabulary's order."""
-    found, base = [], 0
+    stack, base = [], 0
     for status in AssessedStatus:
         if by.get(status):
-            found.append((status, by[status], base))
+            stack.append((status, by[status], base))
             base += by[status]
-    return found
+    return stack
 
 
 def _layout(
@@ -131,15 +131,15 @@ def _marks(whole: tuple[date, date], span: tuple[date, date] | None, theme: Them
     first, last = max(span[0], whole[0]), min(span[1], whole[1])
     veil = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0}, "layer": "above"}
     ends = [(whole[0], min(first, whole[1])), (max(last, whole[0]), whole[1])]
-    shown = [
+    veils = [
         {**veil, "name": "veil", "x0": a.isoformat(), "x1": b.isoformat(), "fillcolor": theme.ground, "opacity": 0.7}
         for a, b in ends
         if a < b
     ]
     if first >= last:
-        return shown
+        return veils
     frame = {**veil, "name": "span", "x0": first.isoformat(), "x1": last.isoformat()}
-    return [*shown, {**frame, "line": {"color": theme.accent, "width": 1.5}}]
+    return [*veils, {**frame, "line": {"color": theme.accent, "width": 1.5}}]
 
 
 def _line(as_of: date, theme: Theme) -> dict[str, object]:

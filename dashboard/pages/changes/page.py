@@ -53,7 +53,7 @@ def render(session: "Session", view: View, query: filtered_page.Query) -> list[C
     """The two days, how many changes of each kind lie between them, and the changes."""
     since = _since(view, query)
     kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)
-    result = changes(session, view, since, most=_MAX_PER_KIND if kind is None else MAX_LISTED)
+    result = changes(session, view, since, limit=_MAX_PER_KIND if kind is None else MAX_LISTED)
     return [
         _days(view, since),
         _summary(result, view, since, kind),

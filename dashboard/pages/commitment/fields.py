@@ -41,7 +41,7 @@ _PUBLICATIONS = {
 }
 _NEW_PUBLICATIONS = {one: words for one, words in _PUBLICATIONS.items() if one is not Publication.WITHDRAWN}
 # What a publication means; the script shows the one that is chosen.
-_SHOWN_WHERE = [
+_PUBLICATION_HINTS = [
     html.Span("On the timeline at once.", **data(when=f"publication={Publication.PUBLISHED.value}")),
     html.Span(
         "Not shown; found again under “Add commitment”.",
@@ -95,7 +95,7 @@ DESCRIBING = (
     choice_field("kind", "Kind", CommitmentKind, _KINDS),
     chips_field("topics", "Topics", choices="known_topics", placeholder="A known topic, or a new one"),
     long_text_field("detail", "Detail", placeholder="What else a reader should know", rows=2),
-    choice_field("publication", "Publication", Publication, _PUBLICATIONS, hint=_SHOWN_WHERE),
+    choice_field("publication", "Publication", Publication, _PUBLICATIONS, hint=_PUBLICATION_HINTS),
     text_field("time_zone", "Time zone", choices="known_zones", max_length=60, hint="Its days begin and end there."),
     number_field("review_interval_days", "Check again after", hint="In days."),
     part_of_field(),
@@ -115,7 +115,7 @@ def _stating(one: Field) -> Field:
         case "time_zone":
             return replace(one, read=lambda typed, _: typed.text("time_zone") or "UTC")
         case "publication":
-            return choice_field("publication", "Publication", Publication, _NEW_PUBLICATIONS, hint=_SHOWN_WHERE)
+            return choice_field("publication", "Publication", Publication, _NEW_PUBLICATIONS, hint=_PUBLICATION_HINTS)
     return one
 
 

@@ -72,7 +72,7 @@ def _after_adding(typed: TypedValues, row: Any) -> str:
     return address_after(row.slug) if typed.text("verb") == ANOTHER else _page(row.slug, row.publication)
 
 
-def _shown(words: str, publication: Publication) -> str:
+def _with_publication(words: str, publication: Publication) -> str:
     """What was done, and whether others see it."""
     return words if publication is Publication.PUBLISHED else f"{words} as {publication.value}, not on the timeline"
 
@@ -82,7 +82,7 @@ NEW = Form(
     fields=STATING,
     build=new_commitment,
     record=lambda session, _, new, write: add_commitment(session, new, write, reserved_slugs=RESERVED_SLUGS),
-    words=lambda _, row: f"{_shown('Added', row.publication)}: {row.title}",
+    words=lambda _, row: f"{_with_publication('Added', row.publication)}: {row.title}",
     go=_after_adding,
     versioned=False,
     layout=_layout,
@@ -96,7 +96,7 @@ EDIT = Form(
     fields=DESCRIBING,
     build=commitment_changes,
     record=lambda session, typed, new, write: edit_commitment(session, typed.id("commitment"), new, write),
-    words=lambda _, row: f"{_shown('Changes saved', row.publication)}.",
+    words=lambda _, row: f"{_with_publication('Changes saved', row.publication)}.",
     go=lambda _, row: _page(row.slug, row.publication),
     stated=original_values,
     edits=True,

@@ -38,7 +38,7 @@ NEEDS = ("async-graph",)
 ABOUT = "commitment-about"
 DEADLINE_FORM = "commitment-deadline-form"
 CRITERIA_FORMS = "commitment-criteria-forms"
-ASKED_FOR = "commitment-asked-for"
+FORM_CHOICES = "commitment-asked-for"
 HISTORY = "commitment-history"
 SLUG = "commitment-slug"
 SLIPPAGE = "commitment-slippage"
@@ -82,7 +82,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
             ),
             corrections.correction_dialog(),
             dcc.Store(id=SLUG, data=detail.row.slug),
-            dcc.Store(id=ASKED_FOR, data=_asked_for(detail)),
+            dcc.Store(id=FORM_CHOICES, data=_form_choices(detail)),
         ],
         className="page page-commitment",
     )
@@ -113,10 +113,10 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         Output(HISTORY, "children"),
         Output(DEADLINE_FORM, "children"),
         Output(CRITERIA_FORMS, "children"),
-        Output(ASKED_FOR, "data"),
+        Output(FORM_CHOICES, "data"),
         Input(CHANGED, "data"),
         State(SLUG, "data"),
-        State(ASKED_FOR, "data"),
+        State(FORM_CHOICES, "data"),
         State(LOCATION, "search"),
         prevent_initial_call=True,
     )
@@ -127,22 +127,22 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
             detail = commitment_detail(session, view, slug or "")
         if detail is None:
             return [no_update] * 5
-        asked_for = _asked_for(detail)
+        choices = _form_choices(detail)
         about, entries = _about(detail, view), _history(detail, view)
-        if view.looks_back or known == asked_for:
+        if view.looks_back or known == choices:
             return about, entries, no_update, no_update, no_update
         deadline, criteria = _deadline_form(detail, settings), criteria_forms.layout(detail, settings=settings)
-        same_deadline, same_criteria = (old == new for old, new in zip(known or ["", ""], asked_for, strict=True))
+        same_deadline, same_criteria = (old == new for old, new in zip(known or ["", ""], choices, strict=True))
         return (
             about,
             entries,
             no_update if same_deadline else deadline,
             no_update if same_criteria else criteria,
-            asked_for,
+            choices,
         )
 
 
-def _asked_for(detail: CommitmentDetail) -> list[str]:
+def _form_choices(detail: CommitmentDetail) -> list[str]:
     """What decides which fields the forms for the deadline and for the criteria have."""
     return [str(bool(detail.deadlines)), "|".join(f"{one.id}:{one.statement}" for one in detail.criteria)]
 

@@ -18,7 +18,7 @@ PART_OF = "part_of"
 LINKS = {LinkKind.FOLLOWS: "Follows", LinkKind.DEPENDS_ON: "Depends on", LinkKind.SUPERSEDES: "Replaces"}
 LABELS = {PART_OF: "Part of", **{kind.value: label for kind, label in LINKS.items()}}
 
-_ASKED = "Choose one, or paste its address"
+_PLACEHOLDER = "Choose one, or paste its address"
 
 Link = tuple[LinkKind, UUID]
 
@@ -36,7 +36,7 @@ def part_of_field() -> Field:
 
     def control(form: str, value: str | None) -> Child:
         offered = list_id(form, "commitments")
-        whole = text(form, PART_OF, value, choices=offered, placeholder=_ASKED, max_length=500)
+        whole = text(form, PART_OF, value, choices=offered, placeholder=_PLACEHOLDER, max_length=500)
         return field(form, PART_OF, LABELS[PART_OF], whole)
 
     def read(typed: TypedValues, context: Context) -> tuple[UUID, ...]:
@@ -72,7 +72,7 @@ def stated_relations(detail: CommitmentDetail) -> dict[str, str]:
 def _link_chips(form: str, values: Mapping[str, str] | None) -> list[Child]:
     known, offered = values or {}, list_id(form, "commitments")
     return [
-        chips(form, kind.value, label, _lines(known.get(kind.value)), choices=offered, placeholder=_ASKED)
+        chips(form, kind.value, label, _lines(known.get(kind.value)), choices=offered, placeholder=_PLACEHOLDER)
         for kind, label in LINKS.items()
     ]
 

@@ -180,7 +180,7 @@ def _rates_words(rates: Rates) -> str:
         f"{still_open:,} not known to be fulfilled",
     ]
     shares = f" Fulfilled: {share_words(rates.fulfilled_share)}. On time: {share_words(rates.on_time_share)}."
-    return f"{due}: {', '.join(part for part in parts if part)}." + (shares if rates.fulfilled_share.shown else "")
+    return f"{due}: {', '.join(part for part in parts if part)}." + (shares if rates.fulfilled_share.suffices else "")
 
 
 def _rates_row(name: str, rates: Rates) -> list[str]:

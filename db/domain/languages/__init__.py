@@ -84,6 +84,6 @@ class Language:
 @cache
 def language_of(code: str) -> Language:
     """The data of one of `CODES`."""
-    found = import_module(f"{__name__}.{code}").LANGUAGE
-    assert isinstance(found, Language)
-    return found
+    language = import_module(f"{__name__}.{code}").LANGUAGE
+    assert isinstance(language, Language)
+    return language

@@ -4,7 +4,7 @@ from db.domain.reading import meanings as m
 from db.domain.reading.lexicon import Lexicon
 from db.domain.reading.meanings import Token
 from db.domain.reading.normal_text import Word
-from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.rewriting import Rule, Statement, rule
 
 HOURS = 24
 MINUTES = 60
@@ -70,19 +70,19 @@ def _is_hour_of_the_day(words: list[Word], at: int, *, end: int, lexicon: Lexico
     return words[at - 1].text in lexicon.clock_leads and bool(others)
 
 
-def _by_that_day(found: list[Token], said: Said) -> list[Token] | None:
+def _by_that_day(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`before 18:00 on 9 November` leaves the day itself: by 9 November."""
-    before = next(token for token in found if token.kind == m.BEFORE)
+    before = next(token for token in matched if token.kind == m.BEFORE)
     by = Token(m.BY).spanning([before])
-    return [by if token is before else token for token in found if token.kind != m.CLOCK]
+    return [by if token is before else token for token in matched if token.kind != m.CLOCK]
 
 
-def _by_that_day_behind(found: list[Token], said: Said) -> list[Token] | None:
+def _by_that_day_behind(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`31日24时前`."""
-    return _by_that_day(found, said) if said.language.part_after else None
+    return _by_that_day(matched, statement) if statement.language.part_after else None
 
 
-def _no_matter(found: list[Token], said: Said) -> list[Token] | None:
+def _no_matter(matched: list[Token], statement: Statement) -> list[Token] | None:
     return []
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from db.domain.edtf import parse_edtf
 from db.domain.languages import CODES
-from db.domain.reading.deadline_words import told
+from db.domain.reading.deadline_words import with_sentences
 from db.domain.reading.language_guess import guess_of, likely_languages
 from db.domain.reading.proposals import proposed, to_confirm
 from db.domain.reading.reader import read_in
@@ -43,7 +43,7 @@ def read_deadline(words: str, *, said_on: date, language: str | None = None) -> 
         reading = _as_edtf(words, text, language=known) or _in_words(words, text, said_on=said_on, language=known)
     else:
         reading = _as_edtf(words, text, language=None) or _in_other_words(words, text, said_on=said_on, language=code)
-    return told(reading)
+    return with_sentences(reading)
 
 
 def _as_edtf(words: str, text: str, *, language: str | None) -> Reading | None:

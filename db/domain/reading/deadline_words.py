@@ -77,13 +77,13 @@ def _formatted(day: date, unit: str, skeleton: str, *, language: str) -> str:
     return format_date(day, "long", locale=language)
 
 
-def told(reading: Reading) -> Reading:
+def with_sentences(reading: Reading) -> Reading:
     """The reading with its sentence, and that of the other reading and of each choice."""
     return replace(
         reading,
         in_words=_sentence(reading),
-        other=told(reading.other) if reading.other else None,
-        choices=tuple(told(choice) for choice in reading.choices),
+        other=with_sentences(reading.other) if reading.other else None,
+        choices=tuple(with_sentences(choice) for choice in reading.choices),
     )
 
 

@@ -3,7 +3,7 @@
 from db.domain.reading import meanings as m
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period
-from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.rewriting import Rule, Statement, rule
 
 DATED_EVENT = "dated"
 
@@ -13,40 +13,42 @@ def _is_day(token: Token) -> bool:
     return isinstance(token.value, Period) and token.value.unit in ("day", "feast", "weekday")
 
 
-def _event(found: list[Token]) -> Token:
-    return Token(m.EVENT, DATED_EVENT).spanning([token for token in found if token.kind not in m.RELATIONS])
+def _event(matched: list[Token]) -> Token:
+    return Token(m.EVENT, DATED_EVENT).spanning([token for token in matched if token.kind not in m.RELATIONS])
 
 
-def _led_event(found: list[Token], said: Said) -> list[Token] | None:
+def _led_event(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`before the 2029 election`, `avant l'élection présidentielle de 2027`."""
-    lead, rest = found[0], found[1:]
+    lead, rest = matched[0], matched[1:]
     period = next(token for token in rest if token.kind in m.YEAR + m.PERIOD)
-    if not isinstance(period.value, Period) or said.breaks & set(range(lead.first + 1, max(t.last for t in rest) + 1)):
+    if not isinstance(period.value, Period) or statement.breaks & set(
+        range(lead.first + 1, max(t.last for t in rest) + 1)
+    ):
         return None
     if _is_day(period):
         return [lead, period] if rest[-1] is period else None
     return [lead, _event(rest)]
 
 
-def _led_occasion(found: list[Token], said: Said) -> list[Token] | None:
+def _led_occasion(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`at the 2027 summit`; but "by June 2026 withdrawal is complete" has its date."""
-    occasion = any(token.kind == m.EVENT and token.value == "occasion" for token in found)
-    return _led_event(found, said) if occasion else None
+    occasion = any(token.kind == m.EVENT and token.value == "occasion" for token in matched)
+    return _led_event(matched, statement) if occasion else None
 
 
-def _event_before_relation(found: list[Token], said: Said) -> list[Token] | None:
+def _event_before_relation(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`2027 seçimlerinden önce`, `2026年大选前`."""
-    if not said.language.part_after or not isinstance(found[0].value, Period):
+    if not statement.language.part_after or not isinstance(matched[0].value, Period):
         return None
-    if _is_day(found[0]) or found[0].value.unit == "amount":
+    if _is_day(matched[0]) or matched[0].value.unit == "amount":
         return None
-    return [_event(found[:-1]), found[-1]]
+    return [_event(matched[:-1]), matched[-1]]
 
 
-def _occasion(found: list[Token], said: Said) -> Token | None:
+def _occasion(matched: list[Token], statement: Statement) -> Token | None:
     """`the 2029 election`: even where nothing says before or after."""
-    event = next(token for token in found if token.kind == m.EVENT)
-    return _event(found) if event.value == "occasion" else None
+    event = next(token for token in matched if token.kind == m.EVENT)
+    return _event(matched) if event.value == "occasion" else None
 
 
 EVENTS: tuple[Rule, ...] = (

@@ -5,7 +5,7 @@ from datetime import date
 from db.domain.reading import meanings as m
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period
-from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.rewriting import Rule, Statement, rule
 from db.domain.reading.spans import Span, months_later
 from db.domain.reading.years import GREGORIAN_YEARS
 
@@ -23,13 +23,13 @@ def is_fiscal(tokens: list[Token]) -> bool:
     return any(token.kind == m.UNREADABLE and token.value == FISCAL for token in tokens)
 
 
-def _fiscal_year(found: list[Token], said: Said) -> Token | None:
+def _fiscal_year(matched: list[Token], statement: Statement) -> Token | None:
     """`fiscal year 2027`, `2026/27` by one of `CALENDARS`. None where none is chosen yet, and for two years."""
-    word = next(token for token in found if token.kind == m.UNREADABLE)
-    year = next(token.value for token in found if token.kind in m.NUMBER + m.PERIOD)
-    if word.value != FISCAL or said.fiscal is None:
+    word = next(token for token in matched if token.kind == m.UNREADABLE)
+    year = next(token.value for token in matched if token.kind in m.NUMBER + m.PERIOD)
+    if word.value != FISCAL or statement.fiscal is None:
         return None
-    month, before = CALENDARS[said.fiscal]
+    month, before = CALENDARS[statement.fiscal]
     if isinstance(year, tuple):
         if year[0] != "years" or not before:
             return None

@@ -8,7 +8,7 @@ from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period, occurrences, the_period
 from db.domain.reading.ranges import days_of_month, range_between
 from db.domain.reading.relative_periods import unit_around
-from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.rewriting import Rule, Statement, rule
 from db.domain.reading.weekdays import sunday_of_date, week_of_day, weekday, weekday_of_date, year_behind_date
 
 TIED = "R"
@@ -23,113 +23,113 @@ class Tied:
     bare: bool = False
 
 
-def _piece(found: list[Token], said: Said) -> Token | None:
-    piece = next(token.value for token in found if token.kind == m.PIECE)
-    period = the_period(found)
-    if piece[0] == "workday" and not said.language.working_week:
+def _piece(matched: list[Token], statement: Statement) -> Token | None:
+    piece = next(token.value for token in matched if token.kind == m.PIECE)
+    period = the_period(matched)
+    if piece[0] == "workday" and not statement.language.working_week:
         return None
     return None if period.unit in ("day", "week") and not period.parts else Token(m.PERIOD, period.with_part(piece))
 
 
-def _piece_of_unit(found: list[Token], said: Said) -> Token | None:
+def _piece_of_unit(matched: list[Token], statement: Statement) -> Token | None:
     """`the last working day of the month`, `the first Monday of the year`."""
-    piece, unit = (next(token for token in found if token.kind == kind) for kind in (m.PIECE, m.UNIT))
+    piece, unit = (next(token for token in matched if token.kind == kind) for kind in (m.PIECE, m.UNIT))
     days = piece.value[0] in (*m.WEEKDAYS, "day", "workday")
     if not days or unit.plural or unit.value not in ("month", "quarter", "half", "year"):
         return None
-    return _piece([piece, Token(m.PERIOD, bare_period(unit, said))], said)
+    return _piece([piece, Token(m.PERIOD, bare_period(unit, statement))], statement)
 
 
-def _lone_week(found: list[Token], said: Said) -> Token | None:
+def _lone_week(matched: list[Token], statement: Statement) -> Token | None:
     """`KW 12`, `week 12`: of this year or the next (R7)."""
-    unit, number = found[0].value
+    unit, number = matched[0].value
     return Token(m.PERIOD, Period("isoweek", number=number, rule="R7")) if unit == "isoweek" else None
 
 
-def _part(found: list[Token], said: Said) -> Token | None:
+def _part(matched: list[Token], statement: Statement) -> Token | None:
     """`the end of 2026`, `2026 sonu`, `late March`, `early in the second half`."""
-    parts = [token for token in found if token.kind == m.PART]
-    period = the_period(found).with_part(parts[0].value)
+    parts = [token for token in matched if token.kind == m.PART]
+    period = the_period(matched).with_part(parts[0].value)
     return None if len(parts) > 1 or len(period.parts) > 2 else Token(m.PERIOD, period)
 
 
-def _part_of_unit(found: list[Token], said: Said) -> list[Token] | None:
+def _part_of_unit(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`the end of the year`, `year-end`: of the year that it is, or the first whose end is still to come (R7)."""
-    unit = next(token for token in found if token.kind == m.UNIT)
-    part = next(token for token in found if token.kind == m.PART)
+    unit = next(token for token in matched if token.kind == m.UNIT)
+    part = next(token for token in matched if token.kind == m.PART)
     if unit.plural or unit.value in ("hour", "day"):
         return None
-    period = bare_period(unit, said).with_part(part.value)
-    return [Token(m.PERIOD, period).spanning(found)]
+    period = bare_period(unit, statement).with_part(part.value)
+    return [Token(m.PERIOD, period).spanning(matched)]
 
 
-def bare_period(unit: Token, said: Said) -> Period:
+def bare_period(unit: Token, statement: Statement) -> Period:
     """`the month`, `the year`: the one that it is; in Persian a Persian one, unless it is called Gregorian (R21)."""
     period = Period(unit.value, rule="R7")
-    if said.language.calendar != "persian" or unit.definite or unit.value not in ("year", "month"):
+    if statement.language.calendar != "persian" or unit.definite or unit.value not in ("year", "month"):
         return period
     return Period(unit.value, calendar="persian", rule="R21", other=period)
 
 
-def _common_era(found: list[Token], said: Said) -> Token | None:
+def _common_era(matched: list[Token], statement: Statement) -> Token | None:
     """`سال جاری میلادی`: that the year is a Gregorian one, or not."""
-    other, era = found if found[1].kind == m.ERA else found[::-1]
+    other, era = matched if matched[1].kind == m.ERA else matched[::-1]
     if isinstance(other.value, Period) and other.value.other is not None and era.value != "islamic":
         return replace(other, value=other.value.other if era.value == "gregorian" else replace(other.value, other=None))
     return replace(other, definite=True) if era.value == "gregorian" else None
 
 
-def _part_before(found: list[Token], said: Said) -> Token | None:
-    return None if said.language.part_after else _part(found, said)
+def _part_before(matched: list[Token], statement: Statement) -> Token | None:
+    return None if statement.language.part_after else _part(matched, statement)
 
 
-def _part_behind(found: list[Token], said: Said) -> Token | None:
-    return _part(found, said) if said.language.part_after else None
+def _part_behind(matched: list[Token], statement: Statement) -> Token | None:
+    return _part(matched, statement) if statement.language.part_after else None
 
 
-def _surely_next(found: list[Token], said: Said) -> Token | None:
+def _surely_next(matched: list[Token], statement: Statement) -> Token | None:
     """`September 2026 mendatang`: that it is to come adds nothing, if it is to come."""
-    period = the_period(found)
-    days = occurrences(period, said.on)
-    return Token(m.PERIOD, period) if not period.needs_year and days and days[0].last > said.on else None
+    period = the_period(matched)
+    days = occurrences(period, statement.on)
+    return Token(m.PERIOD, period) if not period.needs_year and days and days[0].last > statement.on else None
 
 
-def _about(found: list[Token], said: Said) -> Token | None:
-    period = the_period(found)
+def _about(matched: list[Token], statement: Statement) -> Token | None:
+    period = the_period(matched)
     # "Towards the end of the year" names its last day (R2) as "by the end" does.
     return Token(m.PERIOD, period if "end" in period.parts else replace(period, approximate=True))
 
 
-def _monthday(found: list[Token], said: Said) -> list[Token] | None:
+def _monthday(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`by the 15th`: of this month or the next."""
-    ordinal = next(token for token in found if token.kind == m.ORDINAL)
+    ordinal = next(token for token in matched if token.kind == m.ORDINAL)
     if not 1 <= ordinal.value <= 31:
         return None
     day = replace(ordinal, kind=m.PERIOD, value=Period("monthday", day=ordinal.value, rule="R7"))
-    return [day if token is ordinal else token for token in found]
+    return [day if token is ordinal else token for token in matched]
 
 
-def _earliest(found: list[Token], said: Said) -> Token | None:
+def _earliest(matched: list[Token], statement: Statement) -> Token | None:
     """`June 2026 at the earliest`, `позднее марта`; alone, it says as soon as possible, or later."""
-    relation = {"earliest": m.FROM, "later": m.AFTER}.get(found[0].value)
+    relation = {"earliest": m.FROM, "later": m.AFTER}.get(matched[0].value)
     return Token(relation) if relation else None
 
 
-def _surely_monthday(found: list[Token], said: Said) -> list[Token] | None:
+def _surely_monthday(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`by the 15th troops leave`; but in "by the second deadline" it is the deadline that is counted."""
-    return None if found[-1].mark else _monthday(found, said)
+    return None if matched[-1].mark else _monthday(matched, statement)
 
 
-def _same_twice(found: list[Token], said: Said) -> Token | None:
+def _same_twice(matched: list[Token], statement: Statement) -> Token | None:
     """`September (next month)`: two names for the same days, or one inside the other that has no year."""
-    first, second = (the_period([token]) for token in found)
-    days = [occurrences(period, said.on) for period in (first, second)]
+    first, second = (the_period([token]) for token in matched)
+    days = [occurrences(period, statement.on) for period in (first, second)]
     if first.unit == "amount" or second.unit == "amount":
         return None
     common = [
         span for span in days[0] if any(span.first == other.first and span.last == other.last for other in days[1])
     ]
-    return found[0] if common else None
+    return matched[0] if common else None
 
 
 def _relation_to(token: Token, *, of: Period) -> str:
@@ -138,28 +138,28 @@ def _relation_to(token: Token, *, of: Period) -> str:
     return m.BEFORE if token.value == "up_to" and feast and of.parts in ((), ("start",)) else token.kind
 
 
-def _tie(found: list[Token], said: Said) -> Token | None:
-    token = next(token for token in found if token.kind in m.PERIOD + m.YEAR + m.SOFT)
+def _tie(matched: list[Token], statement: Statement) -> Token | None:
+    token = next(token for token in matched if token.kind in m.PERIOD + m.YEAR + m.SOFT)
     if not isinstance(token.value, Period):
         return None
-    beside = [other for other in found if other.kind in m.RELATIONS]
+    beside = [other for other in matched if other.kind in m.RELATIONS]
     relations = "".join(_relation_to(other, of=token.value) for other in beside)
     return Token(TIED, Tied(token.value, relations, bare=token.mark))
 
 
-def _tie_behind(found: list[Token], said: Said) -> Token | None:
+def _tie_behind(matched: list[Token], statement: Statement) -> Token | None:
     """Prepositions that follow: `2026'dan önce`."""
-    return _tie(found, said) if said.language.part_after else None
+    return _tie(matched, statement) if statement.language.part_after else None
 
 
-def _bare_unit(found: list[Token], said: Said) -> list[Token] | None:
+def _bare_unit(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`within the year`, `in the week`, `at the weekend`: the one that it is."""
-    unit = next(token for token in found if token.kind == m.UNIT)
-    lone = len(found) == 1 and unit.value != "weekend"
-    period = unit_around(unit.value, said) if not unit.plural and not lone else None
+    unit = next(token for token in matched if token.kind == m.UNIT)
+    lone = len(matched) == 1 and unit.value != "weekend"
+    period = unit_around(unit.value, statement) if not unit.plural and not lone else None
     if period is None or unit.value == "day":
         return None
-    return [replace(token, kind=m.PERIOD, value=period) if token is unit else token for token in found]
+    return [replace(token, kind=m.PERIOD, value=period) if token is unit else token for token in matched]
 
 
 JOINING: tuple[Rule, ...] = (

@@ -19,7 +19,7 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     place = 0
     while place < len(words):
-        found = (
+        lexed = (
             typed_edtf(text, words, place)
             or iso_week(words, place)
             or (None if _after_week(tokens) else typed_date(words, place, lexicon=lexicon))
@@ -35,13 +35,13 @@ def tokens_in(text: str, words: list[Word], lexicon: Lexicon) -> list[Token]:
         after_edtf = bool(tokens) and tokens[-1].kind == m.PERIOD and tokens[-1].value[0] == "edtf"
         if place and _is_dash(words[place].gap) and not after_edtf:
             tokens.append(Token(m.TO, words[place].gap, place, place))
-        new, taken = found
+        new, taken = lexed
         tokens.extend(replace(token, first=place, last=place + taken - 1) for token in new)
         place += taken
     return tokens
 
 
-Found = tuple[list[Token], int] | None
+Lexed = tuple[list[Token], int] | None
 
 
 def _unknown(words: list[Word], place: int, *, lexicon: Lexicon) -> tuple[list[Token], int]:
@@ -59,7 +59,7 @@ def _is_dash(gap: str) -> bool:
     return gap.strip() in ("-", "--", "...", "..")
 
 
-def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Lexed:
     """A number in digits with what belongs to it: `15th`, `15.`, `2026'da`, `2030s`, `2,000`."""
     word = words[place]
     if not word.is_number:
@@ -89,7 +89,7 @@ def _number(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     return [number], 1
 
 
-def _decimal(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+def _decimal(words: list[Word], place: int, *, lexicon: Lexicon) -> Lexed:
     """`1.5 years` are 18 months; any other decimal only counts."""
     number, part = words[place].text, words[place + 1].text
     unit = _expression(words, place + 2, lexicon=lexicon) if place + 2 < len(words) and part == "5" else None
@@ -98,7 +98,7 @@ def _decimal(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     return [Token(m.COUNT, f"{number}.{part}")], 2
 
 
-def _day_count(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+def _day_count(words: list[Word], place: int, *, lexicon: Lexicon) -> Lexed:
     """`H-7 Lebaran`, `H+3 Lebaran`."""
     label = lexicon.language.day_count_label
     after = words[place + 1] if place + 1 < len(words) else None
@@ -108,7 +108,7 @@ def _day_count(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     return [Token(m.NUMBER, int(after.text)), Token(m.UNIT, "day", plural=True), relation], 2
 
 
-def _label(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+def _label(words: list[Word], place: int, *, lexicon: Lexicon) -> Lexed:
     """`Q3`, `3T`, `H1`, `III`, `ke-3`."""
     word = words[place]
     after = words[place + 1] if place + 1 < len(words) else None
@@ -124,7 +124,7 @@ def _label(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     return None
 
 
-def _prefixed_ordinal(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+def _prefixed_ordinal(words: list[Word], place: int, *, lexicon: Lexicon) -> Lexed:
     """`ke-3`, `第三`; but `第三阶段` is an expression of its own."""
     longer = _expression(words, place, lexicon=lexicon)
     if longer and longer[1] > 2:
@@ -147,7 +147,7 @@ def _stands_by_unit(words: list[Word], place: int, *, lexicon: Lexicon) -> bool:
     return False
 
 
-def _expression(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+def _expression(words: list[Word], place: int, *, lexicon: Lexicon) -> Lexed:
     """The longest expression of the lexicon that begins here."""
     for count in range(min(lexicon.longest, len(words) - place), 0, -1):
         form = " ".join(word.text for word in words[place : place + count])
@@ -201,22 +201,22 @@ def chinese_number_at(words: list[Word], place: int) -> tuple[int | None, int]:
     return number, stop - place
 
 
-def _chinese_number(words: list[Word], place: int) -> Found:
+def _chinese_number(words: list[Word], place: int) -> Lexed:
     number, taken = chinese_number_at(words, place)
     if number is None:
         return None
     return [Token(m.NUMBER, number)], taken
 
 
-def _with_affixes(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
+def _with_affixes(words: list[Word], place: int, *, lexicon: Lexicon) -> Lexed:
     """A word of the lexicon with a clitic before it or an ending after it."""
     word = words[place]
     for prefix, meaning in lexicon.prefixes.items():
         stem = word.text.removeprefix(prefix)
         if stem != word.text and len(stem) > SHORTEST_STEM:
             bare = [replace(word, text=stem), *words[place + 1 : place + lexicon.longest]]
-            if found := _expression(bare, 0, lexicon=lexicon):
-                return [*meaning, *found[0]], found[1]
+            if lexed := _expression(bare, 0, lexicon=lexicon):
+                return [*meaning, *lexed[0]], lexed[1]
     for cut in range(len(word.text) - 1, SHORTEST_STEM, -1):
         ending = lexicon.suffixes.get(word.text[cut:])
         stem_tokens = lexicon.forms.get(word.text[:cut])
@@ -225,7 +225,7 @@ def _with_affixes(words: list[Word], place: int, *, lexicon: Lexicon) -> Found:
     return _compound(word, lexicon=lexicon)
 
 
-def _compound(word: Word, *, lexicon: Lexicon) -> Found:
+def _compound(word: Word, *, lexicon: Lexicon) -> Lexed:
     """`Märzwoche` is "week" and "March"; of `Sommerpause` and `Klimagipfel` only the last part counts."""
     for head, tokens in lexicon.heads.items():
         stem = word.text.removesuffix(head)

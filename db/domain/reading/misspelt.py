@@ -37,8 +37,8 @@ def _nearest(word: str, code: str) -> str | None:
     """The one of a language's date words that a word is a slip away from, or two slips from a long one."""
     for slips in (1, 2):
         for form, month in _date_words(code).get(word[0], ()):
-            most = 2 if len(form) >= LONG and (month or len(word) < len(form)) else 1
-            if slips <= most and (month or len(form) > SHORTEST) and _is_within(word, form, slips):
+            max_slips = 2 if len(form) >= LONG and (month or len(word) < len(form)) else 1
+            if slips <= max_slips and (month or len(form) > SHORTEST) and _is_within(word, form, slips):
                 return form
     return None
 

@@ -8,30 +8,30 @@ from db.domain.reading import spans
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period, leading_rule
 from db.domain.reading.relative_periods import RELATIVE_RULES, relative_unit
-from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.rewriting import Rule, Statement, rule
 from db.domain.reading.weekdays import nth_weekday
 from db.domain.reading.years import one_of
 
 
-def _next_behind_part(found: list[Token], said: Said) -> list[Token] | None:
+def _next_behind_part(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`next year's end` is the end of next year."""
-    return [found[1], found[0], found[2]]
+    return [matched[1], matched[0], matched[2]]
 
 
-def _last_day(found: list[Token], said: Said) -> list[Token] | None:
+def _last_day(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`آخر يوم من مايو`: the word for end is that for last, too."""
-    part, unit = found
+    part, unit = matched
     fits = part.value == "end" and unit.value == "day" and not unit.plural
-    return [part.spanning(found)] if fits and said.language.calendar else None
+    return [part.spanning(matched)] if fits and statement.language.calendar else None
 
 
-def _numbered_unit(found: list[Token], said: Said) -> Token | None:
+def _numbered_unit(matched: list[Token], statement: Statement) -> Token | None:
     """`third quarter`, `triwulan III`, `first half`, `second week`."""
-    unit, number = one_of(found, m.UNIT), one_of(found, m.ORDINAL + m.NUMBER + m.LAST)
+    unit, number = one_of(matched, m.UNIT), one_of(matched, m.ORDINAL + m.NUMBER + m.LAST)
     value = -1 if number.kind == m.LAST else number.value
     if unit.plural:
         return None
-    if _is_calendar_week(found, number):
+    if _is_calendar_week(matched, number):
         return Token(m.PIECE, ("isoweek", value)) if 1 <= value <= 53 else None
     if unit.value == "quarter":
         value = 4 if value == -1 else value
@@ -49,69 +49,69 @@ def _numbered_unit(found: list[Token], said: Said) -> Token | None:
     return Token(m.PIECE, (unit.value, value))
 
 
-def _is_calendar_week(found: list[Token], number: Token) -> bool:
+def _is_calendar_week(matched: list[Token], number: Token) -> bool:
     """`week 12`, `12. Kalenderwoche`: a week by the number that ISO 8601 gives it."""
-    unit = one_of(found, m.UNIT)
-    return unit.value == "isoweek" or (unit.value == "week" and found[0] is unit and number.kind == m.NUMBER)
+    unit = one_of(matched, m.UNIT)
+    return unit.value == "isoweek" or (unit.value == "week" and matched[0] is unit and number.kind == m.NUMBER)
 
 
-def _last_of_the_year(found: list[Token], said: Said) -> list[Token] | None:
+def _last_of_the_year(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`yılın son çeyreği`: the last quarter of the year."""
-    before, behind = _numbered_unit(found[:2], said), _numbered_unit(found[1:], said)
-    if said.language.adjective_after and before and before.kind == m.QUARTER:
-        return [before.spanning(found[:2]), found[2]]
-    return [found[0], behind.spanning(found[1:])] if behind and behind.kind == m.QUARTER else None
+    before, behind = _numbered_unit(matched[:2], statement), _numbered_unit(matched[1:], statement)
+    if statement.language.adjective_after and before and before.kind == m.QUARTER:
+        return [before.spanning(matched[:2]), matched[2]]
+    return [matched[0], behind.spanning(matched[1:])] if behind and behind.kind == m.QUARTER else None
 
 
-def _day_of_next_month(found: list[Token], said: Said) -> list[Token] | None:
+def _day_of_next_month(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`tanggal 15 bulan depan`: the 15th of next month; the month is put together first."""
-    if found[1].value != "month" or found[1].plural:
+    if matched[1].value != "month" or matched[1].plural:
         return None
-    month = relative_unit("month", {m.NEXT: 1, m.COMING: 1, m.THIS: 0}[found[2].kind], said)
-    return [found[0], month.spanning(found[1:])] if month else None
+    month = relative_unit("month", {m.NEXT: 1, m.COMING: 1, m.THIS: 0}[matched[2].kind], statement)
+    return [matched[0], month.spanning(matched[1:])] if month else None
 
 
-def _numbered_middle(found: list[Token], said: Said) -> Token | None:
+def _numbered_middle(matched: list[Token], statement: Statement) -> Token | None:
     """`segunda mitad`: the word that alone means the middle."""
-    part, number = one_of(found, m.PART), one_of(found, m.ORDINAL)
+    part, number = one_of(matched, m.PART), one_of(matched, m.ORDINAL)
     fits = part.value == "mid" and number.value in (1, 2)
     return Token(m.QUARTER, ("half", number.value)) if fits else None
 
 
-def _last_piece(found: list[Token], said: Said) -> list[Token] | None:
+def _last_piece(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`the last week of March`: not the week before this one, for a period follows."""
-    piece = _numbered_unit(found[:2], said)
-    return [piece.spanning(found[:2]), *found[2:]] if piece else None
+    piece = _numbered_unit(matched[:2], statement)
+    return [piece.spanning(matched[:2]), *matched[2:]] if piece else None
 
 
-def _last_piece_behind(found: list[Token], said: Said) -> list[Token] | None:
+def _last_piece_behind(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`2026'nın son çeyreği`."""
-    piece = _numbered_unit(found[1:], said)
-    return [found[0], piece.spanning(found[1:])] if piece else None
+    piece = _numbered_unit(matched[1:], statement)
+    return [matched[0], piece.spanning(matched[1:])] if piece else None
 
 
-def _day_before_date(found: list[Token], said: Said) -> list[Token] | None:
+def _day_before_date(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`يوم 30 سبتمبر`: that it is a day adds nothing."""
-    return [] if found[0].value == "day" and not found[0].plural else None
+    return [] if matched[0].value == "day" and not matched[0].plural else None
 
 
-def _part_of_the_year(found: list[Token], said: Said) -> Token | None:
+def _part_of_the_year(matched: list[Token], statement: Statement) -> Token | None:
     """`the second half of the year`: the one that it is, or the next."""
-    unit, quarter = one_of(found, m.UNIT), one_of(found, m.QUARTER)
+    unit, quarter = one_of(matched, m.UNIT), one_of(matched, m.QUARTER)
     return quarter if unit.value == "year" and not unit.plural else None
 
 
-def _same_year(found: list[Token], said: Said) -> Token | None:
+def _same_year(matched: list[Token], statement: Statement) -> Token | None:
     """`next year 2027`, `العام المقبل 2025`: the year under both its names."""
-    first, second = (token.value for token in found)
+    first, second = (token.value for token in matched)
     same = first.year == second.year and first.calendar == second.calendar and not first.parts and not second.parts
-    return found[-1] if same else None
+    return matched[-1] if same else None
 
 
-def _quarter_of_year(found: list[Token], said: Said) -> Token | None:
-    quarter = one_of(found, m.QUARTER)
+def _quarter_of_year(matched: list[Token], statement: Statement) -> Token | None:
+    quarter = one_of(matched, m.QUARTER)
     unit, number = quarter.value
-    year = next((token.value for token in found if token.kind == m.YEAR), None)
+    year = next((token.value for token in matched if token.kind == m.YEAR), None)
     if year is not None and (year.calendar != "gregorian" or year.parts):
         return Token(m.PERIOD, year.with_part((unit, number)))
     code = {"quarter": 32, "half": 39}[unit] + number
@@ -119,10 +119,10 @@ def _quarter_of_year(found: list[Token], said: Said) -> Token | None:
     return Token(m.PERIOD, Period(unit, year=_year_number(year), number=code, rule=rule_name))
 
 
-def _half_of_period(found: list[Token], said: Said) -> Token | None:
+def _half_of_period(matched: list[Token], statement: Statement) -> Token | None:
     """`the second half of September`: also of a month, a quarter or a decade."""
-    unit, number = one_of(found, m.QUARTER).value
-    period = one_of(found, m.PERIOD).value
+    unit, number = one_of(matched, m.QUARTER).value
+    period = one_of(matched, m.PERIOD).value
     fits = (
         unit == "half"
         and isinstance(period, Period)
@@ -138,9 +138,9 @@ def _year_number(year: Period | None) -> int | None:
     return year.fixed.first.year if year.fixed else year.year
 
 
-def _season(found: list[Token], said: Said) -> Token | None:
-    season = one_of(found, m.SEASON)
-    years = [token.value for token in found if token.kind == m.YEAR]
+def _season(matched: list[Token], statement: Statement) -> Token | None:
+    season = one_of(matched, m.SEASON)
+    years = [token.value for token in matched if token.kind == m.YEAR]
     if years and years[0].calendar == "persian" and not years[0].parts:
         return Token(m.PERIOD, replace(years[0].with_part(("quarter", season.value - 20)), other=None))
     if years and (years[0].calendar != "gregorian" or years[0].parts):
@@ -150,19 +150,19 @@ def _season(found: list[Token], said: Said) -> Token | None:
                                   rule=rule_name))  # fmt: skip
 
 
-def _winter_of_years(found: list[Token], said: Said) -> Token | None:
+def _winter_of_years(matched: list[Token], statement: Statement) -> Token | None:
     """`winter 2026/27` is the one that begins in 2026."""
-    years, season = one_of(found, m.PERIOD).value, one_of(found, m.SEASON)
+    years, season = one_of(matched, m.PERIOD).value, one_of(matched, m.SEASON)
     if not isinstance(years, Period) or years.unit != "years" or season.value != 24:
         return None
     return Token(m.PERIOD, Period("season", year=years.year, number=season.value))
 
 
-def _date(found: list[Token], said: Said) -> Token | None:
+def _date(matched: list[Token], statement: Statement) -> Token | None:
     """A month with its day, its year, both or neither, in any order."""
-    calendar, number = one_of(found, m.MONTH).value
-    days = [token.value for token in found if token.kind in m.NUMBER + m.ORDINAL]
-    year = next((token.value for token in found if token.kind == m.YEAR), None)
+    calendar, number = one_of(matched, m.MONTH).value
+    days = [token.value for token in matched if token.kind in m.NUMBER + m.ORDINAL]
+    year = next((token.value for token in matched if token.kind == m.YEAR), None)
     if year is not None and year.other is not None and calendar == "gregorian":
         year = year.other  # "in April of this year"
     if days and not 1 <= days[0] <= 31:
@@ -194,9 +194,9 @@ def _islamic_month_in(year: Period, number: int, days: list[int]) -> Token | Non
     return None
 
 
-def _feast(found: list[Token], said: Said) -> Token | None:
-    name = one_of(found, m.FEAST).value
-    year = next((token.value for token in found if token.kind == m.YEAR), None)
+def _feast(matched: list[Token], statement: Statement) -> Token | None:
+    name = one_of(matched, m.FEAST).value
+    year = next((token.value for token in matched if token.kind == m.YEAR), None)
     islamic = name in ("eid", "eid_fitr", "eid_adha", "ashura", "arbaeen", "mawlid", "islamic_new_year")
     if year is not None and year.calendar == "islamic" and name in _FEAST_DAYS:
         month, day = _FEAST_DAYS[name]
@@ -214,9 +214,11 @@ def _feast(found: list[Token], said: Said) -> Token | None:
 _FEAST_DAYS = {"eid_fitr": (10, 1), "eid_adha": (12, 10), "ashura": (1, 10), "arbaeen": (2, 20), "mawlid": (3, 12)}
 
 
-def _day(found: list[Token], said: Said) -> Token | None:
+def _day(matched: list[Token], statement: Statement) -> Token | None:
     """Today, tomorrow."""
-    return Token(m.PERIOD, Period("day", fixed=spans.day_span(said.on + timedelta(days=found[0].value)), rule="R7"))
+    return Token(
+        m.PERIOD, Period("day", fixed=spans.day_span(statement.on + timedelta(days=matched[0].value)), rule="R7")
+    )
 
 
 PERIODS: tuple[Rule, ...] = (

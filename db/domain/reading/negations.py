@@ -4,36 +4,36 @@ from dataclasses import replace
 
 from db.domain.reading import meanings as m
 from db.domain.reading.meanings import Token
-from db.domain.reading.rewriting import Rule, Said, rule
+from db.domain.reading.rewriting import Rule, Statement, rule
 from db.domain.reading.years import year_period
 
 
-def _not_before(found: list[Token], said: Said) -> list[Token] | None:
+def _not_before(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`not expected to enter service before 2030`, `won't be ready until 2027`, `ne … pas avant`."""
-    last = found[-1]
+    last = matched[-1]
     until = last.kind != m.BY or last.value in ("until", "up_to")
-    if not until or any(token.kind == m.UNREADABLE and token.value != "not" for token in found):
+    if not until or any(token.kind == m.UNREADABLE and token.value != "not" for token in matched):
         return None
-    inner = [token for token in found[:-1] if token.kind != m.UNREADABLE]
+    inner = [token for token in matched[:-1] if token.kind != m.UNREADABLE]
     return [*inner, Token(m.FROM).spanning([last])]
 
 
-def _before_not(found: list[Token], said: Said) -> list[Token] | None:
+def _before_not(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`2027'den önce tamamlanması beklenmiyor`."""
-    if not said.language.verb_last or found[-1].value != "not":
+    if not statement.language.verb_last or matched[-1].value != "not":
         return None
-    return [Token(m.FROM).spanning(found[:1]), *found[1:-1]]
+    return [Token(m.FROM).spanning(matched[:1]), *matched[1:-1]]
 
 
-def _of_things(found: list[Token], said: Said) -> list[Token] | None:
+def _of_things(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`at least 2,500 troops`, `超过800公里`: what is counted is no time."""
-    return found[1:] if found[0].value is None else None
+    return matched[1:] if matched[0].value is None else None
 
 
-def _not_a_year(found: list[Token], said: Said) -> list[Token] | None:
+def _not_a_year(matched: list[Token], statement: Statement) -> list[Token] | None:
     """`تا پایان سال ۲۵۰ پروژه`: behind "year" stands a number of things."""
-    unit, number = found
-    if unit.value != "year" or unit.mark or number.value in range(32) or year_period(number.value, said):
+    unit, number = matched
+    if unit.value != "year" or unit.mark or number.value in range(32) or year_period(number.value, statement):
         return None
     return [unit, replace(number, kind=m.COUNT)]
 

@@ -47,8 +47,8 @@ def _normal_character(character: str) -> str:
         return str(unicodedata.decimal(character))
     decomposed = unicodedata.normalize("NFKD", character.translate(_SAME_LETTER)).casefold()
     decomposed = unicodedata.normalize("NFKD", decomposed).translate(_SAME_LETTER)
-    kept = (letter for letter in decomposed if unicodedata.category(letter) not in ("Mn", "Cf", "Me"))
-    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in kept)
+    letters = (letter for letter in decomposed if unicodedata.category(letter) not in ("Mn", "Cf", "Me"))
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in letters)
 
 
 def normal_text(text: str) -> tuple[str, list[int]]:

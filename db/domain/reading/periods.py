@@ -49,9 +49,9 @@ class Period:
         return replace(self, parts=(*self.parts, part), rule=leading_rule(self.rule, rule))
 
 
-def the_period(found: list[Token]) -> Period:
+def the_period(matched: list[Token]) -> Period:
     """The first period among some tokens."""
-    period = next(token for token in found if token.kind in m.PERIOD + m.YEAR).value
+    period = next(token for token in matched if token.kind in m.PERIOD + m.YEAR).value
     assert isinstance(period, Period)
     return period
 
@@ -63,14 +63,14 @@ def leading_rule(*rules: str) -> str:
 
 def occurrences(period: Period, said_on: date) -> list[Span]:
     """The days that a period can mean, in order; one where its words settle it, none where there is no such day."""
-    found = []
+    matched = []
     for span in _whole(period, said_on):
         narrowed: Span | None = span
         for part in period.parts:
             narrowed = part_of(narrowed, part) if narrowed else None
         if narrowed is not None:
-            found.append(_approximate(narrowed) if period.approximate else narrowed)
-    return found
+            matched.append(_approximate(narrowed) if period.approximate else narrowed)
+    return matched
 
 
 def _approximate(span: Span) -> Span:

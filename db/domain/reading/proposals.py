@@ -11,14 +11,14 @@ from functools import cache
 from typing import Any
 
 from db.domain.languages import CODES
-from db.domain.reading.deadline_words import told
+from db.domain.reading.deadline_words import with_sentences
 from db.domain.reading.normal_text import words_of
 from db.domain.reading.result import Reading
 from db.domain.reading.settling import dated_reading
 from db.domain.vocabulary import Relation
 
 PROPOSED = "dateparser"
-MOST_WORDS = 8
+MAX_WORDS = 8
 _YEARS = range(1900, 2200)
 _BUDDHIST_YEARS = range(2443, 2743)
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -31,9 +31,9 @@ def proposed(text: str, language: str, *, said_on: date) -> Reading | None:
     """
     if language in CODES or not _LANGUAGE.fullmatch(language) or not _can_be_a_date(text):
         return None
-    found = _date_in(text, language, said_on=said_on)
-    day = _of_our_era(found, language) if found else None
-    if found is None or day is None or not _accounts_for_all(text, found):
+    parsed = _date_in(text, language, said_on=said_on)
+    day = _of_our_era(parsed, language) if parsed else None
+    if parsed is None or day is None or not _accounts_for_all(text, parsed):
         return None
     choice = dated_reading(day.isoformat(), Relation.IN, rule=PROPOSED)
     if choice is None:
@@ -43,15 +43,15 @@ def proposed(text: str, language: str, *, said_on: date) -> Reading | None:
 
 def to_confirm(reading: Reading) -> Reading:
     """The question whether words mean this, with it as the only choice."""
-    asked = f"Please confirm: does “{reading.words}” say {told(reading).in_words}?"
-    return Reading(reading.words, language=reading.language, question=asked, choices=(reading,))
+    sentence = f"Please confirm: does “{reading.words}” say {with_sentences(reading).in_words}?"
+    return Reading(reading.words, language=reading.language, question=sentence, choices=(reading,))
 
 
 def _can_be_a_date(text: str) -> bool:
     """Whether there are few words, and among them a day and a year. It keeps long texts from a slow search."""
     words = words_of(text)
     numbers = [word.text for word in words if word.is_number]
-    return len(words) <= 2 * MOST_WORDS and 2 <= len(numbers) <= 3 and max(map(len, numbers)) == 4
+    return len(words) <= 2 * MAX_WORDS and 2 <= len(numbers) <= 3 and max(map(len, numbers)) == 4
 
 
 def _date_in(text: str, language: str, *, said_on: date) -> date | None:
@@ -62,10 +62,10 @@ def _date_in(text: str, language: str, *, said_on: date) -> date | None:
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
     try:
-        found = _parser()(text, languages=[language], settings=settings)
+        parsed = _parser()(text, languages=[language], settings=settings)
     except (ValueError, OverflowError):  # a language that it does not know, or digits beyond the calendar
         return None
-    return found.date() if found else None
+    return parsed.date() if parsed else None
 
 
 @cache
@@ -76,20 +76,20 @@ def _parser() -> Any:
     return parse
 
 
-def _of_our_era(found: date, language: str) -> date | None:
+def _of_our_era(parsed: date, language: str) -> date | None:
     """The day itself; a Thai year counts from the Buddha. None for a year that nobody promises for."""
-    if language == "th" and found.year in _BUDDHIST_YEARS:
+    if language == "th" and parsed.year in _BUDDHIST_YEARS:
         # Both calendars have the same leap years only by their Gregorian number.
         try:
-            return found.replace(year=found.year - 543)
+            return parsed.replace(year=parsed.year - 543)
         except ValueError:
             return None
-    return found if found.year in _YEARS else None
+    return parsed if parsed.year in _YEARS else None
 
 
-def _accounts_for_all(text: str, found: date) -> bool:
+def _accounts_for_all(text: str, parsed: date) -> bool:
     """Whether every number is the day, the month or the year, and none of them twice."""
-    left = [found.day, found.month, found.year]
+    left = [parsed.day, parsed.month, parsed.year]
     for word in words_of(text):
         if word.is_number:
             if int(word.text) not in left:

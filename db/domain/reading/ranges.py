@@ -6,57 +6,63 @@ from datetime import date
 from db.domain.reading import meanings as m
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period, leading_rule, occurrences, the_period
-from db.domain.reading.rewriting import Said
+from db.domain.reading.rewriting import Statement
 from db.domain.reading.spans import Span
 
 
-def days_of_month(found: list[Token], said: Said) -> Token | None:
+def days_of_month(matched: list[Token], statement: Statement) -> Token | None:
     """`1 to 5 May`: the first day takes its month from the second; `May 1-5` the second from the first."""
-    period = the_period([token for token in found if token.kind == m.PERIOD])
-    number = next(token for token in found if token.kind in m.NUMBER + m.ORDINAL).value
+    period = the_period([token for token in matched if token.kind == m.PERIOD])
+    number = next(token for token in matched if token.kind in m.NUMBER + m.ORDINAL).value
     if period.unit != "day" or period.day is None or period.number is None or not 1 <= number <= 31:
         return None
-    years = [token.value for token in found if token.kind == m.YEAR]
+    years = [token.value for token in matched if token.kind == m.YEAR]
     if years and (period.year is not None or years[0].year is None):
         return None
     if years:
         period = replace(period, year=years[0].year)
     other = replace(period, day=number)
-    first, last = (period, other) if found[0].kind == m.PERIOD else (other, period)
-    return _range_of(first, last, said)
+    first, last = (period, other) if matched[0].kind == m.PERIOD else (other, period)
+    return _range_of(first, last, statement)
 
 
-def range_between(found: list[Token], said: Said) -> Token | None:
+def range_between(matched: list[Token], statement: Statement) -> Token | None:
     """`between March and May 2026`, `2026-2027`, `28 Dec 2025 – 3 Jan 2026`, `September or October`."""
-    first, last = (token.value for token in found if token.kind in m.PERIOD + m.YEAR)
+    first, last = (token.value for token in matched if token.kind in m.PERIOD + m.YEAR)
     if not isinstance(first, Period) or not isinstance(last, Period):
         return None
-    opened = found[0].kind in m.BETWEEN + m.FROM
-    if not opened and _are_two(found, said):
+    opened = matched[0].kind in m.BETWEEN + m.FROM
+    if not opened and _are_two(matched, statement):
         return None
-    if not opened and (first.parts or last.parts) and any(token.kind == m.AND for token in found):
+    if not opened and (first.parts or last.parts) and any(token.kind == m.AND for token in matched):
         return None  # "late March or early April" is no stretch of days
-    return _range_of(first, last, said)
+    return _range_of(first, last, statement)
 
 
-def _are_two(found: list[Token], said: Said) -> bool:
+def _are_two(matched: list[Token], statement: Statement) -> bool:
     """`signed in 2024, due by March 2027`: with a comma or with a first date that is over, "by" joins nothing."""
-    if not any(token.kind in m.BY + m.AND for token in found):
+    if not any(token.kind in m.BY + m.AND for token in matched):
         return False
-    if any(token.kind == m.BY for token in found) and any(
-        found[0].last < place <= found[-1].last for place in said.breaks
+    if any(token.kind == m.BY for token in matched) and any(
+        matched[0].last < place <= matched[-1].last for place in statement.breaks
     ):
         return True
-    return all(span.last < said.on for span in occurrences(found[0].value, said.on))
+    return all(span.last < statement.on for span in occurrences(matched[0].value, statement.on))
 
 
-def _range_of(first: Period, last: Period, said: Said) -> Token | None:
-    for first_year, last_year in _years_of_range(first, last, said.on):
-        starts = occurrences(replace(first, year=first_year), said.on) if first_year else occurrences(first, said.on)
-        ends = occurrences(replace(last, year=last_year), said.on) if last_year else occurrences(last, said.on)
+def _range_of(first: Period, last: Period, statement: Statement) -> Token | None:
+    for first_year, last_year in _years_of_range(first, last, statement.on):
+        starts = (
+            occurrences(replace(first, year=first_year), statement.on)
+            if first_year
+            else occurrences(first, statement.on)
+        )
+        ends = (
+            occurrences(replace(last, year=last_year), statement.on) if last_year else occurrences(last, statement.on)
+        )
         for end in ends:
             earlier = [start for start in starts if start.first <= end.first and start.last < end.last]
-            if earlier and (end.last >= said.on or last.year is not None or last.fixed):
+            if earlier and (end.last >= statement.on or last.year is not None or last.fixed):
                 return Token(m.PERIOD, Period("interval", fixed=_joined(earlier[-1], end), rule=_rule(first, last)))
     return None
 

@@ -22,12 +22,12 @@ from db.domain.reading.negations import NEGATIONS
 from db.domain.reading.normal_text import Word, words_of
 from db.domain.reading.proposals import to_confirm
 from db.domain.reading.result import Reading
-from db.domain.reading.rewriting import Rule, Said, rewritten
+from db.domain.reading.rewriting import Rule, Statement, rewritten
 from db.domain.reading.settling import IMPOSSIBLE, settled
 from db.domain.reading.several_dates import MOVES
 from db.domain.reading.years import ERAS, YEARS
 
-MOST_WORDS = 96
+MAX_WORDS = 96
 YEARS_WITH_ROOM = range(700, 9900)
 GRAMMAR: tuple[tuple[Rule, ...], ...] = (
     CLOCKS, NEGATIONS, MOVES, ERAS, FISCAL_YEARS, COUNTING, YEARS, PERIODS, EVENTS, BEHIND_A_PERIOD, FROM_A_DAY,
@@ -39,13 +39,13 @@ _BREAKS = re.compile("[,;:()،؛，；：、。—–]|[.] ")
 def read_in(code: str, text: str, *, said_on: date) -> Reading:
     """The reading of a text in one language. Where digits leave day and month open, it asks."""
     words = words_of(text)
-    if not words or len(words) > MOST_WORDS:
+    if not words or len(words) > MAX_WORDS:
         return Reading(text, language=code, not_understood=(text,))
     tokens = tokens_in(text, words, lexicon_of(code))
     breaks = frozenset(place for place, word in enumerate(words) if place and _BREAKS.search(word.gap))
-    said = Said(said_on, language_of(code), breaks)
+    statement = Statement(said_on, language_of(code), breaks)
     try:
-        return _read_each_way(tokens, text, words=words, said=said)
+        return _read_each_way(tokens, text, words=words, statement=statement)
     except (ValueError, OverflowError):
         if said_on.year in YEARS_WITH_ROOM:
             raise
@@ -53,23 +53,23 @@ def read_in(code: str, text: str, *, said_on: date) -> Reading:
         return Reading(text, language=code, not_understood=(text,))
 
 
-def _read_each_way(tokens: list[Token], text: str, *, words: list[Word], said: Said) -> Reading:
+def _read_each_way(tokens: list[Token], text: str, *, words: list[Word], statement: Statement) -> Reading:
     """The reading, or the question which of several it is: for digits, and for a fiscal year."""
     ways = _choices(tokens)
-    open_said = replace(said, ambiguous=len(ways) > 1)
-    readings = [_read(way, text, words=words, said=open_said) for way in ways]
+    open_statement = replace(statement, ambiguous=len(ways) > 1)
+    readings = [_read(way, text, words=words, statement=open_statement) for way in ways]
     understood = [reading for reading in readings if reading.kind is not None]
     if len(understood) > 1:
-        return _asked(_question(understood), understood)
+        return _question_about(_question(understood), understood)
     if not understood and is_fiscal(tokens):
-        calendars = [replace(said, fiscal=number) for number in range(len(CALENDARS))]
-        each = [_read(tokens, text, words=words, said=by_calendar) for by_calendar in calendars]
+        calendars = [replace(statement, fiscal=number) for number in range(len(CALENDARS))]
+        each = [_read(tokens, text, words=words, statement=by_calendar) for by_calendar in calendars]
         dated = [reading for reading in each if reading.edtf is not None]
-        return _asked(QUESTION, dated) if len(dated) > 1 else readings[0]
+        return _question_about(QUESTION, dated) if len(dated) > 1 else readings[0]
     return _if_sure(understood[0] if understood else readings[0])
 
 
-def _asked(question: str, readings: list[Reading]) -> Reading:
+def _question_about(question: str, readings: list[Reading]) -> Reading:
     choices = tuple(replace(reading, not_understood=()) for reading in readings)
     return Reading(choices[0].words, language=choices[0].language, question=question, choices=choices)
 
@@ -79,8 +79,8 @@ def _if_sure(reading: Reading) -> Reading:
     if reading.kind is None or not reading.not_understood:
         return reading
     left_open = ", ".join(f"“{words}”" for words in reading.not_understood)
-    asked = to_confirm(replace(reading, not_understood=()))
-    return replace(asked, question=f"{asked.question} Not understood: {left_open}.")
+    proposal = to_confirm(replace(reading, not_understood=()))
+    return replace(proposal, question=f"{proposal.question} Not understood: {left_open}.")
 
 
 def _choices(tokens: list[Token]) -> list[list[Token]]:
@@ -105,15 +105,15 @@ def _question(choices: list[Reading]) -> str:
     return f"Which is the month? This can be {days}." if days else "Which is the month?"
 
 
-def _read(tokens: list[Token], text: str, *, words: list[Word], said: Said) -> Reading:
-    code = said.language.code
-    kept = without_fillers(tokens, said.language)
+def _read(tokens: list[Token], text: str, *, words: list[Word], statement: Statement) -> Reading:
+    code = statement.language.code
+    rest = without_fillers(tokens, statement.language)
     for rules in GRAMMAR:
-        kept = rewritten(kept, rules, said)
-    reading = settled(kept, said)
+        rest = rewritten(rest, rules, statement)
+    reading = settled(rest, statement)
     places = {int(place) for place in reading.not_understood}
     if reading.kind is not None and reading.edtf is not None:
-        places = doubtful_places(tokens, kept, said)
+        places = doubtful_places(tokens, rest, statement)
     unread = _runs(text, words, places)
     if reading.kind is None and not unread:
         unread = (text,)
@@ -134,31 +134,31 @@ def _runs(text: str, words: list[Word], places: set[int]) -> tuple[str, ...]:
     return tuple(text[words[run[0]].start : words[run[-1]].end] for run in runs)
 
 
-def _ends_in_amount(kept: list[Token], language: Language) -> bool:
+def _ends_in_amount(rest: list[Token], language: Language) -> bool:
     """Whether the tokens end in a number of units, or in a unit that stands for one of them."""
-    if len(kept) < 2 or kept[-1].kind != m.UNIT:
+    if len(rest) < 2 or rest[-1].kind != m.UNIT:
         return False
-    if len(kept) > 2 and kept[-3].kind in (m.ORDINAL, m.LAST):
+    if len(rest) > 2 and rest[-3].kind in (m.ORDINAL, m.LAST):
         return False  # the first three months of
-    if kept[-2].kind == m.NUMBER:
-        return not (kept[-1].mark and kept[-2].value >= 1000)
-    return kept[-2].kind == m.WITHIN and language.bare_unit_is_one
+    if rest[-2].kind == m.NUMBER:
+        return not (rest[-1].mark and rest[-2].value >= 1000)
+    return rest[-2].kind == m.WITHIN and language.bare_unit_is_one
 
 
 def without_fillers(tokens: list[Token], language: Language) -> list[Token]:
     """The tokens that mean something. "of" before an unknown word counts from it: "90 days of taking office"."""
-    kept: list[Token] = []
+    rest: list[Token] = []
     for place, token in enumerate(tokens):
         if token.kind != m.NOTHING:
             if not _is_hyphen(tokens, place):
-                kept.append(token)
+                rest.append(token)
             continue
-        follows_amount = _ends_in_amount(kept, language)
+        follows_amount = _ends_in_amount(rest, language)
         if token.value == "out_of" and _begins_range(tokens, place):
-            kept.append(replace(token, kind=m.TO))
+            rest.append(replace(token, kind=m.TO))
             continue
-        if token.value == "of" and not kept and _begins_date(tokens, place):
-            kept.append(replace(token, kind=m.FROM))
+        if token.value == "of" and not rest and _begins_date(tokens, place):
+            rest.append(replace(token, kind=m.FROM))
             continue
         next_kind = next((other.kind for other in tokens[place + 1 :] if other.kind != m.NOTHING), "")
         if (
@@ -166,8 +166,8 @@ def without_fillers(tokens: list[Token], language: Language) -> list[Token]:
             and follows_amount
             and next_kind in (m.UNKNOWN, m.EVENT, m.DAY, m.MONTH, m.NUMBER, m.PERIOD, m.WEEKDAY, m.FEAST)
         ):
-            kept.append(replace(token, kind=m.AFTER))
-    return kept
+            rest.append(replace(token, kind=m.AFTER))
+    return rest
 
 
 def _begins_range(tokens: list[Token], place: int) -> bool:

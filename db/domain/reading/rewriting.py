@@ -8,11 +8,11 @@ from datetime import date
 from db.domain.languages import Language
 from db.domain.reading.meanings import Token
 
-MOST_REWRITES = 200
+MAX_REWRITES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """What the grammar may know besides the words: the day they were said on, their language, and the clauses.
 
     `breaks` are the places of the words that stand behind a comma or the like. `ambiguous`: a date in digits can be
@@ -26,7 +26,7 @@ class Said:
     fiscal: int | None = None
 
 
-Rewrite = Callable[[list[Token], Said], "list[Token] | Token | None"]
+Rewrite = Callable[[list[Token], Statement], "list[Token] | Token | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +42,26 @@ def rule(pattern: str, rewrite: Rewrite) -> Rule:
     return Rule(re.compile(pattern), rewrite)
 
 
-def rewritten(tokens: list[Token], rules: tuple[Rule, ...], said: Said) -> list[Token]:
+def rewritten(tokens: list[Token], rules: tuple[Rule, ...], statement: Statement) -> list[Token]:
     """The tokens after each rule, in order, was applied as often as it fits."""
     for each in rules:
         # The bound only guards against a pair of rules that undo each other.
-        for _ in range(MOST_REWRITES):
-            changed = _once(tokens, each, said)
+        for _ in range(MAX_REWRITES):
+            changed = _once(tokens, each, statement)
             if changed is None:
                 break
             tokens = changed
     return tokens
 
 
-def _once(tokens: list[Token], each: Rule, said: Said) -> list[Token] | None:
+def _once(tokens: list[Token], each: Rule, statement: Statement) -> list[Token] | None:
     kinds = "".join(token.kind for token in tokens)
     start = 0
     while match := each.pattern.search(kinds, start):
-        found = tokens[match.start() : match.end()]
-        answer = each.rewrite(found, said) if found else None
+        matched = tokens[match.start() : match.end()]
+        answer = each.rewrite(matched, statement) if matched else None
         if answer is not None:
-            new = [answer.spanning(found)] if isinstance(answer, Token) else answer
+            new = [answer.spanning(matched)] if isinstance(answer, Token) else answer
             return tokens[: match.start()] + new + tokens[match.end() :]
         start = match.start() + 1
     return None

@@ -8,7 +8,7 @@ from db.domain.reading.joining import TIED, Tied
 from db.domain.reading.meanings import Token
 from db.domain.reading.periods import Period, leading_rule, occurrences
 from db.domain.reading.result import Reading
-from db.domain.reading.rewriting import Said
+from db.domain.reading.rewriting import Statement
 from db.domain.reading.several_dates import still_due
 from db.domain.reading.spans import Span, day_span, following
 from db.domain.reading.years import OTHER_YEARS
@@ -25,40 +25,40 @@ _LOOSE_WORDS = set("pntlckrd~U" + m.NUMBER)
 _DECISIVE = set(m.BEFORE + m.AFTER + m.FROM)
 
 
-def settled(tokens: list[Token], said: Said) -> Reading:
+def settled(tokens: list[Token], statement: Statement) -> Reading:
     """The reading of rewritten tokens; its words, language and sentence are still to be filled in.
 
     `not_understood` holds places of words ("3") rather than the words, which the caller knows.
     """
     periods = [token for token in tokens if token.kind == TIED]
     dated = [token for token in periods if token.value.period.unit != "soft"]
-    chosen = still_due(dated or periods, tokens, said)
+    chosen = still_due(dated or periods, tokens, statement)
     leftover = _left_over(tokens, chosen)
     if not leftover and len(chosen) == 1:
-        if _is_impossible(chosen[0].value.period, said):
+        if _is_impossible(chosen[0].value.period, statement):
             return replace(_unread(chosen), question=IMPOSSIBLE)
-        reading = _dated(chosen[0].value, said)
-        return reading if reading and not _told_of_the_past(reading, tokens, said) else _unread(chosen)
+        reading = _dated(chosen[0].value, statement)
+        return reading if reading and not _is_of_the_past(reading, tokens, statement) else _unread(chosen)
     if leftover or chosen:
         return _unread([*leftover, *chosen])
     return _undated(tokens)
 
 
-def _is_impossible(period: Period, said: Said) -> bool:
+def _is_impossible(period: Period, statement: Statement) -> bool:
     """Whether it is a day of a month that has no such day: 29 February 2027."""
     named = period.unit == "day" and period.day is not None and period.number is not None
     known = period.calendar == "gregorian" or (period.calendar == "persian" and period.year in OTHER_YEARS)
-    return named and known and not occurrences(replace(period, parts=()), said.on)
+    return named and known and not occurrences(replace(period, parts=()), statement.on)
 
 
-def _told_of_the_past(reading: Reading, tokens: list[Token], said: Said) -> bool:
+def _is_of_the_past(reading: Reading, tokens: list[Token], statement: Statement) -> bool:
     """Whether a past date is only part of a name ("the 2015 agreement") or of a story ("since 2014")."""
-    if said.ambiguous:  # both ways are to be named
+    if statement.ambiguous:  # both ways are to be named
         return False
     named = any(token.kind in (m.UNKNOWN, m.EVENT, m.PAST) for token in tokens)
     if reading.relation is Relation.AFTER:
-        return window_of(str(reading.edtf), Relation.IN).latest_before(said.on)
-    return named and reading.latest is not None and reading.latest < said.on
+        return window_of(str(reading.edtf), Relation.IN).latest_before(statement.on)
+    return named and reading.latest is not None and reading.latest < statement.on
 
 
 def _unread(tokens: list[Token]) -> Reading:
@@ -135,11 +135,11 @@ def _undated(tokens: list[Token]) -> Reading:
     return _unread(tokens)
 
 
-def _dated(tied: Tied, said: Said) -> Reading | None:
+def _dated(tied: Tied, statement: Statement) -> Reading | None:
     relation = _relation(tied)
     if relation is None:
         return None
-    span = _chosen(tied.period, relation, said)
+    span = _chosen(tied.period, relation, statement)
     if span is None:
         return None
     span, rule = _feast_edge(tied.period, relation, span=span)
@@ -151,7 +151,7 @@ def _dated(tied: Tied, said: Said) -> Reading | None:
     reading = dated_reading(span.edtf, relation, rule=leading_rule(tied.period.rule, rule), kind=_kind(tied.period))
     if reading is None:
         return None
-    return replace(reading, other=_other(tied, reading, said=said))
+    return replace(reading, other=_other(tied, reading, statement=statement))
 
 
 def _kind(period: Period) -> DeadlineKind:
@@ -188,14 +188,14 @@ def _relation(tied: Tied) -> Relation | None:
     return Relation.BEFORE if m.BEFORE in kinds else Relation.IN
 
 
-def _chosen(period: Period, relation: Relation, said: Said) -> Span | None:
+def _chosen(period: Period, relation: Relation, statement: Statement) -> Span | None:
     """R7: where the words leave the year open, the first occurrence that the relation leaves a day of."""
-    found = occurrences(period, said.on)
+    candidates = occurrences(period, statement.on)
     if period.fixed is not None or (period.year is not None and not period.name):
-        return found[0] if found else None
+        return candidates[0] if candidates else None
     if relation is Relation.BEFORE or period.strictly_next:
-        return next((span for span in found if span.first > said.on), None)
-    return next((span for span in found if span.last >= said.on), None)
+        return next((span for span in candidates if span.first > statement.on), None)
+    return next((span for span in candidates if span.last >= statement.on), None)
 
 
 def _feast_edge(period: Period, relation: Relation, *, span: Span) -> tuple[Span, str]:
@@ -207,7 +207,7 @@ def _feast_edge(period: Period, relation: Relation, *, span: Span) -> tuple[Span
     return day_span(day, approximate=True), "R9"
 
 
-def _other(tied: Tied, reading: Reading, *, said: Said) -> Reading | None:
+def _other(tied: Tied, reading: Reading, *, statement: Statement) -> Reading | None:
     """The stricter or looser reading of the same words, where people could mean either.
 
     "By September" may mean before it begins; "before September" may allow September itself. "After March" is taken
@@ -218,7 +218,7 @@ def _other(tied: Tied, reading: Reading, *, said: Said) -> Reading | None:
     period = tied.period
     if period.other is not None:
         gregorian = replace(period.other, parts=period.parts, approximate=period.approximate)
-        return _dated(replace(tied, period=gregorian), said)
+        return _dated(replace(tied, period=gregorian), statement)
     if period.unit in ("soft", "amount") or "end" in period.parts:
         return None
     if reading.relation is Relation.BY:
@@ -226,6 +226,6 @@ def _other(tied: Tied, reading: Reading, *, said: Said) -> Reading | None:
     if reading.relation is Relation.BEFORE:
         return dated_reading(reading.edtf, Relation.BY, rule=reading.rule)
     if period.unit == "weekday" and period.strictly_next and reading.earliest is not None:
-        later = [span for span in occurrences(period, said.on) if span.first > reading.earliest]
+        later = [span for span in occurrences(period, statement.on) if span.first > reading.earliest]
         return dated_reading(later[0].edtf, Relation.IN, rule=reading.rule) if later else None
     return None

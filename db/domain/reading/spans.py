@@ -102,8 +102,8 @@ def following(span: Span) -> Span | None:
         return Span(text[span.unit] + mark, day, last, span.unit)
     months = {"season": (21, 3, 3), "quarter": (33, 1, 3), "half": (40, 1, 6)}[span.unit]
     code = months[0] + (day.month - months[1]) // months[2]
-    found = coded_span(day.year, code)
-    return replace(found, edtf=found.edtf + mark) if found else None
+    coded = coded_span(day.year, code)
+    return replace(coded, edtf=coded.edtf + mark) if coded else None
 
 
 def decade_span(decade: int) -> Span:

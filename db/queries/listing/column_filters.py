@@ -68,8 +68,8 @@ def narrowed(c: Columns, narrowing: Narrowing, view: View) -> ColumnElement[bool
     if narrowing.comparison is Comparison.BLANK:
         return or_(column.is_(None), column == "") if isinstance(narrowing.value, str) else column.is_(None)
     if narrowing.comparison is Comparison.NOT_BLANK:
-        given = column.is_not(None)
-        return and_(given, column != "") if isinstance(narrowing.value, str) else given
+        present = column.is_not(None)
+        return and_(present, column != "") if isinstance(narrowing.value, str) else present
     if narrowing.column is Column.STATUS:
         return column.in_(_labelled(narrowing, {status: status.label for status in AssessedStatus}))
     if isinstance(narrowing.value, str):

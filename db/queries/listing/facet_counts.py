@@ -24,18 +24,18 @@ Counts = dict[str, int]
 """Value of a filter → how many commitments have it."""
 
 
-def facet_counts(session: Session, view: View, *, most: int = MAX_VALUES) -> dict[Filter, Counts]:
+def facet_counts(session: Session, view: View, *, limit: int = MAX_VALUES) -> dict[Filter, Counts]:
     """The counts of each filter's values, following all the filters but its own; values that none has are left out."""
-    return {facet: facet_values(session, view, facet, most=most) for facet in Filter}
+    return {facet: facet_values(session, view, facet, limit=limit) for facet in Filter}
 
 
-def facet_values(session: Session, view: View, facet: Filter, *, typed: str = "", most: int = MAX_VALUES) -> Counts:
+def facet_values(session: Session, view: View, facet: Filter, *, typed: str = "", limit: int = MAX_VALUES) -> Counts:
     """The counts of one filter's values, following all the other filters: choosing a value leaves so many rows.
 
     Statuses come in the order of the vocabulary, all that any commitment has. Of actors, places and topics those that
-    hold every word of `typed` come, `most` at the most: those that are chosen first, then the most frequent.
+    hold every word of `typed` come, `limit` at the most: those that are chosen first, then the most frequent.
     """
-    others, wanted = facet.choosing(view, ()), _Wanted(words_of(typed), facet.chosen(view), most)
+    others, wanted = facet.choosing(view, ()), _Wanted(words_of(typed), facet.chosen(view), limit)
     if facet is Filter.SCHEDULE:
         return _schedules(session, others)
     if facet in FILTER_FACETS:
@@ -51,7 +51,7 @@ class _Wanted:
 
     words: Sequence[str]
     first: Sequence[str]
-    most: int
+    limit: int
 
 
 def published_values(kind: FacetKind) -> Query:
@@ -102,5 +102,5 @@ def _commonest(
     named = [contains(value, word) for word in wanted.words]
     counted = select(value, count).select_from(source).where(*conditions, *named).group_by(value)
     chosen = case((value.in_([one for one in wanted.first if storable(one)]), 0), else_=1)
-    rows = session.execute(counted.order_by(chosen, count.desc(), value).limit(wanted.most))
+    rows = session.execute(counted.order_by(chosen, count.desc(), value).limit(wanted.limit))
     return {str(one): number for one, number in rows}

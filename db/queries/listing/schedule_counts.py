@@ -90,8 +90,8 @@ def _arm(
     *,
     oldest: Expression | None = None,
 ) -> Query:
-    shown = literal(part) if isinstance(part, str) else part
-    return select(shown, func.count(), first, second, cast(null(), Date) if oldest is None else oldest)
+    label = literal(part) if isinstance(part, str) else part
+    return select(label, func.count(), first, second, cast(null(), Date) if oldest is None else oldest)
 
 
 def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:

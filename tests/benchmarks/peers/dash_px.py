@@ -24,8 +24,8 @@ def create(database: Path) -> Dash:
     @app.callback(Output("chart", "figure"), Input("search", "value"))
     def draw(search: str) -> Any:
         rows = frame(rows_of(database))
-        found = rows[rows.title.str.contains(search, regex=False)] if search else rows
-        return px_timeline(found)
+        matching = rows[rows.title.str.contains(search, regex=False)] if search else rows
+        return px_timeline(matching)
 
     return app
 

@@ -86,8 +86,8 @@ def fetch(package: str, folder: Path) -> None:
             subprocess.run(command, cwd=place, check=True, capture_output=True, timeout=FETCH_SECONDS)
             with tarfile.open(next(Path(place).glob("*.tgz"))) as archive:
                 for member, name in zip(SCRIPTS[package], names, strict=True):
-                    found = archive.extractfile(f"package/{member}")
-                    (folder / name).write_bytes(found.read() if found else b"")
+                    member_file = archive.extractfile(f"package/{member}")
+                    (folder / name).write_bytes(member_file.read() if member_file else b"")
         except (subprocess.SubprocessError, OSError, StopIteration, tarfile.TarError, KeyError) as error:
             raise NoPeers(f"npm did not give {package} {VERSIONS[package]}: {type(error).__name__}") from error
     mark.touch()

@@ -68,31 +68,31 @@ def sampled(sqlite_url: str) -> Path:
 
 @pytest.mark.parametrize("command", ["serve", "migrate", "sample", "verify", "copy", "export", "read-deadline"])
 def test_the_help_of_every_command_teaches_by_example(command: str) -> None:
-    told = CliRunner().invoke(cli.cli, [command, "--help"])
-    assert told.exit_code == 0
-    assert "Example" in told.output
-    assert f"  commitments {command}" in told.output
+    answer = CliRunner().invoke(cli.cli, [command, "--help"])
+    assert answer.exit_code == 0
+    assert "Example" in answer.output
+    assert f"  commitments {command}" in answer.output
 
 
 def test_without_a_command_the_help_is_shown(commitments: Command) -> None:
-    told = commitments()
-    assert "Begin with: commitments serve" in told.output + told.errors
+    answer = commitments()
+    assert "Begin with: commitments serve" in answer.output + answer.errors
 
 
 def test_sample_fills_a_new_database_and_verify_finds_no_problem(commitments: Command, tmp_path: Path) -> None:
     path = tmp_path / "new.db"
     assert commitments("sample", "--database", path).output == f"Loaded 7 commitments into {path}\n"
-    said, head = commitments("verify", "--database", path).output.splitlines()
-    assert said == "No problem found in 7 commitments and 43 audit events."
+    verdict, head = commitments("verify", "--database", path).output.splitlines()
+    assert verdict == "No problem found in 7 commitments and 43 audit events."
     assert re.fullmatch("Head of the chain: [0-9a-f]{64}", head)
 
 
 def test_sample_makes_up_as_many_commitments_as_asked_for(commitments: Command, tmp_path: Path) -> None:
     path = tmp_path / "large.db"
     assert commitments("sample", "--count", "300", "--database", path).output == f"Loaded 300 commitments into {path}\n"
-    told = commitments("verify", "--database", path)
-    assert told.code == 0, told.output
-    assert told.output.startswith("No problem found in 300 commitments")
+    answer = commitments("verify", "--database", path)
+    assert answer.code == 0, answer.output
+    assert answer.output.startswith("No problem found in 300 commitments")
 
 
 def test_sample_never_mixes_with_other_records(commitments: Command, sampled: Path) -> None:
@@ -202,8 +202,8 @@ def test_export_as_csv_has_a_line_a_commitment(
     commitments: Command, sampled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COMMITMENTS_TODAY", "2026-11-22")
-    told = commitments("export", "--format", "csv", "--database", sampled).output
-    rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(told, newline=""))}
+    answer = commitments("export", "--format", "csv", "--database", sampled).output
+    rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(answer, newline=""))}
     assert len(rows) == 7
     asad = rows["ain-al-asad"]
     assert (asad["status"], asad["schedule"], asad["slippage_days"]) == ("fulfilled", "met_late", "103")
@@ -216,15 +216,15 @@ def test_due_soon_follows_its_setting_in_an_export(
     commitments: Command, sampled: Path, monkeypatch: pytest.MonkeyPatch, days: str, schedule: str
 ) -> None:
     monkeypatch.setenv("COMMITMENTS_DUE_SOON_DAYS", days)
-    told = commitments("export", "--format", "csv", "--as-of", "2026-08-25", "--database", sampled).output
-    rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(told, newline=""))}
+    answer = commitments("export", "--format", "csv", "--as-of", "2026-08-25", "--database", sampled).output
+    rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(answer, newline=""))}
     assert (rows["end-mission-erbil"]["latest"], rows["end-mission-erbil"]["schedule"]) == ("2026-09-30", schedule)
 
 
 def test_export_as_csv_of_an_empty_database_still_names_its_columns(commitments: Command, sqlite_url: str) -> None:
-    told = commitments("export", "--format", "csv", "--database", sqlite_url).output
-    assert told.startswith("slug,title,status,")
-    assert len(told.splitlines()) == 1
+    answer = commitments("export", "--format", "csv", "--database", sqlite_url).output
+    assert answer.startswith("slug,title,status,")
+    assert len(answer.splitlines()) == 1
 
 
 @pytest.mark.parametrize("title", ["=cmd|' /C calc'!A0", "+1", "-1+1", "@SUM(A1)", " =1+1"])
@@ -234,8 +234,8 @@ def test_a_title_that_a_spreadsheet_would_run_is_made_plain_text(
     database = open_database(sqlite_url)
     a_commitment(database, title=title, slug="trap")
     database.dispose()
-    told = commitments("export", "--format", "csv", "--database", sqlite_url).output
-    row = next(csv.DictReader(io.StringIO(told, newline="")))
+    answer = commitments("export", "--format", "csv", "--database", sqlite_url).output
+    row = next(csv.DictReader(io.StringIO(answer, newline="")))
     assert row["title"] == f"'{title.strip()}"
 
 
@@ -264,8 +264,8 @@ def test_an_export_into_a_missing_folder_is_said(commitments: Command, sampled: 
 
 
 def test_read_deadline_prints_one_json_object(commitments: Command) -> None:
-    told = commitments("read-deadline", "by September 2026", "--said-on", "2025-12-31", "--language", "en")
-    assert json.loads(told.output) == {
+    answer = commitments("read-deadline", "by September 2026", "--said-on", "2025-12-31", "--language", "en")
+    assert json.loads(answer.output) == {
         "kind": "dated",
         "relation": "by",
         "edtf": "2026-09",
@@ -277,9 +277,9 @@ def test_read_deadline_prints_one_json_object(commitments: Command) -> None:
 
 
 def test_read_deadline_marks_what_it_only_proposes(commitments: Command) -> None:
-    told = commitments("read-deadline", "15 luglio 2026", "--said-on", "2025-12-31", "--language", "it")
-    assert told.errors == "Please confirm: does “15 luglio 2026” say 15 Jul 2026?\n"
-    assert json.loads(told.output) == {
+    answer = commitments("read-deadline", "15 luglio 2026", "--said-on", "2025-12-31", "--language", "it")
+    assert answer.errors == "Please confirm: does “15 luglio 2026” say 15 Jul 2026?\n"
+    assert json.loads(answer.output) == {
         "kind": None,
         "relation": "in",
         "edtf": "2026-07-15",
@@ -352,12 +352,14 @@ def in_json(value: object) -> object:
 def test_export_tells_what_was_known_on_a_day(commitments: Command, sample_file: Path, tmp_path: Path) -> None:
     """Ain al-Asad is first reported on 26 August 2025, and in its window on 5 January 2026."""
     copy = Path(shutil.copyfile(sample_file, tmp_path / "sample.sqlite"))
-    asked = ("export", "--format", "csv", "--database", copy, "--as-of")
-    before = commitments(*asked, "2025-08-20").output
+    command_ = ("export", "--format", "csv", "--database", copy, "--as-of")
+    before = commitments(*command_, "2025-08-20").output
     assert "ain-al-asad" not in before and "end-mission-erbil" in before
-    row = next(line for line in commitments(*asked, "2026-01-05").output.splitlines() if line.startswith("ain-al-asad"))
+    row = next(
+        line for line in commitments(*command_, "2026-01-05").output.splitlines() if line.startswith("ain-al-asad")
+    )
     assert ",disputed,in_window," in row
-    wrong = commitments(*asked, "soon")
+    wrong = commitments(*command_, "soon")
     assert wrong.code == 2 and "--as-of takes a day" in wrong.errors
 
 
@@ -380,13 +382,13 @@ def test_copy_makes_no_file_of_a_database_that_is_not_there(commitments: Command
     assert not (tmp_path / "new.db").exists()
 
 
-def kept_head(commitments: Command, database: Path, file: Path) -> Path:
+def saved_head(commitments: Command, database: Path, file: Path) -> Path:
     file.write_text(commitments("verify", "--database", database).output, encoding="utf-8")
     return file
 
 
 def test_a_kept_head_finds_a_chain_whose_end_was_cut_off(commitments: Command, sampled: Path, tmp_path: Path) -> None:
-    head = kept_head(commitments, sampled, tmp_path / "head.txt")
+    head = saved_head(commitments, sampled, tmp_path / "head.txt")
     assert commitments("verify", "--against", head, "--database", sampled).code == 0
     with closing(sqlite3.connect(sampled)) as line, line:
         line.execute("DROP TRIGGER audit_event_append_only_delete")

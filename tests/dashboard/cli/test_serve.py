@@ -40,13 +40,13 @@ def serving(*arguments: str, environment: dict[str, str] | None = None) -> Itera
         env={**os.environ, "PYTHONUNBUFFERED": "1", **(environment or {})},
     )
     try:
-        yield Running(process, said(process))
+        yield Running(process, output_of(process))
     finally:
         process.kill()
         process.communicate()
 
 
-def said(process: "subprocess.Popen[str]") -> list[str]:
+def output_of(process: "subprocess.Popen[str]") -> list[str]:
     """What the server says up to where its database is."""
     assert process.stdout is not None and process.stderr is not None
     too_late = threading.Timer(LONGEST_START_SECONDS, process.kill)

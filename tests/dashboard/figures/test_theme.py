@@ -74,12 +74,12 @@ def difference(one: str, other: str, eye: str) -> float:
 def themes() -> dict[str, dict[str, str]]:
     """The colours of each theme by the name of their token; the dark ones stand in two blocks."""
     blocks = re.findall(r"(:root[^{]*)\{([^}]*)\}", TOKENS)
-    found = {name.strip(): dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6});", body)) for name, body in blocks}
-    light = found[":root"]
+    rules = {name.strip(): dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6});", body)) for name, body in blocks}
+    light = rules[":root"]
     return {
         "light": light,
-        "dark": light | found[':root[data-theme="dark"]'],
-        "dark by the system": light | found[':root:not([data-theme="light"])'],
+        "dark": light | rules[':root[data-theme="dark"]'],
+        "dark by the system": light | rules[':root:not([data-theme="light"])'],
     }
 
 

@@ -12,8 +12,8 @@ from tests.support.form_client import ERBIL, Desk, evidence
 
 
 def offered(desk: Desk, of: str, typed: str = "") -> list[Any]:
-    asked = {"list": of, "typed": typed, "at": 7.5}
-    answer = desk.outputs(suggestions.ASKED, asked)[suggestions.FOUND]["data"]
+    request = {"list": of, "typed": typed, "at": 7.5}
+    answer = desk.outputs(suggestions.REQUESTED, request)[suggestions.SUGGESTED]["data"]
     assert (answer["list"], answer["typed"], answer["at"]) == (of, typed, 7.5)
     return list(answer["values"])
 
@@ -29,7 +29,7 @@ def add_many_sources(desk: Desk) -> None:
 
 def test_a_source_is_offered_however_many_newer_ones_there_are(desk: Desk) -> None:
     add_many_sources(desk)
-    assert len(offered(desk, "sources")) == suggestions.MOST
+    assert len(offered(desk, "sources")) == suggestions.MAX_SUGGESTIONS
     known = ["https://old.example/found", "Şam Gazetesi, 31 Jan 2020: Protocol text"]
     for typed in ("ŞAM", "gazetesi şam", "https://old.example/found"):
         assert [value for value, _ in offered(desk, "sources", typed)] == known[:1]
@@ -71,5 +71,5 @@ def test_signs_in_what_is_typed_mean_nothing_but_themselves(desk: Desk, typed: s
 
 
 def test_a_list_that_does_not_exist_is_answered_with_nothing(desk: Desk) -> None:
-    asked = {"list": "users", "typed": "", "at": 1}
-    assert desk.outputs(suggestions.ASKED, asked)[suggestions.FOUND]["data"] is None
+    request = {"list": "users", "typed": "", "at": 1}
+    assert desk.outputs(suggestions.REQUESTED, request)[suggestions.SUGGESTED]["data"] is None

@@ -50,7 +50,7 @@ def draw(sample_database: Database) -> Draw:
     return drawn
 
 
-def said(layout: Any) -> str:
+def words_in(layout: Any) -> str:
     """Everything that the page says, in whichever of its parts."""
     return json.dumps(layout, ensure_ascii=False)
 
@@ -66,13 +66,13 @@ def test_a_band_says_on_every_page_which_day_it_speaks_for(draw: Draw, page: Mod
 
 @pytest.mark.parametrize("page", OF_MANY)
 def test_what_came_to_light_later_is_on_no_page(draw: Draw, page: ModuleType) -> None:
-    assert "Ain al-Asad" not in said(draw(page, "as_of=2025-08-20"))
+    assert "Ain al-Asad" not in words_in(draw(page, "as_of=2025-08-20"))
 
 
 @pytest.mark.parametrize("page", OF_MANY)
 def test_what_this_database_had_not_recorded_is_on_no_page(draw: Draw, page: ModuleType) -> None:
     layout = draw(page, "as_recorded_by=2026-11-21")
-    assert "Erbil" not in said(layout) and "Ain al-Asad" not in said(layout)
+    assert "Erbil" not in words_in(layout) and "Ain al-Asad" not in words_in(layout)
 
 
 @pytest.mark.parametrize("page", OF_ONE)
@@ -117,15 +117,15 @@ def test_ain_al_asad_says_on_its_page_what_was_so_on_each_day(draw: Draw, query:
     [("as_of=2025-10-01", "Deadline passed 1 day ago"), ("as_of=2026-01-05", "6 days left"), ("", "Met 6 days late")],
 )
 def test_the_timeline_says_the_same(draw: Draw, query: str, words: str) -> None:
-    assert words in said(draw(timeline, query)) and ASAD_TITLE in said(draw(timeline, query))
+    assert words in words_in(draw(timeline, query)) and ASAD_TITLE in words_in(draw(timeline, query))
 
 
 def test_erbil_says_today_that_its_deadline_passed_and_that_nobody_has_looked(draw: Draw) -> None:
     words = "Deadline passed 53 days ago · awaiting review"
     for page in (commitment, timeline, review):
-        assert words in said(draw(page))
+        assert words in words_in(draw(page))
 
 
 def test_a_count_follows_the_day(draw: Draw) -> None:
-    assert "7 commitments" in said(draw(timeline))
-    assert "2 commitments" in said(draw(timeline, "as_of=2025-08-20"))
+    assert "7 commitments" in words_in(draw(timeline))
+    assert "2 commitments" in words_in(draw(timeline, "as_of=2025-08-20"))

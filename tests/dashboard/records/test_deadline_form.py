@@ -19,43 +19,43 @@ POSTPONED = {
 }
 
 
-def shown(desk: Desk, **fields: str) -> str:
+def preview_of(desk: Desk, **fields: str) -> str:
     """What stands beneath the field, in words."""
     return desk.preview({"type": "deadline-typed", "form": FORM.id}, {"said_on": "announced_on", **fields})
 
 
 def test_the_words_are_read_at_once_with_their_window(desk: Desk) -> None:
-    said = shown(desk, wording="by the end of Q3 2027", announced_on="20 Nov 2026")
-    assert said.startswith("30 Sep 2027")
-    assert "The end of a period is its last day" in said
+    words = preview_of(desk, wording="by the end of Q3 2027", announced_on="20 Nov 2026")
+    assert words.startswith("30 Sep 2027")
+    assert "The end of a period is its last day" in words
 
 
 def test_the_other_reading_is_one_click_away_and_so_is_the_way_back(desk: Desk) -> None:
-    assert "The stricter reading: until 31 Dec 2026" in shown(desk, wording="by 2027", announced_on="20 Nov 2026")
-    taken = shown(desk, wording="by 2027", announced_on="20 Nov 2026", reading="other")
+    assert "The stricter reading: until 31 Dec 2026" in preview_of(desk, wording="by 2027", announced_on="20 Nov 2026")
+    taken = preview_of(desk, wording="by 2027", announced_on="20 Nov 2026", reading="other")
     assert taken.startswith("until 31 Dec 2026")
     assert "Back to 1 Jan – 31 Dec 2027" in taken
 
 
 def test_a_day_with_two_meanings_asks_which_is_the_month(desk: Desk) -> None:
-    assert "9 Oct 2026 10 Sep 2026" in shown(desk, wording="09/10/2026")
-    assert shown(desk, wording="09/10/2026", reading="1").startswith("10 Sep 2026")
+    assert "9 Oct 2026 10 Sep 2026" in preview_of(desk, wording="09/10/2026")
+    assert preview_of(desk, wording="09/10/2026", reading="1").startswith("10 Sep 2026")
 
 
 def test_a_date_in_a_language_that_is_not_read_is_taken_only_once_confirmed(desk: Desk) -> None:
     italian = {"wording": "15 luglio 2027", "wording_language": "it", "announced_on": "20 Nov 2026"}
-    assert shown(desk, **italian).startswith("Please confirm: does “15 luglio 2027” say 15 Jul 2027? 15 Jul 2027")
-    assert "Give its dates by hand" in shown(desk, **italian)
-    confirmed = shown(desk, **italian, reading="0")
+    assert preview_of(desk, **italian).startswith("Please confirm: does “15 luglio 2027” say 15 Jul 2027? 15 Jul 2027")
+    assert "Give its dates by hand" in preview_of(desk, **italian)
+    confirmed = preview_of(desk, **italian, reading="0")
     assert confirmed.startswith("15 Jul 2027")
     assert "A date in a language that is not read here, as somebody confirmed" in confirmed
 
 
 def test_what_can_t_be_read_is_said_and_dates_are_taken_by_hand(desk: Desk) -> None:
-    assert "can’t be read as a deadline. Give its dates by hand It names no day" in shown(desk, wording="foo bar")
+    assert "can’t be read as a deadline. Give its dates by hand It names no day" in preview_of(desk, wording="foo bar")
     by_hand = {"wording": "foo bar", "by_hand": "hand", "hand_earliest": "1 Dec 2026", "hand_latest": "15 Jan 2027"}
-    assert shown(desk, **by_hand).startswith("1 Dec 2026 – 15 Jan 2027")
-    assert shown(desk, wording="foo", by_hand="hand", hand_period="2027-33", hand_relation="before").startswith(
+    assert preview_of(desk, **by_hand).startswith("1 Dec 2026 – 15 Jan 2027")
+    assert preview_of(desk, wording="foo", by_hand="hand", hand_period="2027-33", hand_relation="before").startswith(
         "until 31 Dec 2026"
     )
 
@@ -72,18 +72,18 @@ def test_what_can_t_be_read_is_said_and_dates_are_taken_by_hand(desk: Desk) -> N
     ],
 )
 def test_dates_by_hand_that_make_no_sense_are_said(desk: Desk, fields: dict[str, str], sentence: str) -> None:
-    assert sentence in shown(desk, wording="foo", by_hand="hand", **fields)
+    assert sentence in preview_of(desk, wording="foo", by_hand="hand", **fields)
 
 
 def test_a_deadline_in_days_counts_from_its_announcement(desk: Desk) -> None:
-    assert shown(desk, wording="within 90 days", announced_on="1 Nov 2026").startswith("30 Jan 2027")
-    assert "until then it counts from today" in shown(desk, wording="within 90 days")
+    assert preview_of(desk, wording="within 90 days", announced_on="1 Nov 2026").startswith("30 Jan 2027")
+    assert "until then it counts from today" in preview_of(desk, wording="within 90 days")
 
 
 def test_it_says_how_far_the_deadline_slips_and_that_it_was_announced_too_late(desk: Desk) -> None:
-    said = shown(desk, wording="October 2026", announced_on="2 Oct 2026", previous_latest="2026-09-30")
-    assert "31 days later than the deadline before" in said
-    assert "Announced after the deadline before had passed." in said
+    words = preview_of(desk, wording="October 2026", announced_on="2 Oct 2026", previous_latest="2026-09-30")
+    assert "31 days later than the deadline before" in words
+    assert "Announced after the deadline before had passed." in words
 
 
 def test_a_revision_is_added_beside_the_deadline_before(desk: Desk) -> None:
@@ -185,7 +185,9 @@ COUNTED = {
 
 
 def test_words_that_count_from_something_ask_what_it_is(desk: Desk) -> None:
-    assert "Say what it counts from" in shown(desk, wording="within 90 days of signing", announced_on="20 Nov 2026")
+    assert "Say what it counts from" in preview_of(
+        desk, wording="within 90 days of signing", announced_on="20 Nov 2026"
+    )
 
 
 def test_a_deadline_that_counts_from_a_fulfilment_waits_for_it_visibly(desk: Desk) -> None:

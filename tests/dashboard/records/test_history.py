@@ -37,24 +37,24 @@ def test_judgements_and_deadlines_stand_in_one_order_newest_first(sample_databas
 
 def test_a_judgement_has_its_reason_its_evidence_and_who_recorded_it(sample_database: Database) -> None:
     entry = entries(detail_of(sample_database, ERBIL))[0]
-    told = words_of(entry)
-    assert "The second phase has begun; logistic support runs from an air base in Erbil." in told
-    assert "Shafaq News , 18 Jan 2026" in told
-    assert "Reported 18 Jan 2026 · recorded" in told and told.endswith("by sample")
+    entry_words = words_of(entry)
+    assert "The second phase has begun; logistic support runs from an air base in Erbil." in entry_words
+    assert "Shafaq News , 18 Jan 2026" in entry_words
+    assert "Reported 18 Jan 2026 · recorded" in entry_words and entry_words.endswith("by sample")
 
 
 def test_a_moved_deadline_says_by_how_much_how_it_was_read_and_when_it_came_too_late(sample_database: Database) -> None:
-    told = words_of(entries(detail_of(sample_database, AIN_AL_ASAD))[3])
-    assert "1–31 Jan 2026 · 123 days later" in told
-    assert "Read “about January 2026” · “Early” is the first part of it; approximate, perhaps until" in told
-    assert "Announced after the previous deadline had passed." in told
-    assert "Announced by Hussein Allawi ." in told
-    assert "Moved to the coming days and the start of 2026." in told
+    entry_words = words_of(entries(detail_of(sample_database, AIN_AL_ASAD))[3])
+    assert "1–31 Jan 2026 · 123 days later" in entry_words
+    assert "Read “about January 2026” · “Early” is the first part of it; approximate, perhaps until" in entry_words
+    assert "Announced after the previous deadline had passed." in entry_words
+    assert "Announced by Hussein Allawi ." in entry_words
+    assert "Moved to the coming days and the start of 2026." in entry_words
 
 
 def test_a_quote_that_only_repeats_the_deadline_is_not_shown_twice(sample_database: Database) -> None:
-    told = words_of(entries(detail_of(sample_database, AIN_AL_ASAD))[3])
-    assert told.count("dalam beberapa hari ke depan") == 1
+    entry_words = words_of(entries(detail_of(sample_database, AIN_AL_ASAD))[3])
+    assert entry_words.count("dalam beberapa hari ke depan") == 1
 
 
 def test_links_to_documents_open_apart_and_tell_nothing_of_this_site(sample_database: Database) -> None:

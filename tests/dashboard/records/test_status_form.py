@@ -128,10 +128,10 @@ def test_the_second_of_two_editors_sees_both_versions_and_can_still_save(desk: D
     mine = {**FULFILLED, "status": "stalled", "reason": "Nothing moves any more."}
     answer = desk.send(FORM, **opened, **mine, **evidence("https://other.example/9"))
     assert answer["ok"] is False
-    shown = words_of(answer["conflict"])
-    assert "Nothing moves any more." in shown
-    assert "First to say so." in shown
-    assert "Saved by local" in shown
+    content = words_of(answer["conflict"])
+    assert "Nothing moves any more." in content
+    assert "First to say so." in content
+    assert "Saved by local" in content
     later = desk.send(
         FORM, **{**opened, "version": str(desk.detail().version)}, **mine, **evidence("https://o.example/9")
     )
@@ -146,7 +146,7 @@ def test_a_form_of_another_shape_is_refused_before_anything_reads_it(desk: Desk,
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
+    ("words", "content"),
     [
         ("Sept 2026", "Read as 1–30 Sep 2026"),
         ("2026-06~", "Read as about 1–30 Jun 2026"),
@@ -155,5 +155,5 @@ def test_a_form_of_another_shape_is_refused_before_anything_reads_it(desk: Desk,
         ("", ""),
     ],
 )
-def test_a_day_says_at_once_how_it_is_read(desk: Desk, words: str, shown: str) -> None:
-    assert shown in desk.preview(typed_id(FORM.id, "effective_on"), {"effective_on": words})
+def test_a_day_says_at_once_how_it_is_read(desk: Desk, words: str, content: str) -> None:
+    assert content in desk.preview(typed_id(FORM.id, "effective_on"), {"effective_on": words})

@@ -13,10 +13,10 @@ from tests.support.page_rendering import links, parts, with_class, words_of
 from tests.support.rendered import AIN_AL_ASAD, ERBIL, TODAY, as_sent, detail_of
 
 
-def facts_shown(database: Database, slug: str, *, as_of: date = TODAY) -> dict[str, str]:
+def facts_in(database: Database, slug: str, *, as_of: date = TODAY) -> dict[str, str]:
     sent = as_sent(facts(detail_of(database, slug, as_of=as_of), as_of=as_of))
-    shown = [words_of(part) for part in parts(sent) if part["type"] in ("Dt", "Dd")]
-    return dict(zip(shown[::2], shown[1::2], strict=True))
+    words = [words_of(part) for part in parts(sent) if part["type"] in ("Dt", "Dd")]
+    return dict(zip(words[::2], words[1::2], strict=True))
 
 
 def test_a_passed_deadline_awaits_review_and_is_no_verdict(sample_database: Database) -> None:
@@ -28,7 +28,7 @@ def test_a_passed_deadline_awaits_review_and_is_no_verdict(sample_database: Data
 def test_what_nobody_looked_at_for_long_needs_a_check(sample_database: Database) -> None:
     head = as_sent(commitment_head(detail_of(sample_database, "security-memoranda"), as_of=TODAY))
     assert [words_of(pill) for pill in with_class(head, "pill")] == ["No deadline stated", "Needs a check"]
-    assert facts_shown(sample_database, "security-memoranda")["Last checked"].endswith("326 days ago · needs a check")
+    assert facts_in(sample_database, "security-memoranda")["Last checked"].endswith("326 days ago · needs a check")
 
 
 def test_what_is_fulfilled_needs_no_check(sample_database: Database) -> None:
@@ -59,39 +59,39 @@ def test_a_statement_from_right_to_left_says_so(sample_database: Database, langu
 
 
 def test_a_deadline_is_shown_as_worded_and_in_both_readings(sample_database: Database) -> None:
-    told = facts_shown(sample_database, ERBIL)["Deadline"]
-    assert told == (
+    pairs = facts_in(sample_database, ERBIL)["Deadline"]
+    assert pairs == (
         "“hingga September 2026” 1–30 Sep 2026 · read “by September 2026” The stricter reading: until 31 Aug 2026"
     )
 
 
 def test_a_day_has_no_other_reading(sample_database: Database) -> None:
-    assert "reading:" not in facts_shown(sample_database, "end-mission-federal-iraq")["Deadline"]
+    assert "reading:" not in facts_in(sample_database, "end-mission-federal-iraq")["Deadline"]
 
 
 def test_a_deadline_that_moved_is_held_against_its_baseline(sample_database: Database) -> None:
-    told = facts_shown(sample_database, AIN_AL_ASAD)["Baseline"]
-    assert told == "“by the end of September” 30 Sep 2025 · Met 109 days late · slipped 103 days"
-    assert "Baseline" not in facts_shown(sample_database, "end-mission-federal-iraq")
+    pairs = facts_in(sample_database, AIN_AL_ASAD)["Baseline"]
+    assert pairs == "“by the end of September” 30 Sep 2025 · Met 109 days late · slipped 103 days"
+    assert "Baseline" not in facts_in(sample_database, "end-mission-federal-iraq")
 
 
 def test_before_it_moved_there_was_only_the_baseline(sample_database: Database) -> None:
-    told = facts_shown(sample_database, AIN_AL_ASAD, as_of=date(2025, 9, 1))
-    assert told["Deadline"].startswith("“by the end of September”")
-    assert "Baseline" not in told
+    pairs = facts_in(sample_database, AIN_AL_ASAD, as_of=date(2025, 9, 1))
+    assert pairs["Deadline"].startswith("“by the end of September”")
+    assert "Baseline" not in pairs
 
 
 def test_no_deadline_is_said_in_words(sample_database: Database) -> None:
-    assert facts_shown(sample_database, "security-memoranda")["Deadline"] == "None stated"
+    assert facts_in(sample_database, "security-memoranda")["Deadline"] == "None stated"
 
 
 def test_everybody_stands_in_their_role(sample_database: Database) -> None:
-    told = facts_shown(sample_database, ERBIL)
-    assert told["Responsible"] == "Government of Iraq Government of the United States"
-    assert told["Counterparty"] == "Global Coalition against ISIS"
-    assert told["Place"] == "Erbil, Kurdistan Region"
-    assert told["Stated"] == "27 Sep 2024"
-    assert told["Last checked"] == "18 Jan 2026 · 308 days ago · needs a check"
+    pairs = facts_in(sample_database, ERBIL)
+    assert pairs["Responsible"] == "Government of Iraq Government of the United States"
+    assert pairs["Counterparty"] == "Global Coalition against ISIS"
+    assert pairs["Place"] == "Erbil, Kurdistan Region"
+    assert pairs["Stated"] == "27 Sep 2024"
+    assert pairs["Last checked"] == "18 Jan 2026 · 308 days ago · needs a check"
 
 
 def test_an_address_that_is_none_of_the_web_is_no_link(sample_database: Database) -> None:

@@ -84,8 +84,8 @@ def test_an_address_with_a_made_up_variable_breaks_nothing(page: Asker, listed: 
     path = "/".join(word if part.startswith("<") else part for part in listed.PATH.split("/"))
     for search in ["", f"?as_of={word}&sort={word}&group={word}&selected={word}", "?=&==&a[]=1&%", f"?{word}"]:
         body = fitting_body(SCHEMAS[PAGES_CALLBACK])
-        for given in [*body["inputs"], *body["state"]]:
-            given["value"] = path if given["property"] == "pathname" else search
+        for dependency in [*body["inputs"], *body["state"]]:
+            dependency["value"] = path if dependency["property"] == "pathname" else search
         answer = page.call(body)
         assert answer.status_code < 500, f"{answer.text}\n{path}{search}"
 

@@ -50,10 +50,10 @@ def test_a_listener_is_told_the_present_state_and_then_each_change() -> None:
 
 def test_all_listeners_share_one_watcher_that_rests_when_nobody_listens() -> None:
     class Counting(FixedCounter):
-        asked = 0
+        reads = 0
 
         def change_counter(self) -> int:
-            self.asked += 1
+            self.reads += 1
             return super().change_counter()
 
     async def story() -> None:
@@ -69,9 +69,9 @@ def test_all_listeners_share_one_watcher_that_rests_when_nobody_listens() -> Non
             await changes.aclose()
         assert hub.listening == 0
         await hub.resting()
-        before = database.asked
+        before = database.reads
         await asyncio.sleep(0.1)  # ten times the watcher's interval, in which it must not ask
-        assert database.asked == before
+        assert database.reads == before
         hub.close()
 
     run(story)
@@ -162,8 +162,8 @@ def test_a_server_with_listening_pages_ends_within_five_seconds(sqlite_url: str)
                 for stream in (first, second):
                     assert stream.headers["content-type"].startswith("text/event-stream")
                     assert any(line.startswith("data: ") for line in stream.iter_lines())
-                asked = time.monotonic()
+                reads = time.monotonic()
                 server.send_signal(signal.SIGTERM)
                 server.wait(timeout=SECONDS)
-        assert time.monotonic() - asked < SECONDS
+        assert time.monotonic() - reads < SECONDS
         assert server.stderr.read() == ""

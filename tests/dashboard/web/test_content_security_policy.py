@@ -18,9 +18,9 @@ def directives(policy: str) -> dict[str, list[str]]:
 def test_every_inline_script_of_the_page_is_allowed_by_its_hash_and_no_other(newcomer: Asker) -> None:
     answer = newcomer.get("/")
     scripts = [
-        found["code"]
-        for found in INLINE.finditer(answer.text)
-        if "src=" not in found["attributes"] and "application/json" not in found["attributes"]
+        match["code"]
+        for match in INLINE.finditer(answer.text)
+        if "src=" not in match["attributes"] and "application/json" not in match["attributes"]
     ]
     hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in scripts}
     allowed = directives(answer.headers["content-security-policy"])["script-src"]

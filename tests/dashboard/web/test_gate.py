@@ -32,7 +32,7 @@ ERRORS: dict[str | None, Exception] = {
     "broken": RuntimeError("secret inner workings"),
     "invalid": InvalidInput("A day is needed."),
     "missing": NotFound("There is no such commitment."),
-    "stale": StaleVersion("Somebody else saved first.", expected=1, found=2),
+    "stale": StaleVersion("Somebody else saved first.", expected=1, current=2),
     "busy": DatabaseBusy("The database is busy."),
 }
 PAGE: Any = SimpleNamespace(
@@ -98,8 +98,8 @@ def test_another_site_may_link_here_but_not_load_from_here(newcomer: Asker) -> N
 
 
 def test_a_first_page_brings_a_token_and_the_next_keeps_it(newcomer: Asker, page: Asker) -> None:
-    given = newcomer.get("/").headers["set-cookie"]
-    assert re.fullmatch(rf"{csrf_cookie_name(SETTINGS)}=[\w-]{{43}}; Path=/; SameSite=Strict", given)
+    set_cookie = newcomer.get("/").headers["set-cookie"]
+    assert re.fullmatch(rf"{csrf_cookie_name(SETTINGS)}=[\w-]{{43}}; Path=/; SameSite=Strict", set_cookie)
     assert "set-cookie" not in page.get("/", headers=PAGE_HEADERS).headers
 
 
@@ -198,9 +198,9 @@ def test_each_page_has_a_nonce_of_its_own_and_no_inline_style(newcomer: Asker) -
 
 
 def test_a_body_that_is_too_large_is_refused_by_its_own_account_and_by_count(page: Asker) -> None:
-    said = page.call(body("x" * 20_000))
-    assert said.status_code == 413
-    assert "at most 16 KiB" in said.json()["error"]
+    reply = page.call(body("x" * 20_000))
+    assert reply.status_code == 413
+    assert "at most 16 KiB" in reply.json()["error"]
     understated = page.call(b"[" * 20_000, headers={"content-length": "10"})
     assert understated.status_code == 413
 
@@ -310,7 +310,7 @@ def test_methods_that_nothing_takes_are_refused(page: Asker, method: str) -> Non
 
 
 def test_the_query_string_can_t_say_which_record_is_meant(page: Asker) -> None:
-    asked = {
+    request_body = {
         "output": ".._pages_content.children..._pages_store.data..",
         "outputs": [
             {"id": "_pages_content", "property": "children"},
@@ -326,8 +326,8 @@ def test_the_query_string_can_t_say_which_record_is_meant(page: Asker) -> None:
             {"id": "_pages_location", "property": "search", "value": "?slug=other&pathname=/x&search=y&_=1"},
         ],
     }
-    answer = page.call(asked)
+    answer = page.call(request_body)
     assert answer.status_code == 200
-    shown = answer.json()["response"]["_pages_content"]["children"]["props"]["children"]
-    assert shown == "mine ['_', 'pathname', 'search', 'slug']"
+    page_words = answer.json()["response"]["_pages_content"]["children"]["props"]["children"]
+    assert page_words == "mine ['_', 'pathname', 'search', 'slug']"
     assert answer.json()["response"]["_pages_store"]["data"]["title"] == "Thing · Commitments"

@@ -74,11 +74,11 @@ def test_three_hundred_pages_hear_of_a_commit_by_another_program_and_a_page_that
             before = {await page.token() for page in pages}
             assert before == {other.change_token()}
             await asyncio.to_thread(a_commitment, other)
-            told = set(await asyncio.gather(*(page.token() for page in pages)))
-            assert told == {other.change_token()} != before
+            tokens = set(await asyncio.gather(*(page.token() for page in pages)))
+            assert tokens == {other.change_token()} != before
         async with stream(port) as woken:
             # Told at once, so that it can compare what it knew with what is.
-            assert await woken.token() in told
+            assert await woken.token() in tokens
         other.dispose()
 
     asyncio.run(story())

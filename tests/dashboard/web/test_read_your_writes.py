@@ -49,17 +49,17 @@ def ask(asker: Asker, role: Role, *, clicks: int = 0, seen: str | None = None) -
     return answer
 
 
-def said(answer: Any) -> str:
+def words_of(answer: Any) -> str:
     return str(next(iter(answer.json()["response"].values()))["children"])
 
 
 def test_a_reader_s_request_says_what_its_browser_has_seen(asker: Asker) -> None:
-    assert said(ask(asker, Role.READER)) == "has seen 0, reads"
-    assert said(ask(asker, Role.READER, seen="41")) == "has seen 41, reads"
+    assert words_of(ask(asker, Role.READER)) == "has seen 0, reads"
+    assert words_of(ask(asker, Role.READER, seen="41")) == "has seen 41, reads"
 
 
 def test_what_may_save_something_reads_the_newest(asker: Asker) -> None:
-    assert said(ask(asker, Role.EDITOR, seen="41")) == "has seen 41, may write"
+    assert words_of(ask(asker, Role.EDITOR, seen="41")) == "has seen 41, may write"
 
 
 def test_whoever_saved_is_told_how_far_they_have_seen_and_nobody_else_is(asker: Asker) -> None:
@@ -71,4 +71,4 @@ def test_whoever_saved_is_told_how_far_they_have_seen_and_nobody_else_is(asker: 
 
 @pytest.mark.parametrize("seen", ["-1", "x", "9" * 16, "1e9"])
 def test_nonsense_counts_as_nothing_seen(asker: Asker, seen: str) -> None:
-    assert said(ask(asker, Role.READER, seen=seen)) == "has seen 0, reads"
+    assert words_of(ask(asker, Role.READER, seen=seen)) == "has seen 0, reads"

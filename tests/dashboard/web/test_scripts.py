@@ -44,4 +44,4 @@ def test_scripts_read_ids_from_the_page() -> None:
     ids = re.compile(r"(commitments-grid|timeline-board|filter-bar|overview-strip|drawer-form|drawer-h)-?[a-z-]+\b")
     of_pages = [name for name in TEXTS if name.startswith(("components/", "table/", "timeline/", "shell/"))]
     typed = {name: [m[0] for m in ids.finditer(TEXTS[name])] for name in of_pages}
-    assert {name: found for name, found in typed.items() if found} == {}
+    assert {name: matches for name, matches in typed.items() if matches} == {}

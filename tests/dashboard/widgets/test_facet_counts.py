@@ -25,7 +25,7 @@ def contract() -> Any:
     return next(one for one in contracts.values() if one.output == f"{facet_counts.COUNTED}.data")
 
 
-def told(page: Asker, contract: Any, facet: str, search: str = "", *, typed: str = "") -> dict[str, str]:
+def counts_of(page: Asker, contract: Any, facet: str, search: str = "", *, typed: str = "") -> dict[str, str]:
     """Words of the values → count, as the open list of a page shows them."""
     body = fitting_body(contract)
     body["inputs"][0]["value"] = {"facet": facet, "typed": typed, "at": 1}
@@ -37,26 +37,26 @@ def told(page: Asker, contract: Any, facet: str, search: str = "", *, typed: str
 
 
 def test_every_status_is_listed_with_its_count_in_the_order_of_the_vocabulary(page: Asker, contract: Any) -> None:
-    counts = told(page, contract, "status")
+    counts = counts_of(page, contract, "status")
     assert list(counts) == [status.label for status in AssessedStatus]
     assert (counts["Fulfilled"], counts["Stalled"]) == ("2", "0")
 
 
 def test_a_list_follows_the_other_filters_the_tile_the_search_and_the_day(page: Asker, contract: Any) -> None:
-    assert told(page, contract, "status", "?q=Asad")["Fulfilled"] == "1"
-    assert told(page, contract, "status", "?tile=passed")["Fulfilled"] == "0"
-    assert told(page, contract, "status", "?as_of=2025-09-01")["Fulfilled"] == "0"
-    assert sum(map(int, told(page, contract, "schedule", "?status=fulfilled").values())) == 2
+    assert counts_of(page, contract, "status", "?q=Asad")["Fulfilled"] == "1"
+    assert counts_of(page, contract, "status", "?tile=passed")["Fulfilled"] == "0"
+    assert counts_of(page, contract, "status", "?as_of=2025-09-01")["Fulfilled"] == "0"
+    assert sum(map(int, counts_of(page, contract, "schedule", "?status=fulfilled").values())) == 2
 
 
 def test_what_is_chosen_in_a_list_does_not_empty_it(page: Asker, contract: Any) -> None:
-    assert told(page, contract, "status", "?status=stalled") == told(page, contract, "status")
+    assert counts_of(page, contract, "status", "?status=stalled") == counts_of(page, contract, "status")
 
 
 def test_what_is_typed_is_searched_among_all_values(page: Asker, contract: Any) -> None:
-    assert all("iraq" in name.lower() for name in told(page, contract, "actor", typed="iraq"))
-    assert told(page, contract, "actor", typed="iraq")
-    assert told(page, contract, "actor", typed="nobody") == {}
+    assert all("iraq" in name.lower() for name in counts_of(page, contract, "actor", typed="iraq"))
+    assert counts_of(page, contract, "actor", typed="iraq")
+    assert counts_of(page, contract, "actor", typed="nobody") == {}
 
 
 def test_a_list_that_does_not_exist_is_answered_with_nothing(page: Asker, contract: Any) -> None:
@@ -81,6 +81,6 @@ def test_of_thousands_of_values_the_commonest_are_sent(database: Database) -> No
         a_commitment(session, title="Another", place="Place 054")
     request = facet_counts.CountRequest(facet="place", typed="", at=1)
     with database.read() as session:
-        found = facet_counts.counted(session, "", request, settings=SETTINGS)
-    assert found is not None and len(found["values"]) == facet_counts.MAX_VALUES
-    assert found["values"][0] == ["Place 054", "Place 054", "2"]
+        result = facet_counts.counted(session, "", request, settings=SETTINGS)
+    assert result is not None and len(result["values"]) == facet_counts.MAX_VALUES
+    assert result["values"][0] == ["Place 054", "Place 054", "2"]

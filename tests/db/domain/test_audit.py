@@ -19,7 +19,7 @@ def test_an_event_can_be_hashed_again_from_its_canonical_json(by: str, details: 
     event = {"at": AT, "by": by, "verb": "add_source", "subject_kind": "source", "subject_id": SUBJECT}
     more = {"details": details, "previous_hash": previous, "sequence": 7}
     written = canonical_json({**event, **more, "at": AT.isoformat()})
-    found = event_hash(
+    result = event_hash(
         7,
         at=AT.astimezone(timezone(timedelta(hours=3))),
         by=by,
@@ -29,4 +29,4 @@ def test_an_event_can_be_hashed_again_from_its_canonical_json(by: str, details: 
         details=details,
         previous_hash=previous,
     )
-    assert found == hashlib.sha256(written.encode()).hexdigest()
+    assert result == hashlib.sha256(written.encode()).hexdigest()

@@ -127,8 +127,8 @@ def test_a_fiscal_year_is_asked_about_with_the_days_of_each_calendar(words: str,
 
 
 def test_a_fiscal_year_begins_in_october_july_april_or_january() -> None:
-    found = [(choice.edtf, choice.rule) for choice in read("before fiscal year 2028").choices]
-    assert found == [
+    result = [(choice.edtf, choice.rule) for choice in read("before fiscal year 2028").choices]
+    assert result == [
         ("2027-10-01/2028-09-30", "R18"), ("2027-07-01/2028-06-30", "R18"), ("2027-04-01/2028-03-31", "R18"),
         ("2028-04-01/2029-03-31", "R18"), ("2028-01-01/2028-12-31", "R18"),
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from db.domain.vocabulary import Relation
 from db.domain.window import window_of
 from db.errors import InvalidEdtf
 
-GIVEN_EXAMPLES = Path(__file__).parents[4] / "shared" / "phrases" / "edtf-examples.csv"
+EXAMPLES_FILE = Path(__file__).parents[4] / "shared" / "phrases" / "edtf-examples.csv"
 EXAMPLES = [
     ("1985-04-12", "1985-04-12", "1985-04-12"),
     ("1985-04", "1985-04-01", "1985-04-30"),
@@ -50,11 +50,11 @@ EXAMPLES = [
 ]
 
 
-def given_examples() -> list[tuple[str, str, str]]:
+def listed_examples() -> list[tuple[str, str, str]]:
     """The rows of the examples that stand beside the repository, where they do."""
-    if not GIVEN_EXAMPLES.exists():
+    if not EXAMPLES_FILE.exists():
         return []
-    with GIVEN_EXAMPLES.open(encoding="utf-8") as file:
+    with EXAMPLES_FILE.open(encoding="utf-8") as file:
         return [(row["edtf"], row["exp_lower"], row["exp_upper"]) for row in csv.DictReader(file)]
 
 
@@ -64,7 +64,7 @@ def test_an_example_spans_the_days_that_the_standard_says(text: str, earliest: s
 
 
 def test_every_given_example_is_honoured_or_refused() -> None:
-    for text, earliest, latest in given_examples():
+    for text, earliest, latest in listed_examples():
         if earliest or latest:
             assert spanned(parse_edtf(text)) == (earliest, latest), text
         else:
@@ -152,8 +152,8 @@ def test_python_edtf_reads_open_digits_and_quarters_alike(text: str) -> None:
 
 
 def witnessed(text: str) -> tuple[str, str]:
-    found: Any = witness_parse(text)
-    first, last = found.lower_strict(), found.upper_strict()
+    result: Any = witness_parse(text)
+    first, last = result.lower_strict(), result.upper_strict()
     return f"{first[0]:04}-{first[1]:02}-{first[2]:02}", f"{last[0]:04}-{last[1]:02}-{last[2]:02}"
 
 

@@ -58,5 +58,5 @@ def test_ten_times_as_many_say_it_more_surely(pair: tuple[int, int]) -> None:
 
 
 def test_a_share_of_fewer_than_five_is_not_shown() -> None:
-    assert not Share(FEWEST - 1, FEWEST - 1).shown
-    assert Share(0, FEWEST).shown
+    assert not Share(FEWEST - 1, FEWEST - 1).suffices
+    assert Share(0, FEWEST).suffices

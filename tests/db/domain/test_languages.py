@@ -19,7 +19,7 @@ DAYS = [date(2026, month, day) for month in range(1, 13) for day in (3, 17, 28)]
 # Slips of CLDR 48: a week-based year for the German one, a month's number without a name in the Arabic one.
 MISTAKEN = {("de", "GyMMMMEd"), ("ar", "GyM")}
 ALIKE = {Relation.BY: Relation.IN}
-SHOWN = [
+PERIODS = [
     "2026", "2030", "2026-21", "2026-22", "2026-23", "2026-24", "2027-33", "2027-34", "2027-35", "2027-36", "2026-40",
     "2026-41", "2026-01~", "2026-06~", "2026-09-15~", "2026-02-18~", "2027~", "2026-22~", "2026-35~", "2026-09?",
     "203X", "2026/2027", "2026-03/2026-05", "2026-05-01/2026-05-05", "2025-12-31/2026-01-07~",
@@ -107,7 +107,7 @@ def quarter(language: str, day: date) -> str:
 @pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("relation", list(Relation))
 def test_what_the_product_displays_reads_back_to_the_same_edtf(language: str, relation: Relation) -> None:
-    for edtf in SHOWN:
+    for edtf in PERIODS:
         words = deadline_in_words(edtf, relation, language)
         reading = read_deadline(words, said_on=SAID_ON, language=language)
         assert reading.edtf == edtf, words
@@ -144,9 +144,9 @@ def test_each_meaning_is_one_that_the_grammar_knows_and_has_words(language: str)
 
 @pytest.mark.parametrize("language", CODES)
 def test_each_language_says_all_there_is_to_say(language: str) -> None:
-    said = language_of(language).say
-    assert {relation.value for relation in Relation} <= said.keys()
-    assert {"about", "between", "half 1", "half 2", "spring", "summer", "autumn", "winter"} <= said.keys()
+    patterns = language_of(language).say
+    assert {relation.value for relation in Relation} <= patterns.keys()
+    assert {"about", "between", "half 1", "half 2", "spring", "summer", "autumn", "winter"} <= patterns.keys()
 
 
 def test_expressions_stand_for_each_of_their_choices() -> None:

@@ -12,7 +12,7 @@ from db.domain.deadlines import Reading, read_deadline, window_of
 from db.domain.languages import CODES
 from db.domain.vocabulary import DeadlineKind, Relation
 from db.errors import InvalidInput
-from tests.db.domain.phrases import GIVEN_PHRASES, Case, cases
+from tests.db.domain.phrases import PHRASE_FILES, Case, cases
 
 SAID_ON = date(2025, 12, 31)
 BY_AND_IN_ARE_ONE = {"by": "in"}
@@ -36,20 +36,20 @@ def meaning_of(reading: Reading) -> str | None:
 
 
 def test_the_given_phrases_have_the_given_kind_and_days() -> None:
-    if GIVEN_PHRASES.exists():
-        with GIVEN_PHRASES.open(encoding="utf-8") as file:
+    if PHRASE_FILES.exists():
+        with PHRASE_FILES.open(encoding="utf-8") as file:
             for row in csv.DictReader(file):
                 reading = read(row["phrase"], row["lang"], said_on=date.fromisoformat(row["ref"]))
-                found = (reading.kind, str(reading.earliest or ""), str(reading.latest or ""))
-                assert found == (row["kind"], row["earliest"], row["latest"]), row["id"]
+                result = (reading.kind, str(reading.earliest or ""), str(reading.latest or ""))
+                assert result == (row["kind"], row["earliest"], row["latest"]), row["id"]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.language}: {case.phrase}")
 def test_the_language_of_a_phrase_need_not_be_given(case: Case) -> None:
-    told = read(case.phrase, case.language, said_on=case.said_on)
+    with_language = read(case.phrase, case.language, said_on=case.said_on)
     guessed = read(case.phrase, None, said_on=case.said_on)
     if guessed.kind is not None:
-        assert (guessed.edtf, meaning_of(guessed)) == (told.edtf, meaning_of(told))
+        assert (guessed.edtf, meaning_of(guessed)) == (with_language.edtf, meaning_of(with_language))
     else:
         assert guessed.question or guessed.not_understood
 

@@ -13,9 +13,9 @@ def test_every_slippage_belongs_to_exactly_one_class(days: int) -> None:
 
 @given(st.dictionaries(st.integers(-900, 900), st.integers(1, 50)))
 def test_no_commitment_is_lost_or_counted_twice(days: dict[int, int]) -> None:
-    found = slippages(days)
-    assert sum(count for _, count in found.classes) == found.n == sum(days.values())
-    assert found.later + found.earlier + days.get(0, 0) == found.n
+    result = slippages(days)
+    assert sum(count for _, count in result.classes) == result.n == sum(days.values())
+    assert result.later + result.earlier + days.get(0, 0) == result.n
 
 
 def test_the_median_is_that_of_deadlines_that_moved_later() -> None:

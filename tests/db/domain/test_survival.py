@@ -48,9 +48,9 @@ def test_without_open_ones_the_curve_is_the_plain_share() -> None:
 def test_one_closed_without_fulfilment_keeps_the_share_down() -> None:
     """Followed to the end like any open one, not taken out on the day it was closed."""
     done = [Followed(100, fulfilled=True, count=5)]
-    kept = fulfilment_curve([*done, Followed(300, fulfilled=False, count=5)])
+    censored = fulfilment_curve([*done, Followed(300, fulfilled=False, count=5)])
     taken_out = fulfilment_curve([*done, Followed(50, fulfilled=False, count=5)])
-    assert kept.steps[-1].share == pytest.approx(0.5)
+    assert censored.steps[-1].share == pytest.approx(0.5)
     assert taken_out.steps[-1].share == pytest.approx(1.0)
 
 

@@ -21,15 +21,15 @@ YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
 
 def expected_events(session: Session, view: View, first: date, last: date) -> Counter[tuple[str, date, AgendaKind]]:
-    found: Counter[tuple[str, date, AgendaKind]] = Counter()
+    result: Counter[tuple[str, date, AgendaKind]] = Counter()
     for row in timeline_rows(session, view, count=10 * SIZE):
         status = schedule_status(facts_of(row), view.as_of)
         missed = status in (ScheduleStatus.PASSED, ScheduleStatus.MET_LATE)
         if row.latest and first <= row.latest <= last:
-            found[row.slug, row.latest, AgendaKind.MISSED if missed else AgendaKind.CLOSES] += 1
+            result[row.slug, row.latest, AgendaKind.MISSED if missed else AgendaKind.CLOSES] += 1
         if row.earliest and first <= row.earliest <= last and row.earliest != row.latest:
-            found[row.slug, row.earliest, AgendaKind.OPENS] += 1
-    return found
+            result[row.slug, row.earliest, AgendaKind.OPENS] += 1
+    return result
 
 
 @settings(max_examples=20)
@@ -40,7 +40,7 @@ def test_the_agenda_of_any_days_is_what_the_rules_say(
     view, last = a_view(as_of), first + timedelta(days=length)
     with populated.read() as session:
         expected = expected_events(session, view, first, last)
-        entries = agenda_entries(session, view, first, last, most=10 * SIZE)
+        entries = agenda_entries(session, view, first, last, limit=10 * SIZE)
         counted = agenda_days(session, view, first, last)
     assert Counter((entry.slug, entry.day, entry.kind) for entry in entries) == expected
     by_day = Counter((day, kind) for _, day, kind in expected.elements())
@@ -50,8 +50,8 @@ def test_the_agenda_of_any_days_is_what_the_rules_say(
 
 def test_pages_of_the_agenda_leave_nothing_out(populated: Database) -> None:
     with populated.read() as session:
-        whole = agenda_entries(session, a_view(), *YEAR, most=10 * SIZE)
-        pages = [agenda_entries(session, a_view(), *YEAR, start=start, most=7) for start in range(0, len(whole), 7)]
+        whole = agenda_entries(session, a_view(), *YEAR, limit=10 * SIZE)
+        pages = [agenda_entries(session, a_view(), *YEAR, start=start, limit=7) for start in range(0, len(whole), 7)]
     assert [entry for page in pages for entry in page] == whole
 
 
@@ -79,8 +79,8 @@ def test_a_window_opens_comes_to_its_last_day_and_may_be_missed(database: Databa
 
 def test_the_agenda_follows_the_filters(populated: Database) -> None:
     with populated.read() as session:
-        everything = agenda_entries(session, a_view(), date(2020, 1, 1), date(2040, 1, 1), most=10 * SIZE)
+        everything = agenda_entries(session, a_view(), date(2020, 1, 1), date(2040, 1, 1), limit=10 * SIZE)
         status = everything[0].facts.status
         view = a_view(statuses=(status,))
-        filtered = agenda_entries(session, view, date(2020, 1, 1), date(2040, 1, 1), most=10 * SIZE)
+        filtered = agenda_entries(session, view, date(2020, 1, 1), date(2040, 1, 1), limit=10 * SIZE)
     assert filtered == [entry for entry in everything if entry.facts.status is status]

@@ -28,9 +28,9 @@ def test_changes_are_the_differences_between_the_screens_of_the_two_days(
         earlier = a_view(since, as_recorded_by=recorded_by)
         before = {row.id: row for row in timeline_rows(session, earlier, count=10 * SIZE)}
         after = {row.id: row for row in timeline_rows(session, view, count=10 * SIZE)}
-        found = changes(session, view, since, most=10 * SIZE)
+        result = changes(session, view, since, limit=10 * SIZE)
         marks = changed_ids(session, view, since)
-    listed = {kind: {change.id for change in of_kind} for kind, of_kind in found.listed.items()}
+    listed = {kind: {change.id for change in of_kind} for kind, of_kind in result.listed.items()}
     both = {id_ for id_ in after if id_ in before}
     reassessed = {id_ for id_ in both if after[id_].status is not before[id_].status}
     done = {id_ for id_ in reassessed if after[id_].status is AssessedStatus.FULFILLED}
@@ -46,7 +46,7 @@ def test_changes_are_the_differences_between_the_screens_of_the_two_days(
     assert listed.get(ChangeKind.REASSESSED, set()) == reassessed - done
     assert listed.get(ChangeKind.SLIPPED, set()) == {i for i in dated if after[i].latest > before[i].latest}  # type: ignore[operator]
     assert listed.get(ChangeKind.PASSED, set()) == passed
-    assert found.counts == {kind: len(ids) for kind, ids in listed.items()}
+    assert result.counts == {kind: len(ids) for kind, ids in listed.items()}
     assert marks.keys() == set().union(*listed.values())
     assert all(id_ in listed[kind] for id_, kind in marks.items())
 
@@ -66,10 +66,10 @@ def test_each_way_of_changing_is_told_apart(database: Database) -> None:
             an_update(session, made["Searched"].id, AssessedStatus.NO_PUBLIC_EVIDENCE, since=day)
         a_commitment(session, title="New", committed_on=date(2026, 7, 1))
     with database.read() as session:
-        found = changes(session, a_view(), SINCE)
+        result = changes(session, a_view(), SINCE)
         nothing = changes(session, a_view(SINCE), SINCE)
         begins = record_begins_on(session)
-    titles_of = {kind: [change.title for change in of_kind] for kind, of_kind in found.listed.items()}
+    titles_of = {kind: [change.title for change in of_kind] for kind, of_kind in result.listed.items()}
     assert titles_of == {
         ChangeKind.NEW: ["New"],
         ChangeKind.FULFILLED: ["Done"],
@@ -80,17 +80,17 @@ def test_each_way_of_changing_is_told_apart(database: Database) -> None:
         ChangeKind.PASSED: ["Passed"],
         ChangeKind.CHECKED: ["Searched"],
     }
-    assert found.listed[ChangeKind.SLIPPED][0].slip_days == 61
-    assert found.listed[ChangeKind.RESTATED][0].slip_days is None
+    assert result.listed[ChangeKind.SLIPPED][0].slip_days == 61
+    assert result.listed[ChangeKind.RESTATED][0].slip_days is None
     assert nothing.counts == {}
     assert begins == date(2026, 1, 10)
 
 
 def test_only_the_first_of_many_are_listed_but_all_are_counted(populated: Database) -> None:
     with populated.read() as session:
-        found = changes(session, a_view(TODAY), date(2000, 1, 1), most=3)
-    assert found.counts[ChangeKind.NEW] > 3
-    assert len(found.listed[ChangeKind.NEW]) == 3
+        result = changes(session, a_view(TODAY), date(2000, 1, 1), limit=3)
+    assert result.counts[ChangeKind.NEW] > 3
+    assert len(result.listed[ChangeKind.NEW]) == 3
 
 
 def test_an_empty_record_begins_on_no_day(database: Database) -> None:

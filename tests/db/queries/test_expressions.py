@@ -48,9 +48,9 @@ def as_table(drawn: list[dict[str, Any]], *, dialect: str) -> Any:
     """The rows as a FROM clause that needs no table, each column of the type that it has on a commitment."""
 
     def constant(value: Any, kind: Any) -> Any:
-        shown = null() if value is None else literal(value, kind)
+        content = null() if value is None else literal(value, kind)
         # PostgreSQL takes a bare NULL for text; SQLite would make a number of a date.
-        return cast(shown, kind) if dialect == "postgresql" else type_coerce(shown, kind)
+        return cast(content, kind) if dialect == "postgresql" else type_coerce(content, kind)
 
     columns = Commitment.metadata.tables["commitment"].c
     selects = [
@@ -76,9 +76,9 @@ def test_the_schedule_in_sql_is_the_schedule_of_the_rules(
     with shared_database.read() as session:
         table = as_table(drawn, dialect=session.get_bind().dialect.name)
         schedule = schedule_expression(table.c, day, due_soon_days=due_soon_days)
-        found = dict(session.execute(select(table.c.number, schedule)).all())
+        result = dict(session.execute(select(table.c.number, schedule)).all())
     expected = [schedule_status(facts_of(row), day, due_soon_days=due_soon_days) for row in drawn]
-    assert [ScheduleStatus(found[number]) for number in range(len(drawn))] == expected
+    assert [ScheduleStatus(result[number]) for number in range(len(drawn))] == expected
 
 
 @settings(max_examples=40)
@@ -90,14 +90,14 @@ def test_what_needs_a_check_in_sql_is_what_needs_it_by_the_rules(
         dialect = session.get_bind().dialect.name
         table = as_table(drawn, dialect=dialect)
         condition = needs_check_expression(table.c, day, dialect=dialect)
-        found = set(session.execute(select(table.c.number).where(condition)).scalars())
+        result = set(session.execute(select(table.c.number).where(condition)).scalars())
         by_tile = tile_condition(table.c, Tile.NEEDS_CHECK, view=a_view(day), dialect=dialect)
-        assert set(session.execute(select(table.c.number).where(by_tile)).scalars()) == found
+        assert set(session.execute(select(table.c.number).where(by_tile)).scalars()) == result
     names = ("status", "last_checked_on", "review_interval_days", "latest")
     expected = {
         number for number, row in enumerate(drawn) if needs_check(**{name: row[name] for name in names}, as_of=day)
     }
-    assert found == expected
+    assert result == expected
 
 
 def test_every_schedule_status_occurs_among_the_rows_that_are_tried() -> None:

@@ -90,8 +90,8 @@ def test_a_frame_holds_the_typed_rows_of_any_view_in_their_order(populated: Data
 
 
 def details(session: Session, view: View) -> list[CommitmentDetail]:
-    found = [commitment_detail(session, view, row.slug) for row in timeline_rows(session, view, count=10 * SIZE)]
-    return [detail for detail in found if detail is not None]
+    result = [commitment_detail(session, view, row.slug) for row in timeline_rows(session, view, count=10 * SIZE)]
+    return [detail for detail in result if detail is not None]
 
 
 @pytest.mark.parametrize("as_of", [TODAY, date(2026, 3, 1)])
@@ -99,30 +99,30 @@ def test_a_frame_holds_words_topics_actors_and_positions(populated: Database, as
     names = "statement statement_language translation detail latitude longitude time_zone publication version".split()
     view = a_view(as_of)
     with populated.read() as session:
-        shown = details(session, view)
+        content = details(session, view)
         frame = commitments_frame(session, view)
-    assert records(frame, names) == [values(detail, names) for detail in shown]
-    assert list(frame["topics"]) == [detail.topics for detail in shown]
+    assert records(frame, names) == [values(detail, names) for detail in content]
+    assert list(frame["topics"]) == [detail.topics for detail in content]
     for role in ActorRole:
-        assert list(frame[role]) == [tuple(a.name for a in detail.actors if a.role is role) for detail in shown]
+        assert list(frame[role]) == [tuple(a.name for a in detail.actors if a.role is role) for detail in content]
     assert set(frame["as_of"].dt.date) == {as_of}
 
 
 @pytest.mark.parametrize("view", [a_view(), a_view(date(2026, 3, 1)), a_view(as_recorded_by=date(2026, 10, 1))])
 def test_histories_are_those_of_the_commitments_pages(populated: Database, view: View) -> None:
     with populated.read() as session:
-        shown = details(session, view)
+        content = details(session, view)
         updates, revisions = status_updates_frame(session, view), deadline_revisions_frame(session, view)
     assert updates["recorded_at"].is_monotonic_increasing and revisions["recorded_at"].is_monotonic_increasing
     for frame, names, entries in (
-        (updates, UPDATE_NAMES, {(d.row.slug, e.id): e for d in shown for e in d.updates}),
-        (revisions, REVISION_NAMES, {(d.row.slug, e.id): e for d in shown for e in d.revisions}),
+        (updates, UPDATE_NAMES, {(d.row.slug, e.id): e for d in content for e in d.updates}),
+        (revisions, REVISION_NAMES, {(d.row.slug, e.id): e for d in content for e in d.revisions}),
     ):
         ties = {
             (row["slug"], row["id"]): (row["commitment_id"], row["supersedes_id"], row["superseded_by_id"])
             for row in records(frame, ["slug", "id", "commitment_id", "supersedes_id", "superseded_by_id"])
         }
-        ids = {detail.row.slug: str(detail.row.id) for detail in shown}
+        ids = {detail.row.slug: str(detail.row.id) for detail in content}
         assert ties == {
             (slug, str(id_)): (
                 ids[slug],

@@ -126,22 +126,22 @@ def read_whole(plan: str) -> list[str]:
 @pytest.mark.parametrize("read", READS)
 def test_nothing_is_read_whole_without_an_index(many: Database, read: str, view: str) -> None:
     with many.read() as session:
-        for plan in plans(session, lambda asked: READS[read](asked, VIEWS[view])):
+        for plan in plans(session, lambda s: READS[read](s, VIEWS[view])):
             assert read_whole(plan) == [], plan
 
 
 @pytest.mark.parametrize("sort", [sort for sort in Sort if sort is not Sort.PHASE])
 @pytest.mark.parametrize("descending", [False, True])
-@pytest.mark.parametrize("asked", [{}, {"statuses": (AssessedStatus.STALLED,)}, {"tile": Tile.PASSED}])
+@pytest.mark.parametrize("s", [{}, {"statuses": (AssessedStatus.STALLED,)}, {"tile": Tile.PASSED}])
 def test_a_window_is_found_along_the_index_that_has_its_order(
-    many: Database, sort: Sort, descending: bool, asked: dict[str, Any]
+    many: Database, sort: Sort, descending: bool, s: dict[str, Any]
 ) -> None:
-    view = a_view(sort=sort, descending=descending, **asked)
+    view = a_view(sort=sort, descending=descending, **s)
     with many.read() as session:
-        window = plans(session, lambda asked_of: timeline_rows(asked_of, view, first=40, count=20))[0]
+        window = plans(session, lambda s: timeline_rows(s, view, first=40, count=20))[0]
     if many.path:
         assert f"COVERING INDEX ix_commitment_by_{sort}" in window and "TEMP B-TREE" not in window
-    elif not asked:
+    elif not s:
         # With other indices to choose from, it is right to prefer sorting the few rows that a status leaves.
         assert f"ix_commitment_by_{sort}" in window and "Sort" not in window
 
@@ -167,22 +167,20 @@ TABLE = {
 @pytest.mark.parametrize("column", Column)
 def test_the_table_is_sorted_by_every_column_along_its_index(many: Database, column: Column, falling: bool) -> None:
     with many.read() as session:
-        found = plans(session, lambda asked: table_part(asked, a_view(), first=0, count=20, order=[(column, falling)]))
-    for plan in found:
+        result = plans(session, lambda s: table_part(s, a_view(), first=0, count=20, order=[(column, falling)]))
+    for plan in result:
         assert read_whole(plan) == [], plan
-    assert f"ix_commitment_by_{TABLE[column]}" in found[0], found[0]
+    assert f"ix_commitment_by_{TABLE[column]}" in result[0], result[0]
     # PostgreSQL may find it cheaper to sort the few rows of one schedule status.
-    assert (column is Column.SCHEDULE and not many.path) or not re.search("TEMP B-TREE|Sort", found[0]), found[0]
+    assert (column is Column.SCHEDULE and not many.path) or not re.search("TEMP B-TREE|Sort", result[0]), result[0]
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("column", [Column.LATEST, Column.SCHEDULE, Column.WORDING])
 def test_no_filter_makes_the_table_read_everything(many: Database, column: Column, view: str) -> None:
     with many.read() as session:
-        asked_for = replace(VIEWS[view], group=Group.NONE)
-        for plan in plans(
-            session, lambda asked: table_part(asked, asked_for, first=90, count=20, order=[(column, True)])
-        ):
+        base = replace(VIEWS[view], group=Group.NONE)
+        for plan in plans(session, lambda s: table_part(s, base, first=90, count=20, order=[(column, True)])):
             assert read_whole(plan) == [], plan
 
 
@@ -198,41 +196,42 @@ def test_a_condition_on_a_column_is_asked_of_an_index(many: Database, column: Co
     with many.read() as session:
         for plan in plans(
             session,
-            lambda asked: table_part(
-                asked, a_view(), first=0, count=20, order=[(column, False)], narrowings=[condition]
-            ),
+            lambda s: table_part(s, a_view(), first=0, count=20, order=[(column, False)], narrowings=[condition]),
         ):
             assert read_whole(plan) == [], plan
 
 
-def test_one_commitment_and_the_review_queue_are_read_along_indices(many: Database) -> None:
+def test_one_commitment_and_the_rebasequeue_are_read_along_indices(many: Database) -> None:
     with many.read() as session:
         slug = timeline_rows(session, a_view(), first=100, count=1)[0].slug
-        for read in (lambda asked: commitment_detail(asked, a_view(), slug), lambda asked: review(asked, a_view(), 9)):
+        for read in (
+            lambda s: commitment_detail(s, a_view(), slug),
+            lambda s: review(s, a_view(), 9),
+        ):
             for plan in plans(session, read):
                 assert read_whole(plan) == [] and "commitment_link\n" not in plan, plan
 
 
 def test_what_changed_is_found_among_what_can_have_changed(many: Database) -> None:
     with many.read() as session:
-        found = plans(session, lambda asked: changes(asked, a_view(), date(2026, 10, 23)))
-    assert len(found) > 2 or not many.path
-    for plan in found:
+        result = plans(session, lambda s: changes(s, a_view(), date(2026, 10, 23)))
+    assert len(result) > 2 or not many.path
+    for plan in result:
         assert read_whole(plan) == [] and "status_update" not in plan, plan
 
 
 @pytest.mark.parametrize("search", ["bridge", "大桥", "m", "ministry 12"])
 def test_words_are_found_by_the_index_of_the_search(many: Database, search: str) -> None:
     with many.read() as session:
-        found = "\n".join(plans(session, lambda asked: timeline_count(asked, a_view(search=search))))
-    assert ("VIRTUAL TABLE INDEX" if many.path else "on commitment_search_index") in found
+        result = "\n".join(plans(session, lambda s: timeline_count(s, a_view(search=search))))
+    assert ("VIRTUAL TABLE INDEX" if many.path else "on commitment_search_index") in result
 
 
 def test_days_gone_by_are_answered_by_the_states_and_not_by_histories(many: Database) -> None:
     with many.read() as session:
         for view in (a_view(A_DAY), a_view(A_DAY, search="bridge"), a_view(A_DAY, as_recorded_by=TODAY)):
-            found = plans(session, lambda asked, view=view: timeline_tiles(asked, replace(view)))  # type: ignore[misc]
-            tiles = found[-1]
+            result = plans(session, lambda s, view=view: timeline_tiles(s, replace(view)))  # type: ignore[misc]
+            tiles = result[-1]
             assert "commitment_state" in tiles and "status_update" not in tiles and "deadline_revision" not in tiles
 
 
@@ -245,5 +244,5 @@ def test_what_forms_offer_is_counted_along_an_index(many: Database, choices: Cal
 
 def test_a_title_that_was_typed_is_found_by_the_index_of_titles(many: Database) -> None:
     with many.read() as session:
-        found = "\n".join(plans(session, lambda asked: commitments_titled(asked, "Open the bridge 1")))
-    assert "ix_commitment_by_title" in found
+        result = "\n".join(plans(session, lambda s: commitments_titled(s, "Open the bridge 1")))
+    assert "ix_commitment_by_title" in result

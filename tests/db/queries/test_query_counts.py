@@ -59,7 +59,7 @@ READS: dict[str, Read] = {
     "source choices": lambda session, view: source_choices(session),
     "commitment choices": lambda session, view: commitment_choices(session),
 }
-AT_MOST = {
+MAX_QUERIES = {
     "timeline rows": 8,
     "grouped rows": 8,
     "sorted rows": 8,
@@ -93,8 +93,8 @@ def grow(session: Session, size: int) -> None:
     """Add commitments until there are `size`, each with a history, all part of one and resting on one source."""
     shared = a_new_source("2026-01-10", url="https://gazette.example/shared")
     known = commitment_choices(session)
-    found = [id_ for id_, slug, _ in known if slug == "the-whole"]
-    whole = found[0] if found else a_commitment(session, title="The whole", evidence=(NewEvidence(shared),)).id
+    result = [id_ for id_, slug, _ in known if slug == "the-whole"]
+    whole = result[0] if result else a_commitment(session, title="The whole", evidence=(NewEvidence(shared),)).id
     for number in range(len(known) or 1, size):
         commitment = a_commitment(
             session,
@@ -114,12 +114,14 @@ def grow(session: Session, size: int) -> None:
 @pytest.fixture(scope="module")
 def counted(shared_database: Database) -> dict[int, dict[str, list[list[str]]]]:
     """The statements of every read, today and for a day gone by, with few and with many commitments."""
-    found: dict[int, dict[str, list[list[str]]]] = {}
+    result: dict[int, dict[str, list[list[str]]]] = {}
     for size in (FEW, MANY):
         with shared_database.write() as session:
             grow(session, size)
-        found[size] = {name: [sent_by(shared_database, read, view) for view in views()] for name, read in READS.items()}
-    return found
+        result[size] = {
+            name: [sent_by(shared_database, read, view) for view in views()] for name, read in READS.items()
+        }
+    return result
 
 
 def views() -> list[View]:
@@ -137,7 +139,7 @@ def sent_by(database: Database, read: Read, view: View) -> list[str]:
 def test_many_rows_take_as_many_queries_as_few(counted: dict[int, dict[str, list[list[str]]]], name: str) -> None:
     few, many = ([len(sent) for sent in counted[size][name]] for size in (FEW, MANY))
     assert many == few
-    assert max(many) <= AT_MOST.get(name, 3)
+    assert max(many) <= MAX_QUERIES.get(name, 3)
 
 
 def test_the_many_are_really_there(counted: dict[int, Any], shared_database: Database) -> None:

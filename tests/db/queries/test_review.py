@@ -40,8 +40,8 @@ def test_passed_deadlines_come_first_then_the_oldest_check(database: Database) -
         an_update(session, done, AssessedStatus.FULFILLED)
     with database.read() as session:
         assert order(session) == ["window-closed", "longest-unseen", "long-unseen"]
-        found = review(session, a_view(), 2)
-        assert (found.number, found.total, found.awaiting, found.snoozed) == (2, 3, 1, 0)
+        result = review(session, a_view(), 2)
+        assert (result.number, result.total, result.awaiting, result.snoozed) == (2, 3, 1, 0)
         assert review(session, a_view(), 99).slug == "long-unseen"
 
 

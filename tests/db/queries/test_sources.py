@@ -117,7 +117,7 @@ def test_choices_come_with_how_many_published_commitments_have_them(database: Da
         counted = [[(one.value, one.count) for one in choices] for choices in offered]
         assert counted == [[("Navy", 2), ("Army", 0), ("Nobody's", 0)], [("Basra", 2)], [("Sea", 2), ("Air", 1)]]
         assert [title for _, _, title in commitment_choices(session)] == ["A", "B"]
-        assert len(actor_choices(session, most=1)) == 1
+        assert len(actor_choices(session, limit=1)) == 1
 
 
 def test_known_sources_are_offered_newest_first(database: Database) -> None:
@@ -125,7 +125,7 @@ def test_known_sources_are_offered_newest_first(database: Database) -> None:
         for day in ("2026-01-01", "2026-03-01", "2026-02-01"):
             a_source(session, day)
         assert [choice.published for choice in source_choices(session)] == ["2026-03-01", "2026-02-01", "2026-01-01"]
-        assert len(source_choices(session, most=2)) == 2
+        assert len(source_choices(session, limit=2)) == 2
 
 
 @pytest.mark.parametrize("name", ["Élysée", "élysée", " ÉLYSÉE "])
@@ -183,8 +183,8 @@ def test_links_are_told_in_both_directions_with_the_family(database: Database) -
         part = a_commitment(session, title="Part", part_of=whole.id)
         link_commitments(session, part.id, whole.id, kind=LinkKind.FOLLOWS, write=a_write())
         details = [commitment_detail(session, a_view(), slug) for slug in ("part", "whole")]
-        told = [[(link.slug, link.kind, link.outgoing) for link in detail.links] for detail in details if detail]
-        assert told == [
+        linked = [[(link.slug, link.kind, link.outgoing) for link in detail.links] for detail in details if detail]
+        assert linked == [
             [("whole", LinkKind.FOLLOWS, True), ("whole", None, True)],
             [("part", LinkKind.FOLLOWS, False), ("part", None, False)],
         ]

@@ -69,13 +69,13 @@ def test_the_counts_of_any_day_are_those_of_its_rows(
     view = a_view(as_of, as_recorded_by=recorded_by)
     with populated.read() as session:
         rows = timeline_rows(session, view, count=10 * SIZE)
-        found = statistics(session, view)
-    assert found.statuses == dict(Counter(row.status for row in rows))
-    assert found.overall == sum((rates_of(row, as_of) for row in rows), Rates())
+        result = statistics(session, view)
+    assert result.statuses == dict(Counter(row.status for row in rows))
+    assert result.overall == sum((rates_of(row, as_of) for row in rows), Rates())
     slipped = Counter((r.latest - r.baseline_latest).days for r in rows if r.latest and r.baseline_latest)
-    assert found.slippages == slippages(slipped)
-    assert found.without_slippage == sum(r.latest is None or r.baseline_latest is None for r in rows)
-    assert found.curve == fulfilment_curve(followed(row, as_of) for row in rows if rates_of(row, as_of).followed)
+    assert result.slippages == slippages(slipped)
+    assert result.without_slippage == sum(r.latest is None or r.baseline_latest is None for r in rows)
+    assert result.curve == fulfilment_curve(followed(row, as_of) for row in rows if rates_of(row, as_of).followed)
 
 
 @pytest.mark.parametrize("by", By)
@@ -86,25 +86,25 @@ def test_groups_are_those_of_their_rows_and_never_ranked_by_a_rate(populated: Da
         for row in timeline_rows(session, view, count=10 * SIZE):
             for key in keys_of(session, view, row, by):
                 expected[key] = expected.get(key, Rates()) + rates_of(row, TODAY)
-        found = statistics(session, view, by=by)
+        result = statistics(session, view, by=by)
     ordered = sorted(expected.items(), key=lambda group: (-group[1].n, group[0]))
-    assert found.groups == tuple(ordered[:MAX_GROUPS])
-    assert found.group_count == len(expected)
+    assert result.groups == tuple(ordered[:MAX_GROUPS])
+    assert result.group_count == len(expected)
 
 
 def test_statistics_follow_the_filters(populated: Database) -> None:
     view = a_view(statuses=(AssessedStatus.FULFILLED,))
     with populated.read() as session:
-        found = statistics(session, view)
-    assert list(found.statuses) == [AssessedStatus.FULFILLED]
-    assert found.overall.n == found.statuses[AssessedStatus.FULFILLED] > 0
+        result = statistics(session, view)
+    assert list(result.statuses) == [AssessedStatus.FULFILLED]
+    assert result.overall.n == result.statuses[AssessedStatus.FULFILLED] > 0
 
 
 def test_of_nothing_there_is_nothing_to_tell(database: Database) -> None:
     with database.read() as session:
-        found = statistics(session, a_view())
-    assert (found.overall, found.statuses, found.groups, found.group_count) == (Rates(), {}, (), 0)
-    assert found.curve.until is None
+        result = statistics(session, a_view())
+    assert (result.overall, result.statuses, result.groups, result.group_count) == (Rates(), {}, (), 0)
+    assert result.curve.until is None
 
 
 def test_a_deadline_that_slipped_may_be_met_and_its_first_one_missed(database: Database) -> None:
@@ -115,10 +115,10 @@ def test_a_deadline_that_slipped_may_be_met_and_its_first_one_missed(database: D
         an_update(session, slipped.id, AssessedStatus.FULFILLED, since="2026-08-01")
         a_commitment(session, deadline="2027-05-31", actors=army)
     with database.read() as session:
-        found = statistics(session, a_view())
-    assert dict(found.groups) == {"Army": found.overall}
-    assert (found.overall.n, found.overall.due, found.overall.on_time) == (2, 1, 1)
-    assert (found.overall.first_due, found.overall.first_on_time) == (1, 0)
-    assert not found.overall.on_time_share.shown
-    assert found.slippages.later == 1
-    assert found.slippages.median_later == 92
+        result = statistics(session, a_view())
+    assert dict(result.groups) == {"Army": result.overall}
+    assert (result.overall.n, result.overall.due, result.overall.on_time) == (2, 1, 1)
+    assert (result.overall.first_due, result.overall.first_on_time) == (1, 0)
+    assert not result.overall.on_time_share.suffices
+    assert result.slippages.later == 1
+    assert result.slippages.median_later == 92

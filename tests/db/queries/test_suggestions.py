@@ -23,11 +23,11 @@ from tests.db.queries.test_plans import plans, read_whole
 from tests.support.builders import TODAY, a_commitment, a_source, an_actor
 
 SEARCHES: dict[str, Callable[[Session, str], Any]] = {
-    "actors": lambda session, typed: actor_choices(session, typed=typed, most=20),
-    "places": lambda session, typed: place_choices(session, typed=typed, most=20),
-    "topics": lambda session, typed: topic_choices(session, typed=typed, most=20),
-    "sources": lambda session, typed: source_choices(session, typed=typed, most=20),
-    "commitments": lambda session, typed: commitment_choices(session, typed=typed, most=20),
+    "actors": lambda session, typed: actor_choices(session, typed=typed, limit=20),
+    "places": lambda session, typed: place_choices(session, typed=typed, limit=20),
+    "topics": lambda session, typed: topic_choices(session, typed=typed, limit=20),
+    "sources": lambda session, typed: source_choices(session, typed=typed, limit=20),
+    "commitments": lambda session, typed: commitment_choices(session, typed=typed, limit=20),
 }
 
 
@@ -48,11 +48,11 @@ def test_a_source_is_found_by_publisher_headline_and_link_the_very_link_first(da
     with database.write() as session:
         old = a_source(session, "2020-01-31", url="https://a.example/1", publisher="通讯社", headline="The Bridge").id
         new = a_source(session, "2026-01-31", url="https://a.example/1/more", publisher="Gazette").id
-        found = [
+        result = [
             [one.id for one in source_choices(session, typed=typed)]
             for typed in ("通讯", "bridge 通讯社", "A.EXAMPLE", "https://a.example/1", "nobody", "\x00")
         ]
-    assert found[:5] == [[old], [old], [new, old], [old, new], []]
+    assert result[:5] == [[old], [old], [new, old], [old, new], []]
 
 
 def test_sources_are_recognised_by_their_links_or_as_those_without_one_by_publisher(database: Database) -> None:
@@ -70,12 +70,12 @@ def test_a_commitment_is_found_by_words_of_its_title_alone_the_very_title_first(
         a_commitment(session, title="Open the bridge", slug="once")
         a_commitment(session, title="Open the bridge", slug="twice")
         a_commitment(session, title="Bridge of drafts", slug="draft", publication=Publication.DRAFT)
-        found = {
+        result = {
             typed: [slug for _, slug, _ in commitment_choices(session, typed=typed)]
             for typed in ("bridge", "Open the bridge", "basra", "ag br")
         }
         assert shared_titles(session, ["Open the bridge", "Open the bridge again"]) == {"Open the bridge"}
-    assert found == {
+    assert result == {
         "bridge": ["again", "once", "twice"],
         "Open the bridge": ["once", "twice", "again"],
         "basra": [],
@@ -97,5 +97,5 @@ def test_no_search_reads_a_growing_table_whole_or_sorts_all_sources(database: Da
 def test_what_was_chosen_is_looked_up_by_the_index_of_links(database: Database) -> None:
     generate(database, 150, today=TODAY)
     with database.read() as session:
-        for plan in plans(session, lambda asked: sources_called(asked, ["https://a.example/1", "Gazette, 2026"])):
+        for plan in plans(session, lambda s: sources_called(s, ["https://a.example/1", "Gazette, 2026"])):
             assert "uq_source_url" in plan or re.search(r"INDEX sqlite_autoindex_source_\d \(url=", plan), plan

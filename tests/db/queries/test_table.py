@@ -24,9 +24,9 @@ TEXTS = [Column.TITLE, Column.RESPONSIBLE, Column.PLACE, Column.WORDING]
 URGENT_FIRST = [ScheduleStatus.PASSED, ScheduleStatus.IN_WINDOW, ScheduleStatus.UPCOMING, ScheduleStatus.NO_DEADLINE]
 
 
-def part(database: Database, view: View | None = None, **asked: Any) -> TablePart:
+def part(database: Database, view: View | None = None, **query: Any) -> TablePart:
     with database.read() as session:
-        return table_part(session, view or a_view(), **({"first": 0, "count": EVERYTHING} | asked))
+        return table_part(session, view or a_view(), **({"first": 0, "count": EVERYTHING} | query))
 
 
 def value_of(row: TimelineRow, column: Column, view: View) -> Any:
@@ -47,20 +47,20 @@ def value_of(row: TimelineRow, column: Column, view: View) -> Any:
 def test_every_column_sorts_each_row_once_with_the_empty_last(
     populated: Database, column: Column, falling: bool, view: View
 ) -> None:
-    found = part(populated, view, order=[(column, falling)])
+    result = part(populated, view, order=[(column, falling)])
     with populated.read() as session:
-        assert found.total == len(found.rows) == len({row.id for row in found.rows}) == timeline_count(session, view)
-    values = [value_of(row, column, view) for row in found.rows]
-    given = [value for value in values if value is not None]
-    assert values[: len(given)] == given
+        assert result.total == len(result.rows) == len({row.id for row in result.rows}) == timeline_count(session, view)
+    values = [value_of(row, column, view) for row in result.rows]
+    present = [value for value in values if value is not None]
+    assert values[: len(present)] == present
     if column in DAYS or column is Column.SLIPPAGE:
-        assert given == sorted(given, reverse=falling)
+        assert present == sorted(present, reverse=falling)
 
 
 def test_the_schedule_sorts_by_what_asks_for_attention(populated: Database) -> None:
     view = a_view()
-    found = part(populated, view, order=[(Column.SCHEDULE, False)])
-    statuses = [value_of(row, Column.SCHEDULE, view) for row in found.rows]
+    result = part(populated, view, order=[(Column.SCHEDULE, False)])
+    statuses = [value_of(row, Column.SCHEDULE, view) for row in result.rows]
     ranks = [URGENT_FIRST.index(status) for status in statuses if status in URGENT_FIRST]
     assert ranks == sorted(ranks)
 
@@ -99,20 +99,20 @@ conditions = st.lists(
 def test_the_windows_of_any_table_hold_every_row_that_passes_once_and_in_one_order(
     populated: Database, view: View, order: list[tuple[Column, bool]], narrowings: list[Narrowing], size: int
 ) -> None:
-    asked: dict[str, Any] = {"order": order, "narrowings": narrowings}
-    whole = part(populated, view, **asked)
-    windows = [part(populated, view, **asked, first=n, count=size) for n in range(0, whole.total + size, size)]
+    query: dict[str, Any] = {"order": order, "narrowings": narrowings}
+    whole = part(populated, view, **query)
+    windows = [part(populated, view, **query, first=n, count=size) for n in range(0, whole.total + size, size)]
     assert [row for window in windows for row in window.rows] == list(whole.rows)
     assert {window.total for window in windows} == {len({row.id for row in whole.rows})} == {len(whole.rows)}
     with populated.read() as session:
         filtered = {row.id for row in timeline_rows(session, view, count=EVERYTHING)}
-    shown = {row.id for row in whole.rows}
-    assert shown <= filtered and (narrowings or shown == filtered)
+    listed = {row.id for row in whole.rows}
+    assert listed <= filtered and (narrowings or listed == filtered)
 
 
 def test_rows_that_are_alike_in_the_first_column_are_sorted_by_the_second(populated: Database) -> None:
-    found = part(populated, order=[(Column.STATUS, False), (Column.COMMITTED, True)]).rows
-    for _, alike in groupby(found, key=lambda row: row.status):
+    result = part(populated, order=[(Column.STATUS, False), (Column.COMMITTED, True)]).rows
+    for _, alike in groupby(result, key=lambda row: row.status):
         days = [row.committed_on for row in alike]
         assert days == sorted(days, reverse=True)
 
@@ -122,44 +122,44 @@ def test_every_condition_on_every_column_is_answered(populated: Database, column
     value: Any = date(2026, 6, 1) if column in DAYS else 10 if column is Column.SLIPPAGE else "a"
     upper: Any = date(2027, 6, 1) if column in DAYS else 90
     for comparison in Comparison:
-        found = part(populated, narrowings=[Narrowing(column, comparison, value, upper)])
-        assert found.total == len(found.rows) <= EVERYTHING
+        result = part(populated, narrowings=[Narrowing(column, comparison, value, upper)])
+        assert result.total == len(result.rows) <= EVERYTHING
 
 
 @pytest.mark.parametrize("column", Column)
 def test_blank_and_not_blank_are_everything(populated: Database, column: Column) -> None:
     value = None if column in DAYS or column is Column.SLIPPAGE else ""
-    blank, given = (
+    blank, present = (
         part(populated, narrowings=[Narrowing(column, comparison, value)])
         for comparison in (Comparison.BLANK, Comparison.NOT_BLANK)
     )
-    assert blank.total + given.total == part(populated).total
+    assert blank.total + present.total == part(populated).total
     assert all(not value_of(row, column, a_view()) for row in blank.rows if column in TEXTS)
 
 
 @pytest.mark.parametrize("column", DAYS)
 def test_days_are_compared_as_days(populated: Database, column: Column) -> None:
     day = date(2026, 3, 1)
-    found = part(populated, narrowings=[Narrowing(column, Comparison.GREATER, day)])
+    result = part(populated, narrowings=[Narrowing(column, Comparison.GREATER, day)])
     wanted = [row for row in part(populated).rows if (value := value_of(row, column, a_view())) and value > day]
-    assert {row.id for row in found.rows} == {row.id for row in wanted}
+    assert {row.id for row in result.rows} == {row.id for row in wanted}
 
 
 def test_a_status_is_found_by_the_words_people_see(populated: Database) -> None:
-    found = part(populated, narrowings=[Narrowing(Column.STATUS, Comparison.CONTAINS, "NOT ")])
-    assert {row.status for row in found.rows} <= {AssessedStatus.NOT_ASSESSED, AssessedStatus.NOT_STARTED}
+    result = part(populated, narrowings=[Narrowing(Column.STATUS, Comparison.CONTAINS, "NOT ")])
+    assert {row.status for row in result.rows} <= {AssessedStatus.NOT_ASSESSED, AssessedStatus.NOT_STARTED}
     passed = part(populated, narrowings=[Narrowing(Column.SCHEDULE, Comparison.EQUALS, "deadline passed")])
     assert {value_of(row, Column.SCHEDULE, a_view()) for row in passed.rows} <= {ScheduleStatus.PASSED}
 
 
 def test_signs_of_patterns_are_only_signs(populated: Database) -> None:
     for typed in ("%", "_", "\\", "' OR 1=1 --"):
-        found = part(populated, narrowings=[Narrowing(Column.TITLE, Comparison.CONTAINS, typed)])
+        result = part(populated, narrowings=[Narrowing(Column.TITLE, Comparison.CONTAINS, typed)])
         titles = [row.title for row in part(populated).rows]
-        assert sorted(row.title for row in found.rows) == sorted(title for title in titles if typed in title)
+        assert sorted(row.title for row in result.rows) == sorted(title for title in titles if typed in title)
 
 
 def test_conditions_add_to_the_view_s_filters(populated: Database) -> None:
     view = a_view(statuses=(AssessedStatus.FULFILLED,))
-    found = part(populated, view, narrowings=[Narrowing(Column.FULFILLED, Comparison.NOT_BLANK)])
-    assert {row.status for row in found.rows} == {AssessedStatus.FULFILLED}
+    result = part(populated, view, narrowings=[Narrowing(Column.FULFILLED, Comparison.NOT_BLANK)])
+    assert {row.status for row in result.rows} == {AssessedStatus.FULFILLED}

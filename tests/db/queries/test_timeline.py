@@ -117,9 +117,9 @@ def test_rows_come_in_the_order_asked_for_and_those_without_a_value_last(
 ) -> None:
     with populated.read() as session:
         keys = [KEYS[sort](row) for row in all_rows(session, a_view(day, sort=sort, descending=descending))]
-    given_keys = [key for key in keys if key is not None]
-    assert given_keys == sorted(given_keys, reverse=descending)
-    assert keys[len(given_keys) :] == [None] * (len(keys) - len(given_keys))
+    known_keys = [key for key in keys if key is not None]
+    assert known_keys == sorted(known_keys, reverse=descending)
+    assert keys[len(known_keys) :] == [None] * (len(keys) - len(known_keys))
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -134,10 +134,10 @@ def test_the_counts_of_groups_add_up_and_the_groups_come_as_their_rows_do(
             assert sum(counted.count for counted in groups) == len(rows) == timeline_count(session, view)
             assert len({counted.key for counted in groups}) == len(groups)
             if group in GROUP_KEYS:
-                found = [
+                result = [
                     (key, len(list(run))) for key, run in groupby(rows, key=lambda row: GROUP_KEYS[group](row, day))
                 ]
-                assert found == [(counted.key, counted.count) for counted in groups]
+                assert result == [(counted.key, counted.count) for counted in groups]
 
 
 GROUP_KEYS: dict[Group, Callable[[TimelineRow, date], str]] = {
@@ -176,14 +176,14 @@ FILTERS: list[tuple[dict[str, Any], Callable[[CommitmentDetail, date], bool]]] =
 
 
 @pytest.mark.parametrize("day", DAYS)
-@pytest.mark.parametrize(("asked", "rule"), FILTERS)
+@pytest.mark.parametrize(("query", "rule"), FILTERS)
 def test_a_filter_leaves_what_its_rule_says(
-    populated: Database, asked: dict[str, Any], rule: Callable[[CommitmentDetail, date], bool], day: date
+    populated: Database, query: dict[str, Any], rule: Callable[[CommitmentDetail, date], bool], day: date
 ) -> None:
     with populated.read() as session:
-        found = {row.slug for row in all_rows(session, a_view(day, **asked))}
+        result = {row.slug for row in all_rows(session, a_view(day, **query))}
         expected = {detail.row.slug for detail in details_of(session, a_view(day)) if rule(detail, day)}
-    assert found == expected
+    assert result == expected
 
 
 TILES: dict[Tile, Callable[[TimelineRow, date], bool]] = {
@@ -246,17 +246,17 @@ def test_a_view_without_rows_has_no_span_and_empty_tiles(populated: Database) ->
 @pytest.mark.parametrize("day", DAYS)
 def test_the_overview_counts_deadlines_by_their_month_and_status(populated: Database, day: date) -> None:
     with populated.read() as session:
-        found = overview(session, a_view(day))
+        result = overview(session, a_view(day))
         rows = all_rows(session, a_view(day))
     expected = Counter((row.latest.strftime("%Y-%m"), row.status) for row in rows if row.latest)
-    assert {(month, status): count for month, status, count in found} == expected
+    assert {(month, status): count for month, status, count in result} == expected
 
 
 @pytest.mark.parametrize("hostile", ["\x00", "a\x00b", "\ud83d", "'; DROP TABLE commitment; --", "%", "x" * 70_000])
 def test_a_hostile_filter_finds_nothing_and_breaks_nothing(populated: Database, hostile: str) -> None:
     with populated.read() as session:
-        asked: list[dict[str, Any]] = [{"actors": (hostile,)}, {"places": (hostile,)}, {"topics": (hostile,)}]
-        assert [all_rows(session, a_view(**one)) for one in asked] == [[], [], []]
+        query: list[dict[str, Any]] = [{"actors": (hostile,)}, {"places": (hostile,)}, {"topics": (hostile,)}]
+        assert [all_rows(session, a_view(**one)) for one in query] == [[], [], []]
         assert commitment_detail(session, a_view(), hostile) is None
         assert timeline_count(session, a_view(search=hostile)) >= 0
 

@@ -117,8 +117,8 @@ def test_a_source_without_an_address_is_added_once_for_the_commitment_and_its_de
 def test_a_deadline_without_sources_of_its_own_rests_on_those_of_the_commitment(shared_database: Database) -> None:
     with shared_database.write() as session:
         new = a_new_commitment(evidence=quoting("2026-01-10", quote="soon"), deadline=a_new_deadline(evidence=()))
-        kept = session.exec(select(Evidence).where(Evidence.commitment_id == add(session, new).id)).all()
-        assert [row.quote_exact for row in kept] == ["soon", "soon"]
+        pieces = session.exec(select(Evidence).where(Evidence.commitment_id == add(session, new).id)).all()
+        assert [row.quote_exact for row in pieces] == ["soon", "soon"]
 
 
 def test_actors_are_found_again_by_name_whatever_the_capitals_of_any_script(shared_database: Database) -> None:
@@ -187,8 +187,8 @@ def test_very_long_titles_that_begin_alike_get_addresses_that_fit(shared_databas
 def test_topics_are_tidied_and_kept_once_whatever_their_capitals(shared_database: Database) -> None:
     with shared_database.write() as session:
         commitment = a_commitment(session, topics=("  Air\n force ", "air FORCE", "N\u202eavy"))
-        found = select(CommitmentTopic.topic).where(CommitmentTopic.commitment_id == commitment.id)
-        assert set(session.exec(found)) == {"air FORCE", "Navy"}
+        result = select(CommitmentTopic.topic).where(CommitmentTopic.commitment_id == commitment.id)
+        assert set(session.exec(result)) == {"air FORCE", "Navy"}
 
 
 def test_editing_sets_what_is_given_leaves_the_rest_and_remembers_what_stood_before(shared_database: Database) -> None:
@@ -222,7 +222,7 @@ def test_the_second_of_two_editors_is_told(shared_database: Database) -> None:
         edit(session, commitment, place="Basra")
         with pytest.raises(StaleVersion) as clash:
             edit_commitment(session, commitment.id, CommitmentChanges(place="Mosul"), a_write(2, seen))
-        assert (clash.value.expected, clash.value.found) == (seen, seen + 1)
+        assert (clash.value.expected, clash.value.current) == (seen, seen + 1)
         assert session.get_one(Commitment, commitment.id).place == "Basra"
 
 

@@ -129,8 +129,8 @@ def test_undoing_a_correction_restores_what_it_corrected_with_its_evidence(share
         answer = undo(session, correct(session, mistaken, FULFILLED, since="2026-09-01"))
         assert commitment.status is UNDER_WAY
         assert commitment.last_checked_on == date(2026, 3, 1)
-        kept = session.exec(select(Evidence).where(Evidence.status_update_id == answer.id)).one()
-        assert kept.quote_exact == "work has begun"
+        piece = session.exec(select(Evidence).where(Evidence.status_update_id == answer.id)).one()
+        assert piece.quote_exact == "work has begun"
 
 
 def test_undoing_an_undoing_brings_the_judgement_back(shared_database: Database) -> None:
@@ -181,7 +181,7 @@ def test_undoing_after_somebody_else_saved_is_answered_with_both_versions(shared
             undo_status_update(session, update.id, a_write(2, seen))
         with pytest.raises(StaleVersion):
             correct_status_update(session, update.id, a_new_update(), a_write(2, seen))
-    assert (clash.value.expected, clash.value.found) == (seen, seen + 1)
+    assert (clash.value.expected, clash.value.current) == (seen, seen + 1)
 
 
 def test_an_unknown_update_is_said_to_be_unknown(shared_database: Database) -> None:

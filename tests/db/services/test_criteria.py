@@ -19,7 +19,7 @@ from tests.support.builders import a_commitment, a_new_source, a_view, a_write
 FLAG, GONE = "Flag handed over", "No Coalition personnel present"
 
 
-def found(session: Session, commitment: Commitment, as_of: date | None = None) -> tuple[CriterionEntry, ...]:
+def entries(session: Session, commitment: Commitment, as_of: date | None = None) -> tuple[CriterionEntry, ...]:
     return criteria_of(session, a_view(as_of) if as_of else a_view(), commitment.id)
 
 
@@ -36,13 +36,13 @@ def test_criteria_are_judged_one_by_one_and_what_was_judged_before_stays(databas
         commitment = a_commitment(session)
         version = commitment.version
         set_criteria(session, commitment.id, [FLAG, GONE], a_write(5, version))
-        flag, gone = found(session, commitment)
+        flag, gone = entries(session, commitment)
         assert (flag.statement, gone.statement, flag.judged) == (FLAG, GONE, None)
         judge(session, flag, Judged.NOT_MET)
         judge(session, flag, Judged.MET, on="2026-04-01", seconds=10)
         judge(session, gone, Judged.UNCLEAR, seconds=11)
-        assert [one.judged for one in found(session, commitment)] == [Judged.MET, Judged.UNCLEAR]
-        assert [one.judged for one in found(session, commitment, date(2026, 3, 15))] == [Judged.NOT_MET, None]
+        assert [one.judged for one in entries(session, commitment)] == [Judged.MET, Judged.UNCLEAR]
+        assert [one.judged for one in entries(session, commitment, date(2026, 3, 15))] == [Judged.NOT_MET, None]
         assert commitment.version == version + 4
     with database.read() as session:
         assert verification(session).problems == ()
@@ -53,7 +53,7 @@ def test_a_criterion_may_be_reworded_or_dropped_until_it_is_judged(database: Dat
         commitment = a_commitment(session)
         set_criteria(session, commitment.id, [FLAG, GONE], a_write(5))
         set_criteria(session, commitment.id, ["The flag is down", ""], a_write(6))
-        (flag,) = found(session, commitment)
+        (flag,) = entries(session, commitment)
         assert flag.statement == "The flag is down"
         judge(session, flag, Judged.MET)
         for statements in (["Another"], []):
@@ -61,14 +61,14 @@ def test_a_criterion_may_be_reworded_or_dropped_until_it_is_judged(database: Dat
                 set_criteria(session, commitment.id, statements, a_write(12))
             assert refusal.value.field == "criterion_1"
         set_criteria(session, commitment.id, ["The flag is down", GONE], a_write(13))
-        assert len(found(session, commitment)) == 2
+        assert len(entries(session, commitment)) == 2
 
 
 def test_what_can_t_be_judged_is_refused(database: Database) -> None:
     with database.write() as session:
         commitment = a_commitment(session)
         set_criteria(session, commitment.id, [FLAG], a_write(5))
-        (flag,) = found(session, commitment)
+        (flag,) = entries(session, commitment)
         cases = {
             "evidence": NewJudgement(Judged.MET, date(2026, 3, 1), "Seen."),
             "effective_on": NewJudgement(Judged.UNCLEAR, date(2027, 3, 1), "Seen."),

@@ -44,9 +44,9 @@ def revisions_of(session: Session, commitment: Commitment) -> list[DeadlineRevis
 
 
 def detail_of(session: Session, commitment: Commitment) -> CommitmentDetail:
-    found = commitment_detail(session, a_view(), commitment.slug)
-    assert found is not None
-    return found
+    result = commitment_detail(session, a_view(), commitment.slug)
+    assert result is not None
+    return result
 
 
 def correct(session: Session, mistaken: DeadlineRevision, edtf: str, *, seconds: int = 90) -> DeadlineRevision:
@@ -81,8 +81,8 @@ def test_a_revision_found_late_takes_its_place_by_the_day_it_was_announced(share
     with shared_database.write() as session:
         commitment = a_commitment(session, deadline="2026-03")
         a_revision(session, commitment, "2026-09", announced_on=JUNE)
-        found_late = a_revision(session, commitment, "2026-05", announced_on=date(2026, 2, 1), seconds=1)
-        assert found_late.number == 2
+        late = a_revision(session, commitment, "2026-05", announced_on=date(2026, 2, 1), seconds=1)
+        assert late.number == 2
         assert commitment.edtf == "2026-09"
         detail = detail_of(session, commitment)
         assert [entry.edtf for entry in detail.revisions] == ["2026-09", "2026-05", "2026-03"]
@@ -144,9 +144,9 @@ def test_the_wording_is_kept_in_its_own_language_with_its_reading(shared_databas
     )
     with shared_database.write() as session:
         commitment = a_commitment(session)
-        kept = revise_deadline(session, commitment.id, replace(words, wording="hingga September 2026"), a_write())
-        assert (kept.wording, kept.wording_language) == ("hingga September 2026", "id")
-        assert (kept.rule, kept.rule_version) == ("R1", 3)
+        saved = revise_deadline(session, commitment.id, replace(words, wording="hingga September 2026"), a_write())
+        assert (saved.wording, saved.wording_language) == ("hingga September 2026", "id")
+        assert (saved.rule, saved.rule_version) == ("R1", 3)
         assert commitment.wording == "hingga September 2026"
 
 
@@ -164,8 +164,8 @@ def test_the_relation_is_kept_beside_the_period_and_makes_the_window(
 ) -> None:
     with shared_database.write() as session:
         commitment = a_commitment(session)
-        kept = a_revision(session, commitment, "2027-06", relation=relation)
-        assert (kept.edtf, kept.relation) == ("2027-06", relation)
+        saved = a_revision(session, commitment, "2027-06", relation=relation)
+        assert (saved.edtf, saved.relation) == ("2027-06", relation)
         assert (commitment.earliest, commitment.latest) == (earliest, latest)
 
 
@@ -184,16 +184,16 @@ def test_a_conditional_deadline_stays_undated_and_says_what_it_waits_for(shared_
 def test_the_announcer_is_found_or_added_and_the_evidence_quoted(shared_database: Database) -> None:
     with shared_database.write() as session:
         commitment = a_commitment(session)
-        kept = a_revision(
+        saved = a_revision(
             session,
             commitment,
             "2027-09",
             announcer=NewActor("The Deputy"),
             evidence=quoting("2026-06-01", quote="next autumn"),
         )
-        assert kept.announcer_id is not None
-        assert session.get_one(Actor, kept.announcer_id).name == "The Deputy"
-        evidence = session.exec(select(Evidence).where(Evidence.deadline_revision_id == kept.id)).one()
+        assert saved.announcer_id is not None
+        assert session.get_one(Actor, saved.announcer_id).name == "The Deputy"
+        evidence = session.exec(select(Evidence).where(Evidence.deadline_revision_id == saved.id)).one()
         assert evidence.quote_exact == "next autumn"
 
 
@@ -230,8 +230,8 @@ def test_a_deadline_that_can_not_be_kept_names_its_field(
 
 def test_a_source_known_to_the_month_may_report_what_was_announced_within_it(shared_database: Database) -> None:
     with shared_database.write() as session:
-        kept = a_revision(session, a_commitment(session), "2026-12", evidence=quoting("2026-06"))
-        assert kept.reported_on == date(2026, 6, 30)
+        saved = a_revision(session, a_commitment(session), "2026-12", evidence=quoting("2026-06"))
+        assert saved.reported_on == date(2026, 6, 30)
 
 
 def test_only_a_restatement_needs_a_reason(shared_database: Database) -> None:
@@ -247,8 +247,8 @@ def test_a_deadline_can_wait_for_another_commitment_but_not_for_its_own(shared_d
         for trigger, error in ((commitment.id, InvalidInput), (uuid4(), NotFound)):
             with pytest.raises(error):
                 revise_deadline(session, commitment.id, replace(waiting, trigger_commitment=trigger), a_write())
-        kept = revise_deadline(session, commitment.id, replace(waiting, trigger_commitment=other.id), a_write())
-        assert kept.trigger_commitment_id == other.id
+        saved = revise_deadline(session, commitment.id, replace(waiting, trigger_commitment=other.id), a_write())
+        assert saved.trigger_commitment_id == other.id
 
 
 def test_the_second_of_two_editors_is_told(shared_database: Database) -> None:
@@ -256,12 +256,12 @@ def test_the_second_of_two_editors_is_told(shared_database: Database) -> None:
     with shared_database.write() as session:
         commitment = a_commitment(session)
         seen = commitment.version
-        kept = revise_deadline(session, commitment.id, new, a_write(0, seen))
+        saved = revise_deadline(session, commitment.id, new, a_write(0, seen))
         with pytest.raises(StaleVersion) as clash:
             revise_deadline(session, commitment.id, new, a_write(1, seen))
         with pytest.raises(StaleVersion):
-            correct_deadline(session, kept.id, new, a_write(1, seen))
-        assert (clash.value.expected, clash.value.found) == (seen, seen + 1)
+            correct_deadline(session, saved.id, new, a_write(1, seen))
+        assert (clash.value.expected, clash.value.current) == (seen, seen + 1)
 
 
 def test_what_is_not_known_is_said_to_be_unknown(shared_database: Database) -> None:

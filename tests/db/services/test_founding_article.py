@@ -24,6 +24,6 @@ def test_the_founding_article_is_archived_by_pasting_it_in_and_no_other_text_is(
         assert source.archived_text is None
         archive_text(session, source.id, text.replace("\n", "\r\n") + "\n", a_write(2))
     with database.read() as session:
-        kept = session.get_one(Source, source.id).archived_text
-        assert kept == text
-        assert hashlib.sha256(kept.encode()).hexdigest() == source.sha256
+        stored = session.get_one(Source, source.id).archived_text
+        assert stored == text
+        assert hashlib.sha256(stored.encode()).hexdigest() == source.sha256

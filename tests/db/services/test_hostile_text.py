@@ -25,7 +25,7 @@ MARKUP = "<img src=x onerror=alert(1)> '; DROP TABLE commitment;-- {{7*7}} %s %(
 
 @pytest.mark.parametrize("text", UNKEEPABLE)
 @pytest.mark.parametrize(
-    ("given_as", "field"),
+    ("attribute", "field"),
     [
         ("title", "title"),
         ("statement", "statement"),
@@ -35,9 +35,9 @@ MARKUP = "<img src=x onerror=alert(1)> '; DROP TABLE commitment;-- {{7*7}} %s %(
     ],
 )
 def test_control_characters_are_refused_in_every_text(
-    shared_database: Database, given_as: str, field: str, text: str
+    shared_database: Database, attribute: str, field: str, text: str
 ) -> None:
-    assert refused(shared_database, {given_as: text}).field == field
+    assert refused(shared_database, {attribute: text}).field == field
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_markup_and_code_are_kept_as_the_text_they_are(shared_database: Database
         update = an_update(session, commitment, reason=MARKUP)
         a_revision(session, commitment, "2027-09", reason=MARKUP)
     with shared_database.read() as session:
-        kept = session.get_one(Commitment, commitment.id)
-        assert {kept.title, kept.statement, kept.place, kept.responsible} == {MARKUP}
+        stored = session.get_one(Commitment, commitment.id)
+        assert {stored.title, stored.statement, stored.place, stored.responsible} == {MARKUP}
         assert session.get_one(StatusUpdate, update.id).reason == MARKUP
 
 
@@ -166,13 +166,13 @@ def test_line_ends_are_kept_in_statements_and_one_line_is_one_line(shared_databa
 def test_text_is_tidied_once_and_for_all_or_refused(text: str) -> None:
     for tidy in (one_line, many_lines):
         try:
-            kept = tidy(text, field="title", called="The title")
+            stored = tidy(text, field="title", called="The title")
         except InvalidInput as refusal:
             assert refusal.field == "title"
         else:
-            assert tidy(kept, field="title", called="The title") == kept
-            assert storable(kept.replace("\n", "").replace("\t", ""))
-            kept.encode()
+            assert tidy(stored, field="title", called="The title") == stored
+            assert storable(stored.replace("\n", "").replace("\t", ""))
+            stored.encode()
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=400))
@@ -184,13 +184,13 @@ def test_a_search_is_made_of_few_words_that_a_database_can_be_asked_for(text: st
 
 def refused(database: Database, wrong: dict[str, Any]) -> InvalidInput:
     with database.write() as session:
-        before = kept(session)
+        before = stored(session)
         with pytest.raises(InvalidInput) as refusal:
             add_commitment(session, a_new_commitment(**wrong), a_write())
         session.commit()
-        assert kept(session) == before
+        assert stored(session) == before
     return refusal.value
 
 
-def kept(session: Session) -> list[int]:
+def stored(session: Session) -> list[int]:
     return [session.exec(select(func.count()).select_from(table)).one() for table in (Commitment, Evidence, Actor)]

@@ -44,11 +44,11 @@ def test_a_milestone_that_is_deleted_behind_the_programs_back_is_missed(database
         commitment = a_commitment(session)
         removed = add_milestone(session, commitment.id, STEP, a_write(5)).id
         undo_milestone(session, removed, a_write(6))
-        kept = add_milestone(session, commitment.id, STEP, a_write(7))
-        session.delete(kept)
+        stored = add_milestone(session, commitment.id, STEP, a_write(7))
+        session.delete(stored)
         session.commit()
     with database.read() as session:
-        assert any(str(kept.id) in problem for problem in verification(session).problems)
+        assert any(str(stored.id) in problem for problem in verification(session).problems)
 
 
 def test_a_judgement_that_is_undone_leaves_no_problem(database: Database) -> None:

@@ -78,8 +78,8 @@ def test_a_source_that_can_not_be_kept_names_its_field(
 )
 def test_addresses_of_the_web_are_kept(shared_database: Database, url: str | None) -> None:
     with shared_database.write() as session:
-        kept = a_source(session, url=url).url
-    assert kept == ((url or "").strip().replace("HTTPS", "https") or None)
+        stored = a_source(session, url=url).url
+    assert stored == ((url or "").strip().replace("HTTPS", "https") or None)
 
 
 def test_one_address_is_one_source(shared_database: Database) -> None:

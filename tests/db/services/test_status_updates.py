@@ -142,8 +142,8 @@ def test_the_quote_is_kept_as_it_was_given(shared_database: Database) -> None:
     with shared_database.write() as session:
         evidence = (NewEvidence(a_new_source("2026-03-01"), quote, "before ", " after"),)
         update = an_update(session, a_commitment(session), evidence=evidence)
-        kept = session.exec(select(Evidence).where(Evidence.status_update_id == update.id)).one()
-        assert (kept.quote_exact, kept.quote_prefix, kept.quote_suffix) == (quote, "before", "after")
+        stored = session.exec(select(Evidence).where(Evidence.status_update_id == update.id)).one()
+        assert (stored.quote_exact, stored.quote_prefix, stored.quote_suffix) == (quote, "before", "after")
 
 
 def test_it_could_be_known_from_the_day_of_its_earliest_source(shared_database: Database) -> None:
@@ -196,7 +196,7 @@ def test_the_second_of_two_editors_is_told_what_they_expected_and_what_is_there(
         an_update(session, commitment)
         with pytest.raises(StaleVersion) as clash:
             record_status_update(session, commitment.id, a_new_update(), a_write(0, seen))
-    assert (clash.value.expected, clash.value.found) == (seen, seen + 1)
+    assert (clash.value.expected, clash.value.current) == (seen, seen + 1)
 
 
 def test_an_editor_who_saw_the_newest_version_may_save(shared_database: Database) -> None:
@@ -225,9 +225,9 @@ def test_who_recorded_it_and_when_is_kept_with_its_zone(shared_database: Databas
     with shared_database.write() as session:
         update = an_update(session, a_commitment(session))
     with shared_database.read() as session:
-        kept = session.get_one(StatusUpdate, update.id)
-        assert (kept.recorded_by, kept.recorded_at) == (BY, NOON)
-        assert version_of(session, kept) == 3
+        stored = session.get_one(StatusUpdate, update.id)
+        assert (stored.recorded_by, stored.recorded_at) == (BY, NOON)
+        assert version_of(session, stored) == 3
 
 
 def version_of(session: Session, update: StatusUpdate) -> int:

@@ -37,9 +37,9 @@ def problems(database: Database) -> Sequence[object]:
 
 
 def detail(session: Session, commitment: Commitment) -> CommitmentDetail:
-    found = commitment_detail(session, a_view(), commitment.slug)
-    assert found is not None
-    return found
+    result = commitment_detail(session, a_view(), commitment.slug)
+    assert result is not None
+    return result
 
 
 def test_the_fulfilment_sets_the_deadline_in_the_same_transaction_by_a_rule_that_is_named(database: Database) -> None:

@@ -31,10 +31,10 @@ def sampled(database: Database) -> Database:
 
 def test_the_sample_has_no_problem(sampled: Database) -> None:
     with sampled.read() as session:
-        found = verification(session)
-    assert found.problems == ()
-    assert found.commitments == 7
-    assert found.audit_events > 7
+        result = verification(session)
+    assert result.problems == ()
+    assert result.commitments == 7
+    assert result.audit_events > 7
 
 
 def test_an_empty_database_has_no_problem(database: Database) -> None:
@@ -103,8 +103,8 @@ TAMPERING = {
 @pytest.mark.parametrize("tampering", TAMPERING)
 def test_tampering_is_found(a_copy: Database, tampering: str) -> None:
     tamper(a_copy, tampering)
-    found = problems(a_copy)
-    assert any(TAMPERING[tampering] in problem for problem in found), found
+    result = problems(a_copy)
+    assert any(TAMPERING[tampering] in problem for problem in result), result
 
 
 def test_tampering_with_history_is_found_on_both_engines(sampled: Database) -> None:
@@ -192,11 +192,11 @@ def test_a_damaged_page_is_found(sqlite_url: str) -> None:
     content = bytearray(database.path.read_bytes())
     content[(page - 1) * size : page * size] = b"\x2a" * size
     database.path.write_bytes(content)
-    found = problems(database)
+    result = problems(database)
     # Looking for problems has opened connections anew.
     database.dispose()
     # Older releases of SQLite give up at such a page, newer ones tell of it.
-    assert any("damaged" in problem or "malformed" in problem for problem in found), found
+    assert any("damaged" in problem or "malformed" in problem for problem in result), result
 
 
 def test_a_value_that_no_release_writes_ends_one_check_and_not_the_verdict(sampled: Database) -> None:
@@ -337,9 +337,9 @@ POSTGRESQL_CHANGES = {
 def test_a_changed_schema_is_found_on_postgresql(sampled_postgres_url: str, change: str) -> None:
     run_on_postgresql(sampled_postgres_url, [change])
     database = open_database(sampled_postgres_url)
-    found = problems(database)
+    result = problems(database)
     database.dispose()
-    assert any(POSTGRESQL_CHANGES[change] in problem for problem in found), found
+    assert any(POSTGRESQL_CHANGES[change] in problem for problem in result), result
 
 
 def test_a_chain_that_was_rewritten_consistently_is_found_against_a_kept_head(database: Database) -> None:

@@ -41,16 +41,16 @@ def find_chromium() -> str | None:
 
 def provide_chromium(say: Callable[[str], object]) -> str:
     """Path of a working Chromium, fetched if need be. Raises `MissingFacility` with what was tried."""
-    found = find_chromium()
-    if found:
-        return found
+    browser_path = find_chromium()
+    if browser_path:
+        return browser_path
     tried: list[str] = []
     for words, commands in ways_to_fetch():
         say(f"no Chromium yet: trying {words}")
         failure = run_all(commands)
-        found = find_chromium()
-        if found:
-            return found
+        browser_path = find_chromium()
+        if browser_path:
+            return browser_path
         tried.append(f"{words}: {failure or 'done, but no Chromium that draws a page came of it'}")
     raise MissingFacility("no Chromium for the browser journeys; tried PATH; " + "; ".join(tried))
 
@@ -145,5 +145,5 @@ def run(command: tuple[str, ...]) -> str | None:
         return str(error)
     if answer.returncode == 0:
         return None
-    said = [line.strip() for line in answer.stdout.splitlines() if "rror" in line or line.startswith("E:")]
-    return (said[0] if said else f"exit code {answer.returncode}")[:200]
+    lines = [line.strip() for line in answer.stdout.splitlines() if "rror" in line or line.startswith("E:")]
+    return (lines[0] if lines else f"exit code {answer.returncode}")[:200]

@@ -84,8 +84,8 @@ def keep(folder: Path) -> None:
         start(folder / "data", programs, socket_folder=folder, identity=identity)
         print("ready", flush=True)  # noqa: T201 - the answer to the process that started us
     except (OSError, KeyError, subprocess.SubprocessError, MissingFacility) as error:
-        said = getattr(error, "output", None) or str(error)
-        print(" ".join(str(said).split())[-400:], flush=True)  # noqa: T201
+        log_text = getattr(error, "output", None) or str(error)
+        print(" ".join(str(log_text).split())[-400:], flush=True)  # noqa: T201
         programs = None
     sys.stdin.read()
     if programs is not None:
@@ -139,19 +139,19 @@ def start(data: Path, programs: Path, *, socket_folder: Path, identity: Mapping[
 
 def run(command: list[Any], identity: Mapping[str, Any]) -> None:
     # A file rather than a pipe: the server inherits it, and a pipe would never see its end.
-    with tempfile.TemporaryFile("w+", errors="replace") as said:
+    with tempfile.TemporaryFile("w+", errors="replace") as log_text:
         answer = subprocess.run(
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
-            stdout=said,
+            stdout=log_text,
             stderr=subprocess.STDOUT,
             timeout=START_SECONDS * 2,
             cwd="/",
             **identity,
         )
         if answer.returncode:
-            said.seek(0)
-            raise subprocess.CalledProcessError(answer.returncode, command, output=said.read())
+            log_text.seek(0)
+            raise subprocess.CalledProcessError(answer.returncode, command, output=log_text.read())
 
 
 if __name__ == "__main__":

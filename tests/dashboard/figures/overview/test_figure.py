@@ -17,7 +17,7 @@ COUNTS = [("2026-09", UNDER_WAY, 3), ("2026-09", FULFILLED, 2), ("2026-12", UNDE
 
 months = st.builds("{:04}-{:02}".format, st.integers(1, 9999), st.integers(1, 12))
 counts = st.dictionaries(st.tuples(months, st.sampled_from(AssessedStatus)), st.integers(1, 9)).map(
-    lambda found: [(month, status, n) for (month, status), n in sorted(found.items())]
+    lambda drawn_counts: [(month, status, n) for (month, status), n in sorted(drawn_counts.items())]
 )
 
 
@@ -27,16 +27,16 @@ def overview_figure(*arguments: Any, **changes: Any) -> dict[str, Any]:
 
 @given(counts)
 def test_every_deadline_is_drawn_once_or_said_to_be_too_far_off(
-    given_counts: list[tuple[str, AssessedStatus, int]],
+    month_counts: list[tuple[str, AssessedStatus, int]],
 ) -> None:
-    strip = strip_of(given_counts, AS_OF)
+    strip = strip_of(month_counts, AS_OF)
     figure = overview_figure(strip, as_of=AS_OF, span=None)
-    assert sum(figure["data"][0]["y"]) + strip.outside == sum(n for *_, n in given_counts)
+    assert sum(figure["data"][0]["y"]) + strip.outside == sum(n for *_, n in month_counts)
 
 
 @given(counts)
-def test_bars_of_a_month_lie_on_each_other(given_counts: list[tuple[str, AssessedStatus, int]]) -> None:
-    (bars,) = overview_figure(strip_of(given_counts, AS_OF), as_of=AS_OF, span=None)["data"]
+def test_bars_of_a_month_lie_on_each_other(month_counts: list[tuple[str, AssessedStatus, int]]) -> None:
+    (bars,) = overview_figure(strip_of(month_counts, AS_OF), as_of=AS_OF, span=None)["data"]
     tops: dict[str, int] = {}
     for x, base, y in zip(bars["x"], bars["base"], bars["y"], strict=True):
         assert base == tops.get(x, 0)

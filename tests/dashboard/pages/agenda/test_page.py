@@ -64,10 +64,10 @@ def test_the_year_map_tells_in_text_what_it_tells_in_colour(page: Draw) -> None:
 
 
 def test_steps_keep_the_filters_and_the_day(page: Draw) -> None:
-    found = links(page("day=2026-09-20&as_of=2026-10-05&status=under_way"))
-    assert "as_of=2026-10-05" in found["› The month after"] and "status=under_way" in found["› The month after"]
-    assert "day=2026-10-01" in found["› The month after"]
-    assert found[ERBIL].endswith("?as_of=2026-10-05")
+    hrefs = links(page("day=2026-09-20&as_of=2026-10-05&status=under_way"))
+    assert "as_of=2026-10-05" in hrefs["› The month after"] and "status=under_way" in hrefs["› The month after"]
+    assert "day=2026-10-01" in hrefs["› The month after"]
+    assert hrefs[ERBIL].endswith("?as_of=2026-10-05")
 
 
 def test_filters_leave_only_what_they_ask_for(page: Draw) -> None:

@@ -21,32 +21,32 @@ def page(sample_database: Database) -> Draw:
 
 def sections(layout: Any) -> dict[str, str]:
     """The words of each kind's section, by its id."""
-    found = {part["props"].get("id"): words_of(part) for part in parts(layout) if part["type"] == "Section"}
-    return {str(id_).removeprefix("changes-"): words for id_, words in found.items()}
+    listed = {part["props"].get("id"): words_of(part) for part in parts(layout) if part["type"] == "Section"}
+    return {str(id_).removeprefix("changes-"): words for id_, words in listed.items()}
 
 
 def test_each_kind_is_listed_with_what_was_and_what_is(page: Draw) -> None:
-    found = sections(page("from_day=2026-01-10&as_of=2026-02-01"))
-    assert list(found) == ["fulfilled", "reassessed"]
-    assert "Iraqi armed forces Disputed" in found["fulfilled"]
-    assert "Erbil Government of Iraq · Government of the United States Not assessed" in found["reassessed"]
+    listed = sections(page("from_day=2026-01-10&as_of=2026-02-01"))
+    assert list(listed) == ["fulfilled", "reassessed"]
+    assert "Iraqi armed forces Disputed" in listed["fulfilled"]
+    assert "Erbil Government of Iraq · Government of the United States Not assessed" in listed["reassessed"]
 
 
 def test_what_was_not_yet_known_is_new(page: Draw) -> None:
-    found = sections(page("from_day=2025-08-25&as_of=2025-08-26"))
-    assert list(found) == ["new"]
-    assert "Ain al-Asad" in found["new"] and "First reported 26 Aug 2025" in found["new"]
+    listed = sections(page("from_day=2025-08-25&as_of=2025-08-26"))
+    assert list(listed) == ["new"]
+    assert "Ain al-Asad" in listed["new"] and "First reported 26 Aug 2025" in listed["new"]
 
 
 def test_a_slip_says_by_how_much(page: Draw) -> None:
-    found = sections(page("from_day=2025-09-01&as_of=2026-01-05"))
-    assert "days later" in found["slipped"]
+    listed = sections(page("from_day=2025-09-01&as_of=2026-01-05"))
+    assert "days later" in listed["slipped"]
 
 
 def test_a_deadline_passes_without_anybody_saying_so(page: Draw) -> None:
-    found = sections(page("from_day=2026-09-30&as_of=2026-10-01"))
-    assert list(found) == ["passed"]
-    assert "Last day 30 Sep 2026" in found["passed"]
+    listed = sections(page("from_day=2026-09-30&as_of=2026-10-01"))
+    assert list(listed) == ["passed"]
+    assert "Last day 30 Sep 2026" in listed["passed"]
 
 
 def test_without_a_day_the_last_thirty_are_compared(page: Draw) -> None:
@@ -58,8 +58,8 @@ def test_the_earlier_day_can_not_lie_after_the_later(page: Draw) -> None:
 
 
 def test_links_lead_to_the_commitment_as_of_the_later_day(page: Draw) -> None:
-    found = links(page("from_day=2026-01-10&as_of=2026-02-01"))
-    assert found["End the Coalition's mission in Erbil"].endswith("?as_of=2026-02-01")
+    listed = links(page("from_day=2026-01-10&as_of=2026-02-01"))
+    assert listed["End the Coalition's mission in Erbil"].endswith("?as_of=2026-02-01")
 
 
 def test_one_kind_alone_can_be_asked_for(page: Draw) -> None:

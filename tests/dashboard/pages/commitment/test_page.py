@@ -41,12 +41,12 @@ def cards(layout: Any) -> dict[str, Any]:
 
 
 def test_the_page_has_words_deadline_slippage_and_history(page: Draw) -> None:
-    found = cards(page("ain-al-asad"))
+    found_cards = cards(page("ain-al-asad"))
     title = "Iraqi forces take over the Coalition headquarters at Ain al-Asad"
-    assert list(found)[:5] == [title, "Sources that disagree", "Related commitments", "Slippage", "History"]
-    assert "1 Jan 2026 · News-Pravda" in words_of(found["Sources that disagree"])
-    assert "Moved twice: from 30 Sep 2025 to 11 Jan 2026, 103 days later in all." in words_of(found["Slippage"])
-    assert len(with_class(found["History"], "history-entry")) == 7
+    assert list(found_cards)[:5] == [title, "Sources that disagree", "Related commitments", "Slippage", "History"]
+    assert "1 Jan 2026 · News-Pravda" in words_of(found_cards["Sources that disagree"])
+    assert "Moved twice: from 30 Sep 2025 to 11 Jan 2026, 103 days later in all." in words_of(found_cards["Slippage"])
+    assert len(with_class(found_cards["History"], "history-entry")) == 7
 
 
 def test_other_commitments_are_linked_in_both_directions(page: Draw) -> None:

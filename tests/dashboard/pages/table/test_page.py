@@ -24,19 +24,19 @@ def contract() -> Any:
     return next(one for one in contracts.values() if one.inputs[0].property == "getRowsRequest")
 
 
-def asked(page: Asker, contract: Any, search: str = "", **request: Any) -> dict[str, Any]:
+def answer_to(page: Asker, contract: Any, search: str = "", **request: Any) -> dict[str, Any]:
     """What the page answers to its grid: rows, count and band."""
     body = fitting_body(contract)
     body["inputs"][0]["value"] = {"startRow": 0, "endRow": 100} | request
     body["state"][0]["value"] = search
     answer = page.call(body)
     assert answer.status_code == 200, answer.text
-    found: dict[str, Any] = answer.json()["response"]
-    return found
+    response: dict[str, Any] = answer.json()["response"]
+    return response
 
 
-def rows(found: dict[str, Any]) -> list[dict[str, Any]]:
-    return list(found[commitments.GRID]["getRowsResponse"]["rowData"])
+def rows(response: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(response[commitments.GRID]["getRowsResponse"]["rowData"])
 
 
 def test_nothing_in_the_grid_is_html_and_nothing_is_evaluated_but_the_row_s_id(sample_database: Database) -> None:
@@ -57,8 +57,8 @@ def test_the_first_page_is_sent_without_rows(sample_database: Database) -> None:
 
 
 def test_a_row_says_all_that_the_timeline_draws(page: Asker, contract: Any) -> None:
-    found = asked(page, contract)
-    row = next(one for one in rows(found) if one["href"] == "/commitments/ain-al-asad")
+    response = answer_to(page, contract)
+    row = next(one for one in rows(response) if one["href"] == "/commitments/ain-al-asad")
     assert (row["status"], row["schedule"], row["responsible"]) == (
         "Fulfilled",
         "Met 6 days late",
@@ -72,30 +72,30 @@ def test_a_row_says_all_that_the_timeline_draws(page: Asker, contract: Any) -> N
     )
     assert row["marks"].startswith("2 earlier deadlines: “by the end of September” (30 Sep 2025), “dalam beberapa")
     assert "News-Pravda says 1 Jan 2026" in row["marks"]
-    assert found[commitments.COUNT]["children"] == "7 commitments"
+    assert response[commitments.COUNT]["children"] == "7 commitments"
 
 
 def test_the_address_s_filters_hold_in_the_table_too(page: Asker, contract: Any) -> None:
-    found = asked(page, contract, "?status=fulfilled&q=Asad")
-    assert [row["href"] for row in rows(found)] == ["/commitments/ain-al-asad"]
-    assert found[commitments.COUNT]["children"] == "1 commitment"
+    response = answer_to(page, contract, "?status=fulfilled&q=Asad")
+    assert [row["href"] for row in rows(response)] == ["/commitments/ain-al-asad"]
+    assert response[commitments.COUNT]["children"] == "1 commitment"
 
 
 def test_the_grid_s_own_filters_and_order_add_to_them(page: Asker, contract: Any) -> None:
     model = {"latest": {"filterType": "date", "type": "notBlank"}}
-    found = asked(page, contract, filterModel=model, sortModel=[{"colId": "latest", "sort": "desc"}])
-    assert [row["latest"] for row in rows(found)] == ["30 Sep 2026", "11 Jan 2026", "30 Sep 2025"]
+    response = answer_to(page, contract, filterModel=model, sortModel=[{"colId": "latest", "sort": "desc"}])
+    assert [row["latest"] for row in rows(response)] == ["30 Sep 2026", "11 Jan 2026", "30 Sep 2025"]
 
 
 def test_on_another_day_rows_and_links_speak_of_that_day(page: Asker, contract: Any) -> None:
-    found = asked(page, contract, "?as_of=2026-01-05")
-    row = next(one for one in rows(found) if one["href"].startswith("/commitments/ain-al-asad"))
+    response = answer_to(page, contract, "?as_of=2026-01-05")
+    row = next(one for one in rows(response) if one["href"].startswith("/commitments/ain-al-asad"))
     assert row["href"].endswith("?as_of=2026-01-05") and row["status"] == "Disputed"
-    assert "5 Jan 2026" in json.dumps(found[commitments.BAND])
+    assert "5 Jan 2026" in json.dumps(response[commitments.BAND])
 
 
 @pytest.mark.parametrize("request_", [{}, {"startRow": "x", "sortModel": 5, "filterModel": {"title": 1, "latest": []}}])
 def test_a_request_that_makes_no_sense_is_answered_with_the_beginning(
     page: Asker, contract: Any, request_: dict[str, Any]
 ) -> None:
-    assert len(rows(asked(page, contract, **request_))) == 7
+    assert len(rows(answer_to(page, contract, **request_))) == 7

@@ -28,12 +28,12 @@ def test_windows_are_parts_of_the_whole_list(sizes: list[int], closed: set[int],
     place = 0
     for group in groups:
         whole.append((group.key, GROUP_HEIGHT))
-        shown = 0 if group.key in folded else group.count
-        whole += [(place + number, ROW_HEIGHT) for number in range(shown)]
+        count_ = 0 if group.key in folded else group.count
+        whole += [(place + number, ROW_HEIGHT) for number in range(count_)]
         place += group.count
-    shown_items = [item.key if isinstance(item, GroupHeading) else cast(Any, item) for item in window.items]
-    first = [name for name, _ in whole].index(shown_items[0])
-    assert shown_items == [name for name, _ in whole][first : first + count]
+    names = [item.key if isinstance(item, GroupHeading) else cast(Any, item) for item in window.items]
+    first = [name for name, _ in whole].index(names[0])
+    assert names == [name for name, _ in whole][first : first + count]
     assert window.top == sum(height for _, height in whole[:first])
     assert window.height == sum(height for _, height in whole)
     # Only rows that are folded away part what is read.

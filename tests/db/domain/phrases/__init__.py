@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-GIVEN_PHRASES = Path(__file__).parents[5] / "shared" / "phrases" / "dev.csv"
+PHRASE_FILES = Path(__file__).parents[5] / "shared" / "phrases" / "dev.csv"
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,13 @@ class Case:
 def cases() -> list[Case]:
     """Every line of every table, and every given phrase."""
     tables = [case for path in sorted(Path(__file__).parent.glob("*.txt")) for case in _table(path)]
-    return tables + _given()
+    return tables + _listed_cases()
 
 
-def _given() -> list[Case]:
-    if not GIVEN_PHRASES.exists():
+def _listed_cases() -> list[Case]:
+    if not PHRASE_FILES.exists():
         return []
-    with GIVEN_PHRASES.open(encoding="utf-8") as file:
+    with PHRASE_FILES.open(encoding="utf-8") as file:
         return [
             Case(
                 row["lang"],
@@ -47,12 +47,12 @@ def _given() -> list[Case]:
 
 
 def _table(path: Path) -> list[Case]:
-    found = []
+    listed = []
     said_on = date.min
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("said on "):
             said_on = date.fromisoformat(line.removeprefix("said on "))
         elif line.strip() and not line.startswith("#"):
             phrase, meaning, *edtf = (part.strip() for part in line.split("|"))
-            found.append(Case(path.stem, said_on, phrase, meaning, edtf[0] if edtf else None))
-    return found
+            listed.append(Case(path.stem, said_on, phrase, meaning, edtf[0] if edtf else None))
+    return listed

@@ -41,11 +41,11 @@ def test_as_of_any_day_the_timeline_shows_what_replaying_the_record_gives(
 ) -> None:
     view = a_view(day, as_recorded_by=as_recorded_by)
     with populated.read() as session:
-        shown = {row.id: row for row in rows_of(session, view)}
+        content = {row.id: row for row in rows_of(session, view)}
         expected = replayed(session, view)
-        assert shown.keys() == expected.keys()
+        assert content.keys() == expected.keys()
         for id_, facts in expected.items():
-            assert {name: getattr(shown[id_], name) for name in facts} == facts
+            assert {name: getattr(content[id_], name) for name in facts} == facts
         assert timeline_count(session, view) == len(expected)
 
 
@@ -71,14 +71,14 @@ def test_what_was_recorded_by_a_later_day_is_never_less(populated: Database, day
 def known(session: Session, view: View) -> set[Any]:
     """Everything that a view knows of: commitments, and each one's records."""
     rows = rows_of(session, view)
-    found: set[Any] = {row.id for row in rows}
+    result: set[Any] = {row.id for row in rows}
     # Every eighth, chosen by itself rather than by its place, so that it is the same one on every day.
     for row in (row for row in rows if row.id.int % 8 == 0):
         detail = commitment_detail(session, view, row.slug)
         assert detail is not None
-        found |= {update.id for update in detail.updates} | {revision.id for revision in detail.revisions}
-        found |= {quoted.evidence_id for quoted in detail.evidence}
-    return found
+        result |= {update.id for update in detail.updates} | {revision.id for revision in detail.revisions}
+        result |= {quoted.evidence_id for quoted in detail.evidence}
+    return result
 
 
 def test_today_the_projection_and_the_history_say_the_same(populated: Database) -> None:

@@ -43,14 +43,14 @@ VALUES: dict[Filter, Callable[[CommitmentDetail, date], Iterable[str]]] = {
 @given(view=views)
 def test_the_counts_are_those_of_the_rows_that_the_other_filters_leave(populated: Database, view: View) -> None:
     with populated.read() as session:
-        found = facet_counts(session, view)
+        result = facet_counts(session, view)
         # The rows of one facet are mostly those of the others.
         detail_of = cache(partial(commitment_detail, session, view))
         for facet, own in OWN.items():
             rows = timeline_rows(session, replace(view, **own), count=10 * SIZE)
             details = [detail_of(row.slug) for row in rows]
             values = (value for detail in details if detail for value in VALUES[facet](detail, view.as_of))
-            assert found[facet] == Counter(values)
+            assert result[facet] == Counter(values)
 
 
 CHOOSING: dict[Filter, Callable[[str], dict[str, Any]]] = {
@@ -76,7 +76,7 @@ def test_choosing_a_value_leaves_as_many_rows_as_stand_beside_it(
 
 
 @pytest.mark.parametrize(
-    ("facet", "typed", "found"),
+    ("facet", "typed", "result"),
     [
         (Filter.ACTOR, "ministry", {"Ministry of Works"}),
         (Filter.ACTOR, "of MINISTRY", {"Ministry of Works"}),
@@ -90,23 +90,23 @@ def test_choosing_a_value_leaves_as_many_rows_as_stand_beside_it(
     ],
 )
 def test_what_is_typed_into_a_list_narrows_its_values(
-    populated: Database, facet: Filter, typed: str, found: set[str]
+    populated: Database, facet: Filter, typed: str, result: set[str]
 ) -> None:
     with populated.read() as session:
-        assert set(facet_values(session, a_view(), facet, typed=typed)) == found
+        assert set(facet_values(session, a_view(), facet, typed=typed)) == result
 
 
 def test_what_is_chosen_stays_listed_however_rare_it_is(populated: Database) -> None:
     with populated.read() as session:
         counts = facet_values(session, a_view(), Filter.ACTOR)
         rarest = list(counts)[-1]
-        listed = facet_values(session, a_view(actors=(rarest,)), Filter.ACTOR, most=2)
+        listed = facet_values(session, a_view(actors=(rarest,)), Filter.ACTOR, limit=2)
     assert list(listed.items()) == [(rarest, counts[rarest]), next(iter(counts.items()))]
 
 
 def test_only_the_most_frequent_are_listed_and_they_come_first(populated: Database) -> None:
     with populated.read() as session:
-        every, few = facet_counts(session, a_view()), facet_counts(session, a_view(), most=2)
+        every, few = facet_counts(session, a_view()), facet_counts(session, a_view(), limit=2)
     for facet in (Filter.ACTOR, Filter.PLACE, Filter.TOPIC):
         assert list(every[facet].values()) == sorted(every[facet].values(), reverse=True)
         assert list(few[facet].items()) == list(every[facet].items())[:2]

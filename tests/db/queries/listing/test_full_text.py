@@ -42,7 +42,7 @@ def session(shared_database: Database) -> Iterator[Session]:
         yield reading
 
 
-def found(session: Session, search: str) -> set[str]:
+def titles(session: Session, search: str) -> set[str]:
     rows = timeline_rows(session, a_view(search=search))
     assert len(rows) == timeline_count(session, a_view(search=search))
     return {row.title for row in rows}
@@ -77,23 +77,23 @@ def found(session: Session, search: str) -> set[str]:
     ],
 )
 def test_a_word_is_found_in_any_script_and_with_any_capitals(session: Session, search: str, title: str) -> None:
-    assert found(session, search) == {title}
+    assert titles(session, search) == {title}
 
 
 @pytest.mark.parametrize("search", ["%bridge", "br_dge", "b%e", "\\", "bridge base", "100_", "мостт"])
 def test_no_letter_stands_for_another(session: Session, search: str) -> None:
-    assert found(session, search) <= {"100% of_it"} and found(session, search) != set(KNOWN)
+    assert titles(session, search) <= {"100% of_it"} and titles(session, search) != set(KNOWN)
     if search != "\\":
-        assert found(session, search) == set()
+        assert titles(session, search) == set()
 
 
 @pytest.mark.parametrize("search", ["", "   ", "\x00", "\t\n"])
 def test_a_search_without_a_word_finds_everything(session: Session, search: str) -> None:
-    assert len(found(session, search)) == len(KNOWN) + 1
+    assert len(titles(session, search)) == len(KNOWN) + 1
 
 
 def test_every_word_has_to_be_found_but_not_in_one_place(session: Session) -> None:
-    assert found(session, "basra open shall") == {"Open the Bridge at Basra"}
+    assert titles(session, "basra open shall") == {"Open the Bridge at Basra"}
 
 
 @pytest.mark.parametrize(("search", "count"), [("écho", 1), ("50%", 1), ("done_n", 1), ("50_", 0), ("times écho", 1)])

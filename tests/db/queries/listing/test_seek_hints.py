@@ -50,13 +50,13 @@ def test_windows_in_any_order_of_asking_are_those_of_the_whole_list(
 
 
 @settings(max_examples=15)
-@given(view=views, asked=st.lists(st.tuples(st.integers(0, SIZE), st.integers(1, 9)), min_size=4, max_size=8))
+@given(view=views, query=st.lists(st.tuples(st.integers(0, SIZE), st.integers(1, 9)), min_size=4, max_size=8))
 def test_windows_of_any_view_are_those_of_its_whole_list(
-    populated: Database, view: View, asked: list[tuple[int, int]]
+    populated: Database, view: View, query: list[tuple[int, int]]
 ) -> None:
     whole = counted(populated, view, 0, 10 * SIZE)
     with populated.read() as session:
-        for first, count in asked:
+        for first, count in query:
             assert window_numbers(session, view, first=first, count=count) == whole[first : first + count]
 
 
@@ -107,11 +107,11 @@ def test_known_places_are_few_and_apart_and_the_last_one_before_is_found() -> No
     assert len(known._positions) == seek_hints._MAX_POSITIONS
 
 
-@pytest.mark.parametrize("asked", [{"group": Group.STATUS}, {"sort": Sort.CHECKED}], ids=["grouped", "empty values"])
+@pytest.mark.parametrize("query", [{"group": Group.STATUS}, {"sort": Sort.CHECKED}], ids=["grouped", "empty values"])
 def test_nothing_is_known_of_a_list_in_groups_or_sorted_by_what_may_be_empty(
-    populated: Database, asked: dict[str, Any]
+    populated: Database, query: dict[str, Any]
 ) -> None:
-    view = a_view(**asked)
+    view = a_view(**query)
     with populated.read() as session:
         assert window_numbers(session, view, first=9, count=5)
         again = plans(session, lambda one: window_numbers(one, view, first=9, count=5), cache=True)
