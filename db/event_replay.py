@@ -61,6 +61,12 @@ _PARTS = {
     **dict.fromkeys("status_update evidence criterion review_snooze record_version".split(), "commitment_id"),
     "commitment_link": "from_id",
 }
+# Columns that events of older releases do not hold, and what stands in them unless an event says otherwise.
+_ADDED: dict[str, Values] = {
+    "evidence": dict.fromkeys(("supersedes_id", "withdrawn_at", "reason", "recorded_by")),
+    "milestone": dict.fromkeys(("source_id", "quote", "withdrawn_at")),
+    "source": {"withdrawn_at": None},
+}
 # SQLite takes at most 32,766 values in one statement, older releases 999.
 _MAX_IDS = 900
 _NEVER_RECORDED: Values = {}
@@ -315,6 +321,7 @@ def _row_differences(table: str, key: Key, row: RowMapping, recorded: Values) ->
     if not recorded:
         yield f"{called} has no audit event."
         return
+    recorded = _ADDED.get(table, {}) | recorded
     comparable = {**row, "archived_text": _length(row["archived_text"])} if table == "source" else row
     changed = [name for name, value in comparable.items() if name in recorded and not _same(value, recorded[name])]
     if changed:

@@ -18,9 +18,9 @@ VERSIONED: dict[str, tuple[str, ...]] = {
     "actor": tuple("name other_names kind position part_of_id identifiers".split()),
     "source": tuple(
         "url headline publisher author language published published_earliest published_latest accessed_at sha256 "
-        "kind".split()
+        "kind withdrawn_at".split()
     ),
-    "milestone": tuple("title edtf earliest latest reached_on".split()),
+    "milestone": tuple("title edtf earliest latest reached_on source_id quote withdrawn_at".split()),
 }
 """Tables whose rows are edited in place → the columns that make up a version."""
 

@@ -80,7 +80,7 @@ def _content(
     except ValueError:
         return None
     with database.read() as session:
-        detail = commitment_detail(session, View(as_of=today, today=today), pressed["slug"])
+        detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), pressed["slug"])
         form = correction(session, detail, record, settings) if detail and correction else None
     if form is None:
         return None

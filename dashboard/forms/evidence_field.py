@@ -22,6 +22,7 @@ from dashboard.forms.form import Context, Field
 from dashboard.forms.values import Collected, TypedValues
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.component_types import Attributes, Child
+from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.html.raw_html import as_raw_html
 from db.domain.dates_in_words import written_window
 from db.domain.edtf import parse_edtf
@@ -35,7 +36,9 @@ from db.services.inputs import NewEvidence, NewSource
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-MAX_SOURCES = 5
+MAX_SOURCES = 50
+# As many blocks are rendered at least; the script adds others as they are needed.
+_RENDERED_BLOCKS = 5
 # What a service calls a part of a source, and what the part is called here.
 _PARTS = {
     "url": "link",
@@ -58,7 +61,7 @@ _NAME = "evidence"
 
 
 def evidence_field(*, label: str = "Evidence", attribute: str = _NAME) -> Field:
-    """Up to five pieces of evidence, of which those in use are seen. Its value is what was quoted before."""
+    """Several pieces of evidence, of which those in use are seen. Its value is what was quoted before."""
     inputs = {
         _name(number, part): part_label if number == 0 else f"{part_label}, source {number + 1}"
         for number in range(MAX_SOURCES)
@@ -78,7 +81,7 @@ def evidence_field(*, label: str = "Evidence", attribute: str = _NAME) -> Field:
 
 
 def evidence_control(form: str, *, evidence: Sequence[Quoted] = (), label: str = "Evidence") -> html.Div:
-    """Fields for up to five pieces of evidence, of which those in use are seen; `evidence` fills the first."""
+    """Fields for several pieces of evidence, of which those in use are seen; `evidence` fills the first."""
     options = source_options([_source_of(one) for one in evidence])
     blocks = [
         _block(
@@ -88,7 +91,7 @@ def evidence_control(form: str, *, evidence: Sequence[Quoted] = (), label: str =
             quote=evidence[number].quote if number < len(evidence) else "",
             label=label,
         )
-        for number in range(MAX_SOURCES)
+        for number in range(max(_RENDERED_BLOCKS, len(evidence)))
     ]
     # No fieldset: Chromium 156 loses the box of an emptied input when the last child of one is hidden.
     return html.Div(
@@ -96,7 +99,12 @@ def evidence_control(form: str, *, evidence: Sequence[Quoted] = (), label: str =
             datalist(_list_id(form), options, kind="sources"),
             as_raw_html(blocks),
             error_place(form, "evidence"),
-            html.Button("Add another source", type="button", className="button button-quiet button-small evidence-add"),
+            html.Button(
+                "Add another source",
+                type="button",
+                className="button button-quiet button-small evidence-add",
+                **data(most=MAX_SOURCES),
+            ),
         ],
         className="field evidence-field",
         role="group",

@@ -17,7 +17,7 @@ def evidence_list(evidence: Sequence[Quoted], *, wording: str = "") -> html.Ul |
     """Each piece as one entry; None where there is none. A quote that only repeats what was `wording` is left out."""
     if not evidence:
         return None
-    return html.Ul([html.Li(_piece(piece, wording)) for piece in evidence], className="evidence")
+    return html.Ul([html.Li(evidence_piece(piece, wording=wording)) for piece in evidence], className="evidence")
 
 
 def source_line(piece: Quoted) -> list[Child]:
@@ -60,7 +60,8 @@ def in_language(words: str, language: str) -> Attributes:
     return {"children": words, "dir": direction, **({"lang": language} if known else {})}
 
 
-def _piece(piece: Quoted, wording: str) -> list[Child]:
+def evidence_piece(piece: Quoted, *, wording: str = "") -> list[Child]:
+    """One piece: the quote, unless it only repeats `wording`, and its source."""
     parts: list[Child] = []
     if piece.quote and piece.quote != wording:
         parts.append(html.Q(**in_language(piece.quote, piece.language), className="evidence-quote"))

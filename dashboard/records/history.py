@@ -1,12 +1,14 @@
 """The whole history of a commitment: judgements and deadlines, newest first, nothing left out."""
 
+from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from dash import dcc, html
 
 from dashboard.forms.deadline_preview_words import rule_words
-from dashboard.records import deadline_form, status_form
-from dashboard.records.evidence_list import edtf_in_words, evidence_list, in_language
+from dashboard.records import deadline_form, statement_sources, status_form
+from dashboard.records.evidence_list import edtf_in_words, evidence_list, evidence_piece, in_language
 from dashboard.widgets.gantt_rows import status_words
 from dashboard.widgets.html.component_types import Child
 from db.domain.dates_in_words import counted_days, written_date, written_window
@@ -14,7 +16,7 @@ from db.domain.history_entries import HistoryEntry, history_entries
 from db.domain.reading.deadline_words import deadline_in_words
 from db.domain.vocabulary import RevisionReason
 from db.errors import InvalidEdtf
-from db.queries.commitment import CommitmentDetail, RevisionEntry, UpdateEntry
+from db.queries.commitment import CommitmentDetail, Quoted, RevisionEntry, TieEntry, UpdateEntry
 
 _REASONS = {
     RevisionReason.POSTPONED: "postponed",
@@ -36,7 +38,7 @@ def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol:
     revisions = sorted(history_entries(detail.revisions), key=_order_of_stating, reverse=True)
     entries = [(_day_spoken_of(one.record), _update(one, detail, correctable=correctable)) for one in updates]
     entries += [(one.record.announced_on, _revision(one, detail, correctable=correctable)) for one in revisions]
-    entries.append((detail.row.committed_on, _statement(detail)))
+    entries.append((detail.row.committed_on, _statement(detail, correctable=correctable)))
     # Of one day they stay in the order in which they hold: the first that stands is what holds.
     ordered = sorted(entries, key=lambda entry: entry[0], reverse=True)
     return html.Ol([parts for _, parts in ordered], className="history")
@@ -46,17 +48,27 @@ def _order_of_stating(entry: HistoryEntry[RevisionEntry]) -> tuple[date, int, in
     return entry.record.announced_on, entry.origin.number, entry.record.number
 
 
-def _statement(detail: CommitmentDetail) -> html.Li:
-    """Where it all began, with the documents in which it was said."""
+def _statement(detail: CommitmentDetail, *, correctable: bool) -> html.Li:
+    """Where it all began, with the documents in which it was said; those that were taken back stay, struck."""
     recorded = f"Reported {written_date(detail.reported_on)} · recorded {written_date(detail.recorded_at.date())}"
+    pieces = {piece.evidence_id: piece for piece in detail.evidence}
+    ties = [html.Li(_tie(one, pieces, detail.row.slug, correctable=correctable)) for one in detail.ties]
     return html.Li(
         [
             html.Div([html.Strong(written_date(detail.row.committed_on)), " Commitment stated"]),
-            evidence_list(detail.evidence),
+            html.Ul(ties, className="evidence"),
             html.P(recorded, className="history-recorded"),
         ],
         className="history-entry",
     )
+
+
+def _tie(entry: HistoryEntry[TieEntry], pieces: Mapping[UUID, Quoted], slug: str, *, correctable: bool) -> list[Child]:
+    """One source of the statement; struck through where its quote was corrected or it was taken back."""
+    piece = evidence_piece(pieces.get(entry.newest.id, entry.record.quoted))
+    if not entry.stands:
+        return [html.Del([*piece]), html.P(_note(entry), className="history-flag")]
+    return [*piece, statement_sources.tie_correct_button(pieces[entry.newest.id], slug) if correctable else None]
 
 
 def read_as(revision: RevisionEntry) -> str:
@@ -137,7 +149,7 @@ def _recorded(entry: UpdateEntry | RevisionEntry) -> html.P:
     return html.P([reported, *_when_by(entry)], className="history-recorded")
 
 
-def _when_by(entry: UpdateEntry | RevisionEntry) -> list[Child]:
+def _when_by(entry: UpdateEntry | RevisionEntry | TieEntry) -> list[Child]:
     return [f"{written_date(entry.recorded_at.date())} by ", html.Bdi(entry.recorded_by)]
 
 
@@ -146,10 +158,15 @@ def _entry(parts: list[Child], button: Child, entry: HistoryEntry[UpdateEntry | 
     if entry.stands:
         again = [html.P(["Undone, then restored ", *_when_by(entry.restored_by), "."])] if entry.restored_by else []
         return html.Li([*parts, *again, button], className="history-entry")
-    note: list[Child] = []
+    note = html.P(_note(entry), className="history-flag")
+    return html.Li([html.Del(parts), note], className="history-entry is-superseded")
+
+
+def _note(entry: HistoryEntry[UpdateEntry | RevisionEntry | TieEntry]) -> list[Child]:
+    """What became of an entry that does not stand."""
     if entry.undone_by is not None:
         reason = entry.undone_by.reason.removeprefix("Undone: ")
-        note = ["Undone ", *_when_by(entry.undone_by), ": ", html.Bdi(reason)]
-    elif entry.corrected_by is not None:
-        note = ["Corrected ", *_when_by(entry.corrected_by), "; kept for the record."]
-    return html.Li([html.Del(parts), html.P(note, className="history-flag")], className="history-entry is-superseded")
+        how = "Undone " if entry.undone_by.undoes else "Taken back "
+        because: list[Child] = [": ", html.Bdi(reason)] if reason else []
+        return [how, *_when_by(entry.undone_by), *because]
+    return ["Corrected ", *_when_by(entry.corrected_by), "; kept for the record."] if entry.corrected_by else []

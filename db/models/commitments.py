@@ -129,7 +129,10 @@ class CommitmentLink(SQLModel, table=True):
 
 
 class Milestone(SQLModel, table=True):
-    """A dated step inside one commitment."""
+    """A dated step inside one commitment, and the source that says so where one is named.
+
+    Taken back, it stays with the moment in `withdrawn_at`.
+    """
 
     __tablename__ = "milestone"
     __table_args__ = (
@@ -145,6 +148,9 @@ class Milestone(SQLModel, table=True):
     latest: date | None = None
     reached_on: date | None = None
     recorded_at: datetime = Field(sa_type=UtcDateTime)
+    source_id: UUID | None = Field(default=None, index=True)
+    quote: str | None = Field(default=None, sa_type=Text)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Criterion(SQLModel, table=True):

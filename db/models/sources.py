@@ -54,12 +54,15 @@ class Source(SQLModel, table=True):
     sha256: str | None = Field(default=None, sa_type=text(64))
     kind: SourceKind = Field(sa_type=words(SourceKind, "kind"))
     recorded_at: datetime = Field(sa_type=UtcDateTime)
+    # Since when it is taken back: nothing rests on it, and lists leave it out.
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Evidence(SQLModel, table=True):
     """The tie from a commitment, deadline revision or status update to a source, with the exact quote.
 
-    Append-only. `quote_prefix` and `quote_suffix` place the quote (W3C Web Annotation, TextQuoteSelector).
+    Append-only. `quote_prefix` and `quote_suffix` place the quote (W3C Web Annotation, TextQuoteSelector). One of a
+    commitment may name another that it supersedes, for a reason; with `withdrawn_at` it only takes that one back.
     """
 
     __tablename__ = "evidence"
@@ -78,3 +81,7 @@ class Evidence(SQLModel, table=True):
     quote_prefix: str = Field(default="", sa_type=Text)
     quote_suffix: str = Field(default="", sa_type=Text)
     recorded_at: datetime = Field(sa_type=UtcDateTime)
+    supersedes_id: UUID | None = Field(default=None, index=True, unique=True)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    reason: str | None = Field(default=None, sa_type=Text)
+    recorded_by: str | None = Field(default=None, sa_type=text(120))

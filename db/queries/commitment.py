@@ -2,7 +2,7 @@
 
 import itertools
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from db.domain.filters import View
 from db.domain.history import TAKEN_BACK, current_update, newest_first, revisions_in_order
+from db.domain.history_entries import HistoryEntry, history_entries
 from db.domain.schedule import facts_of, schedule_status
 from db.domain.timeline_row import TimelineRow
 from db.domain.typed_text import storable
@@ -54,6 +55,24 @@ class Quoted:
     language: str
     published: str
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieEntry:
+    """A tie of the commitment's statement to a source, or one that only takes back or undoes another."""
+
+    id: UUID
+    quoted: Quoted
+    recorded_at: datetime
+    recorded_by: str
+    reason: str
+    supersedes: UUID | None
+    takes_back: bool
+
+    @property
+    def undoes(self) -> bool:
+        """Whether it only undoes another: that is the one thing for which no reason is asked."""
+        return self.supersedes is not None and not self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +192,8 @@ class CommitmentDetail:
     `schedule` is its schedule status on the view's day.
 
     `current_update` and `current_revision` are the judgement and the deadline that hold; `deadlines` are the
-    standing revisions in their order, the baseline first and the current one last.
+    standing revisions in their order, the baseline first and the current one last. `ties` are those of the statement
+    to its sources, of which the standing ones are its `evidence`.
     """
 
     row: TimelineRow
@@ -195,6 +215,7 @@ class CommitmentDetail:
     milestones: tuple[MilestoneEntry, ...]
     criteria: tuple[CriterionEntry, ...]
     evidence: tuple[Quoted, ...]
+    ties: tuple[HistoryEntry[TieEntry], ...]
     updates: tuple[UpdateEntry, ...]
     revisions: tuple[RevisionEntry, ...]
     current_update: UpdateEntry | None
@@ -214,7 +235,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     row = timeline_row(session, view, commitment.id) if commitment else None
     if commitment is None or row is None:
         return None
-    quotes = _quotes(session, view, commitment.id)
+    quotes, ties = _quotes(session, view, commitment.id)
     updates, judgement = _updates(session, view, commitment.id, quotes)
     revisions, deadlines = _revisions(session, view, commitment.id, quotes)
     return CommitmentDetail(
@@ -236,7 +257,8 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         links=_links(session, view, commitment),
         milestones=_milestones(session, view, commitment.id),
         criteria=criteria_of(session, view, commitment.id),
-        evidence=tuple(quotes[None]),
+        evidence=tuple(replace(one.record.quoted, evidence_id=one.newest.id) for one in ties if one.stands),
+        ties=ties,
         updates=updates,
         revisions=revisions,
         current_update=judgement,
@@ -244,33 +266,40 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     )
 
 
-def _quotes(session: Session, view: View, commitment_id: UUID) -> dict[UUID | None, list[Quoted]]:
-    """Evidence by the id of what it supports; None for the commitment itself."""
+def _quotes(
+    session: Session, view: View, commitment_id: UUID
+) -> tuple[dict[UUID, list[Quoted]], tuple[HistoryEntry[TieEntry], ...]]:
+    """Evidence by the id of the record that it supports; and the ties of the statement itself."""
     rows = session.execute(
         select(Evidence, Source)
         .join(Source, col(Source.id) == col(Evidence.source_id))
         .where(col(Evidence.commitment_id) == commitment_id, *published_by(view))
         .order_by(col(Source.published_latest), col(Source.publisher), col(Evidence.recorded_at), col(Evidence.id))
     ).all()
-    quotes: dict[UUID | None, list[Quoted]] = defaultdict(list)
+    quotes: dict[UUID, list[Quoted]] = defaultdict(list)
+    ties: list[TieEntry] = []
     for evidence, source in rows:
-        quotes[evidence.status_update_id or evidence.deadline_revision_id].append(
-            Quoted(
-                evidence.id,
-                source.id,
-                source.publisher,
-                source.headline,
-                source.url,
-                source.language,
-                source.published,
-                evidence.quote_exact,
-            )
+        quoted = Quoted(
+            evidence.id,
+            source.id,
+            source.publisher,
+            source.headline,
+            source.url,
+            source.language,
+            source.published,
+            evidence.quote_exact,
         )
-    return quotes
+        record = evidence.status_update_id or evidence.deadline_revision_id
+        if record is not None:
+            quotes[record].append(quoted)
+            continue
+        said = evidence.recorded_by or "", evidence.reason or "", evidence.supersedes_id
+        ties.append(TieEntry(evidence.id, quoted, evidence.recorded_at, *said, evidence.withdrawn_at is not None))
+    return quotes, tuple(history_entries(ties))
 
 
 def _updates(
-    session: Session, view: View, commitment_id: UUID, quotes: dict[UUID | None, list[Quoted]]
+    session: Session, view: View, commitment_id: UUID, quotes: dict[UUID, list[Quoted]]
 ) -> tuple[tuple[UpdateEntry, ...], UpdateEntry | None]:
     """The known updates, newest first, and the one that holds."""
     u = StatusUpdate
@@ -294,7 +323,7 @@ def _is_undoing(table: type[StatusUpdate | DeadlineRevision]) -> ColumnElement[b
 def _update_entry(
     update: StatusUpdate,
     corrections: dict[UUID | None, UUID],
-    quotes: dict[UUID | None, list[Quoted]],
+    quotes: dict[UUID, list[Quoted]],
     *,
     undoes: bool,
 ) -> UpdateEntry:
@@ -317,7 +346,7 @@ def _update_entry(
 
 
 def _revisions(
-    session: Session, view: View, commitment_id: UUID, quotes: dict[UUID | None, list[Quoted]]
+    session: Session, view: View, commitment_id: UUID, quotes: dict[UUID, list[Quoted]]
 ) -> tuple[tuple[RevisionEntry, ...], tuple[RevisionEntry, ...]]:
     """The known revisions, newest first; and those that stand, baseline first."""
     r = DeadlineRevision
@@ -361,7 +390,7 @@ def _revision_entry(
     before: DeadlineRevision | None,
     baseline: DeadlineRevision,
     corrections: dict[UUID | None, UUID],
-    quotes: dict[UUID | None, list[Quoted]],
+    quotes: dict[UUID, list[Quoted]],
     *,
     undoes: bool,
 ) -> RevisionEntry:

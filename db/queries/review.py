@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 
 from db.domain.filters import Tile, View
 from db.models import Commitment, Evidence, ReviewSnooze, Source
-from db.queries.listing.as_of import snapshot
+from db.queries.listing.as_of import snapshot, tied_by
 from db.queries.listing.filters import matching
 from db.queries.listing.sql_types import Query
 
@@ -105,7 +105,9 @@ def sources_since(session: Session, commitment_id: UUID, last_checked_on: date) 
     rows = session.execute(
         select(s)
         .where(
-            col(s.id).in_(select(col(Evidence.source_id)).where(col(Evidence.commitment_id) == commitment_id)),
+            col(s.id).in_(
+                select(col(Evidence.source_id)).where(col(Evidence.commitment_id) == commitment_id, *tied_by(None))
+            ),
             col(s.published_latest) > last_checked_on,
         )
         .order_by(col(s.published_latest).desc(), col(s.id))

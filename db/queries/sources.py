@@ -11,7 +11,7 @@ from db.domain.filters import View
 from db.domain.typed_text import words_of
 from db.domain.vocabulary import Publication, SourceKind, Supports
 from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
-from db.queries.listing.as_of import end_of, known_by
+from db.queries.listing.as_of import end_of, known_by, tied_by
 from db.queries.listing.filters import contains
 from db.queries.listing.sql_types import Query
 
@@ -105,7 +105,7 @@ def _resting(evidence: Query, view: View | None) -> Query:
         .join(Commitment, col(Commitment.id) == col(Evidence.commitment_id))
         .outerjoin(DeadlineRevision, col(DeadlineRevision.id) == col(Evidence.deadline_revision_id))
         .outerjoin(StatusUpdate, col(StatusUpdate.id) == col(Evidence.status_update_id))
-        .where(col(Commitment.publication) == Publication.PUBLISHED)
+        .where(col(Commitment.publication) == Publication.PUBLISHED, *tied_by(view))
     )
     if view is None:
         return wanted

@@ -14,7 +14,7 @@ from db.domain.history import revisions_in_order
 from db.domain.timeline_row import EarlierDeadline, MilestoneMark, RivalClaim
 from db.domain.vocabulary import AssessedStatus, DeadlineKind
 from db.models import Actor, DeadlineRevision, Evidence, Milestone, Source, StatusUpdate
-from db.queries.listing.as_of import end_of, known_by, not_superseded_at, published_by
+from db.queries.listing.as_of import end_of, known_by, not_superseded_at, published_by, tied_by
 
 
 def earlier_deadlines(
@@ -87,7 +87,7 @@ def publishers(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, 
     ranked = (
         select(owner, col(Source.publisher), place)
         .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(owner.in_(ids), *published_by(view))
+        .where(owner.in_(ids), *published_by(view), *tied_by(view))
         .subquery()
     )
     rows = session.execute(select(ranked.c.commitment_id, ranked.c.publisher).where(ranked.c.place == 1))

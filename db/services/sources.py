@@ -69,9 +69,9 @@ def attach_evidence(
             supports=supports,
             status_update_id=status_update_id,
             deadline_revision_id=deadline_revision_id,
-            quote_exact=_quote(item.quote_exact),
-            quote_prefix=_quote(item.quote_prefix),
-            quote_suffix=_quote(item.quote_suffix),
+            quote_exact=checked_quote(item.quote_exact),
+            quote_prefix=checked_quote(item.quote_prefix),
+            quote_suffix=checked_quote(item.quote_suffix),
             recorded_at=edit.write.at,
         )
         edit.session.add(evidence)
@@ -155,7 +155,8 @@ def _new_source(session: Session, new: NewSource, write: Write) -> Source:
     return source
 
 
-def _quote(text: str) -> str:
+def checked_quote(text: str) -> str:
+    """A quote as it is kept. Raises `InvalidInput`."""
     return many_lines(text, field="quote", called="The quote", max_length=QUOTE_LENGTH, required=False)
 
 

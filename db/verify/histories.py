@@ -12,6 +12,7 @@ from zoneinfo import available_timezones
 from sqlmodel import Session, col, select
 
 from db.domain.edtf import parse_edtf
+from db.domain.history import standing
 from db.domain.projection import projection
 from db.domain.vocabulary import ActorRole, AssessedStatus, Supports
 from db.domain.window import window_of
@@ -136,8 +137,10 @@ def _commitment(history: _History) -> Iterator[str]:
         yield "it was reported before it was made."
     if not history.responsible:
         yield "nobody is responsible for it."
-    if not any(item.supports is Supports.COMMITMENT for item in history.evidence):
+    ties = [item for item in history.evidence if item.supports is Supports.COMMITMENT]
+    if not any(tie.withdrawn_at is None for tie in standing(ties)):
         yield "no source shows that it was made."
+    yield from _strangers(ties, "supersedes_id", {tie.id for tie in ties}, "tie")
 
 
 @cache

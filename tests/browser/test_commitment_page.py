@@ -108,3 +108,31 @@ def test_an_unknown_commitment_says_so(visitor: Visitor) -> None:
     answer = visitor.open("/commitments/nothing-here")
     assert answer is not None and answer.status == 404
     expect(visitor.page.get_by_text("No commitment is known at this address.")).to_be_visible()
+
+
+def test_any_number_of_sources_is_tied_to_a_statement_and_each_can_be_corrected(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.open(f"/commitments/{ERBIL}")
+    page.get_by_text("Add a source of the statement").click()
+    form = form_on(page, "statement-source")
+    for number in range(7):
+        if number:
+            form.get_by_role("button", name="Add another source").click()
+        block = form.locator(".evidence-block").nth(number)
+        block.get_by_placeholder("Paste a link or choose a source").fill(f"https://news.example/{number}")
+        block.get_by_label("Publisher").fill(f"Paper {number}")
+        block.get_by_label("Published on").fill("20 Nov 2026")
+    expect(form.get_by_label("Evidence, source 7", exact=True)).to_have_value("https://news.example/6")
+    page.wait_for_timeout(200)  # until the draft is kept
+    page.reload()
+    page.get_by_text("Add a source of the statement").click()
+    expect(form.get_by_label("Evidence, source 7", exact=True)).to_have_value("https://news.example/6")
+    form.get_by_role("button", name="Add source").click()
+    expect(notice(page)).to_contain_text("7 sources added.")
+    history = page.locator("#commitment-history")
+    history.get_by_title("Correct the quote from Paper 6").click()
+    correction = form_on(page, "statement-source-correction")
+    correction.get_by_label("Reason").fill("It says something else.")
+    correction.get_by_role("button", name="Take this source back").click()
+    expect(notice(page)).to_contain_text("Source taken back.")
+    expect(history.locator("del", has_text="Paper 6")).to_be_visible()

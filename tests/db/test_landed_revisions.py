@@ -33,6 +33,7 @@ FROZEN = {
     "versions/0002_table_orders.py": "d65bba0453ef58200e4e42290e3a4dda9f5e3fbd42b3772a6af0777114af9430",
     "versions/0003_verified_records.py": "09741897cd774cefdacad2653e74606a00c250c20d521d788a7b1aea2915e6c6",
     "versions/0005_record_versions.py": "f4930f95cc6230f42ebd28c013cac1cc14e0d49461c5468801389716ee5eb690",
+    "versions/0006_taken_back.py": "6a51fa1c140818ec212a688e8f9f6d188850d2dab728fa5dcf80f8ac80c2982e",
     "search_index.py": "001759527b2f38664a7066122941334e1970fef9c1d613114c2280b869f570bd",
     "triggers.py": "33d987aeb15d30de5bdf236e120fc8b5d03745be3422038fa2bbd21b6cb2d03d",
 }
@@ -158,7 +159,7 @@ def test_an_upgrade_that_fails_at_every_start_leaves_one_copy(tmp_path: Path) ->
     for _ in range(3):
         with pytest.raises(DatabaseUnusable, match="already exists"):
             open_database(path)
-    assert sorted(beside.name for beside in tmp_path.iterdir()) == ["old.before-0005.db", "old.db"]
+    assert sorted(beside.name for beside in tmp_path.iterdir()) == ["old.before-0006.db", "old.db"]
 
 
 def test_postgresql_gets_the_fast_function_of_the_search_whichever_0002_it_had(postgres_url: str) -> None:

@@ -20,17 +20,55 @@
     }
   }
   function syncEvidence(form) {
-    for (const block of form.querySelectorAll(".evidence-block")) {
+    for (const block of blocks(form)) {
       syncBlock(block);
     }
     const add = form.querySelector(".evidence-add");
     if (add) {
       const used = form.querySelector(".evidence-block input[list]").value.trim() !== "";
-      add.hidden = !used || !form.querySelector(".evidence-block[hidden]");
+      const isFull = !form.querySelector(".evidence-block[hidden]") && blocks(form).length >= Number(add.dataset.most);
+      add.hidden = !used || isFull;
+    }
+  }
+  const blocks = (form) => [...form.querySelectorAll(".evidence-block")];
+  /* One block more than the page came with: a copy of the last one, empty and with names of its own. */
+  function appendBlock(form) {
+    const last = blocks(form).at(-1);
+    const number = blocks(form).length;
+    const block = last.cloneNode(true);
+    block.hidden = true;
+    for (const part of [block, ...block.querySelectorAll("*")]) {
+      for (const { name, value } of [...part.attributes].filter((one) => one.name !== "value")) {
+        part.setAttribute(
+          name,
+          value
+            .replace(`evidence_${number - 1}_`, `evidence_${number}_`)
+            .replace(`evidence-${number - 1}-`, `evidence-${number}-`)
+            .replace(`Source ${number}`, `Source ${number + 1}`),
+        );
+      }
+      if (part.matches("input, textarea")) {
+        part.value = part.defaultValue = "";
+      }
+    }
+    for (const label of block.querySelectorAll("label")) {
+      label.textContent = label.textContent.replace(/\d+$/, String(number + 1));
+    }
+    last.after(block);
+    return block;
+  }
+  /* As many blocks as these values need, such as those of a draft. */
+  function growEvidence(form, wanted) {
+    const used = Object.entries(wanted).filter(([name, value]) => /^evidence_\d+_link$/.test(name) && value);
+    const most = Math.max(-1, ...used.map(([name]) => Number(name.split("_")[1])));
+    while (blocks(form).length && blocks(form).length <= most) {
+      appendBlock(form);
     }
   }
   function addEvidence(form) {
-    const next = form.querySelector(".evidence-block[hidden]");
+    const add = form.querySelector(".evidence-add");
+    const isFull = blocks(form).length >= Number(add.dataset.most);
+    const next = form.querySelector(".evidence-block[hidden]") || (isFull ? null : appendBlock(form));
     if (next) {
       next.hidden = false;
       syncEvidence(form);
@@ -38,7 +76,7 @@
     }
   }
   function shrinkEvidence(form) {
-    for (const block of [...form.querySelectorAll(".evidence-block")].slice(1)) {
+    for (const block of blocks(form).slice(1)) {
       block.hidden = block.querySelector("input[list]").value === "";
     }
     syncEvidence(form);
@@ -94,6 +132,7 @@
       syncWhen(form);
     });
   });
+  document.addEventListener("filling", (event) => growEvidence(event.target, event.detail));
   for (const kind of ["input", "change"]) {
     document.addEventListener(kind, (event) => {
       const form = event.target.closest?.("form[data-form]");

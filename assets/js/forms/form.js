@@ -25,6 +25,7 @@
   }
 
   function fill(form, wanted) {
+    form.dispatchEvent(new CustomEvent("filling", { bubbles: true, detail: wanted }));
     for (const control of controls(form)) {
       if (Object.hasOwn(wanted, control.name)) {
         dash.setValue(control, wanted[control.name]);

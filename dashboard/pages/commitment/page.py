@@ -11,7 +11,15 @@ from dashboard.figures.slippage import HEIGHT, Revision, slippage_figure
 from dashboard.figures.template import STATIC_CONFIG
 from dashboard.forms import corrections, submission
 from dashboard.ids import CHANGED, LOCATION
-from dashboard.records import criteria, criteria_forms, deadline_form, history, status_form, summary
+from dashboard.records import (
+    criteria,
+    criteria_forms,
+    deadline_form,
+    history,
+    statement_sources,
+    status_form,
+    summary,
+)
 from dashboard.records.conflicting_sources import rival_claims_card
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
@@ -97,7 +105,8 @@ def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Everything follows every change; the forms are rendered again only where other fields are asked for."""
     forms = (status_form.FORM, status_form.CORRECTION, deadline_form.FORM, deadline_form.CORRECTION)
-    submission.register(app, database, settings, *forms, criteria_forms.STATE, criteria_forms.JUDGE)
+    sources = (statement_sources.TIE, statement_sources.CORRECTION)
+    submission.register(app, database, settings, *forms, *sources, criteria_forms.STATE, criteria_forms.JUDGE)
     corrections.register(
         app,
         database,
@@ -105,6 +114,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         {
             status_form.CORRECTION.id: ("Correct a status update", status_form.correction),
             deadline_form.CORRECTION.id: ("Correct a deadline", deadline_form.correction),
+            statement_sources.CORRECTION.id: ("Correct a source of the statement", statement_sources.correction),
         },
     )
 
@@ -265,6 +275,7 @@ def _forms(detail: CommitmentDetail, view: View, settings: Settings) -> list[Chi
         html.Div(status_form.layout(detail, settings=settings), className="card"),
         html.Div(_deadline_form(detail, settings), id=DEADLINE_FORM, className="card"),
         html.Div(criteria_forms.layout(detail, settings=settings), id=CRITERIA_FORMS),
+        html.Div(statement_sources.layout(detail, settings=settings), className="card"),
     ]
 
 

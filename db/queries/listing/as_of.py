@@ -14,6 +14,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
+    exists,
     func,
     literal,
     null,
@@ -228,6 +229,15 @@ def published_by(view: View) -> list[ColumnElement[bool]]:
     if view.as_recorded_by is not None:
         published.append(col(Evidence.recorded_at) < end_of(view.as_recorded_by))
     return published
+
+
+def tied_by(view: View | None) -> list[ColumnElement[bool]]:
+    """The conditions under which a tie of evidence stands: neither corrected nor taken back by then."""
+    later = aliased(Evidence)
+    superseded = exists().where(col(later.supersedes_id) == col(Evidence.id))
+    if view is not None and view.as_recorded_by is not None:
+        superseded = superseded.where(col(later.recorded_at) < end_of(view.as_recorded_by))
+    return [col(Evidence.withdrawn_at).is_(None), ~superseded]
 
 
 def not_superseded_at(table: Any, view: View) -> list[ColumnElement[bool]]:

@@ -77,7 +77,7 @@ def test_the_statement_itself_has_its_documents(sample_database: Database) -> No
 def test_entries_can_be_corrected_where_the_page_says_so(sample_database: Database) -> None:
     detail = detail_of(sample_database, AIN_AL_ASAD)
     buttons = [part for entry in entries(detail, correctable=True) for part in parts(entry) if part["type"] == "Button"]
-    assert len(buttons) == len(detail.updates) + len(detail.revisions)
+    assert len(buttons) == len(detail.updates) + len(detail.revisions) + len(detail.evidence)
     assert not [part for entry in entries(detail) for part in parts(entry) if part["type"] == "Button"]
 
 
