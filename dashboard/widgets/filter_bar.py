@@ -5,8 +5,7 @@ called in the address.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html
@@ -17,13 +16,12 @@ from dashboard.widgets import facet_counts
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.search_field import SearchField
-from dashboard.widgets.view_url import GROUP, SEARCH, SORT, TILE
-from db.domain.filters import Filter, Group, Sort, View
+from dashboard.widgets.view_url import GROUP, SEARCH, SORT, TILE, sort_param
+from dashboard.widgets.view_words import GROUP_WORDS, SORT_WORDS, TURNED_WORDS
+from db.domain.filters import Filter, View
 
 if TYPE_CHECKING:
     from db.engine import Database
-
-_Choice = TypeVar("_Choice", bound=StrEnum)
 
 SEARCH_BOX = "filter-bar-search"
 MAX_SEARCH_LENGTH = 200
@@ -36,23 +34,13 @@ MANY = {one: (f"filter-bar-{one}", one.label) for one in Filter}
 GROUP_BY = "filter-bar-group"
 SORT_BY = "filter-bar-sort"
 
-_GROUP_WORDS = {
-    Group.NONE: "No groups",
-    Group.PHASE: "Group by phase",
-    Group.STATUS: "Group by status",
-    Group.SCHEDULE: "Group by schedule",
-    Group.ACTOR: "Group by actor",
-    Group.PLACE: "Group by place",
-    Group.TOPIC: "Group by topic",
+# Every order can be turned round.
+_ORDERS = {
+    f"{turned}{sort.value}": f"Sort: {words}{f', {TURNED_WORDS[sort]}' if turned else ''}"
+    for sort, words in SORT_WORDS.items()
+    for turned in ("", "-")
 }
-_SORT_WORDS = {
-    Sort.DEADLINE: "Sort by deadline",
-    Sort.COMMITTED: "Sort by day stated",
-    Sort.TITLE: "Sort by title",
-    Sort.CHECKED: "Sort by last check",
-    Sort.SLIPPAGE: "Sort by slippage",
-    Sort.PHASE: "Sort by phase",
-}
+_GROUPS = {group.value: f"Group: {words}" for group, words in GROUP_WORDS.items()}
 
 
 def layout(view: View, *, ordering: bool = True) -> html.Div:
@@ -72,8 +60,8 @@ def layout(view: View, *, ordering: bool = True) -> html.Div:
         [
             _labelled("Search commitments", search, id_=SEARCH_BOX, class_name="filter-search", **data(param=SEARCH)),
             *(_many(name, chosen[name]) for name in MANY),
-            _single(GROUP, GROUP_BY, _GROUP_WORDS, view.group.value, label="Group rows", hidden=not ordering),
-            _single(SORT, SORT_BY, _SORT_WORDS, view.sort.value, label="Sort rows", hidden=not ordering),
+            _single(GROUP, GROUP_BY, _GROUPS, view.group.value, label="Group rows", hidden=not ordering),
+            _single(SORT, SORT_BY, _ORDERS, sort_param(view), label="Sort rows", hidden=not ordering),
             html.Button(
                 "Clear filters",
                 id=CLEAR,
@@ -98,7 +86,7 @@ def values(view: View) -> dict[str, Any]:
         SEARCH: view.search,
         **{one.value: [str(value) for value in one.chosen(view)] for one in Filter},
         GROUP: view.group.value,
-        SORT: view.sort.value,
+        SORT: sort_param(view),
     }
 
 
@@ -152,11 +140,11 @@ def _many(name: Filter, chosen: list[str]) -> html.Div:
     return _labelled(words, dropdown, id_=id_, **data(param=name.value, facet=name.value), **closed)
 
 
-def _single(name: str, id_: str, words: Mapping[_Choice, str], chosen: str, *, label: str, hidden: bool) -> html.Div:
+def _single(name: str, id_: str, words: Mapping[str, str], chosen: str, *, label: str, hidden: bool) -> html.Div:
     """A list of which always one is chosen; the first is the default, which the address leaves out."""
-    options = [_option(member.value, text) for member, text in words.items()]
+    options = [_option(value, text) for value, text in words.items()]
     dropdown = dcc.Dropdown(id=id_, options=options, value=chosen, clearable=False, searchable=False)
-    default = next(iter(words)).value
+    default = next(iter(words))
     return _labelled(label, dropdown, id_=id_, hidden=hidden, **data(param=name, default=default))
 
 

@@ -28,6 +28,9 @@ SINCE = "since"
 # Those that choose among commitments and mean the same on every page that has them.
 FILTERS = (SEARCH, *(one.value for one in Filter))
 
+# Before the name of an order that is turned round.
+_TURNED = "-"
+
 MAX_VALUES_PER_FILTER = 50
 MAX_VALUE_LENGTH = 300
 
@@ -52,6 +55,7 @@ def view_of(query: Mapping[str, Sequence[str]], settings: Settings) -> View:
     """The view that a query asks for."""
     today = settings.today()
     day = _day(query, AS_OF) or today
+    sort, is_turned = _sort(query)
     recorded = _day(query, AS_RECORDED_BY)
     view = View(
         # Nobody can say what the record will hold one day; a day to come is read as today.
@@ -60,7 +64,8 @@ def view_of(query: Mapping[str, Sequence[str]], settings: Settings) -> View:
         as_recorded_by=recorded if recorded is not None and recorded < today else None,
         search=_first(query, SEARCH)[:200],
         tile=_one(query, TILE, Tile),
-        sort=_one(query, SORT, Sort) or Sort.DEADLINE,
+        sort=sort,
+        descending=sort.starts_descending != is_turned,
         group=_one(query, GROUP, Group) or Group.NONE,
         due_soon_days=settings.due_soon_days,
     )
@@ -89,7 +94,7 @@ def search_of(address: Address) -> str:
     pairs += [(TILE, view.tile.value)] if view.tile else []
     pairs += [(one.value, str(value)) for one in Filter for value in one.chosen(view)]
     pairs += [(GROUP, view.group.value)] if view.group is not Group.NONE else []
-    pairs += [(SORT, view.sort.value)] if view.sort is not Sort.DEADLINE else []
+    pairs += [(SORT, sort_param(view))] if sort_param(view) != Sort.DEADLINE else []
     pairs += [(AS_OF, view.as_of.isoformat())] if view.as_of != view.today else []
     pairs += [(AS_RECORDED_BY, view.as_recorded_by.isoformat())] if view.as_recorded_by else []
     if address.span:
@@ -98,6 +103,11 @@ def search_of(address: Address) -> str:
     pairs += [(SINCE, address.since.isoformat())] if address.since else []
     pairs += [(SELECTED, address.selected)] if address.selected else []
     return "?" + urlencode(pairs) if pairs else ""
+
+
+def sort_param(view: View) -> str:
+    """The order in an address: `deadline`, or `-deadline` turned round."""
+    return f"{_TURNED if view.is_turned else ''}{view.sort.value}"
 
 
 def selecting(address: Address, slug: str | None) -> str:
@@ -109,6 +119,13 @@ def days_query(view: View) -> str:
     """The part of a query that every page takes: the days for which it speaks."""
     plain = View(as_of=view.as_of, today=view.today, as_recorded_by=view.as_recorded_by)
     return search_of(Address(plain))
+
+
+def _sort(query: Mapping[str, Sequence[str]]) -> tuple[Sort, bool]:
+    """The order, and whether it is turned round."""
+    text = _first(query, SORT)
+    sort = next((one for one in Sort if one.value == text.removeprefix(_TURNED)), None)
+    return (sort, text.startswith(_TURNED)) if sort else (Sort.DEADLINE, False)
 
 
 def _first(query: Mapping[str, Sequence[str]], name: str) -> str:

@@ -20,6 +20,11 @@ class Sort(StrEnum):
     CHECKED = "checked"
     SLIPPAGE = "slippage"
 
+    @property
+    def starts_descending(self) -> bool:
+        """Whether it is sorted downwards unless it is turned round: of slips the worst comes first."""
+        return self is Sort.SLIPPAGE
+
 
 class Group(StrEnum):
     """What rows may be grouped by."""
@@ -111,3 +116,8 @@ class View:
     def looks_back(self) -> bool:
         """Whether the history has to be read rather than the projection of today."""
         return self.as_of != self.today or self.as_recorded_by is not None
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the order runs the other way than its sort does by itself."""
+        return self.descending != self.sort.starts_descending

@@ -6,19 +6,12 @@ from dash import dcc, html
 
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
+from dashboard.widgets.view_words import tile_words
 from db.domain.dates_in_words import counted_days
 from db.domain.filters import Tile, View
 from db.queries.timeline import Tiles
 
 TILES = "tiles"
-
-_LABELS = {
-    Tile.PASSED: "Deadline passed",
-    Tile.IN_WINDOW: "In window",
-    Tile.NO_DEADLINE: "No deadline stated",
-    Tile.FULFILLED: "Fulfilled",
-    Tile.NEEDS_CHECK: "Needs a check",
-}
 
 
 def tile_row(tiles: Tiles, view: View) -> html.Div:
@@ -34,22 +27,17 @@ def tile_row(tiles: Tiles, view: View) -> html.Div:
     return html.Div([row, queue if tiles.counts[Tile.NEEDS_CHECK] else None])
 
 
-def label(tile: Tile, view: View) -> str:
-    """The words of a tile, such as `Due in 30 days`."""
-    return f"Due in {view.due_soon_days} days" if tile is Tile.DUE_SOON else _LABELS[tile]
-
-
 def note(tile: Tile, tiles: Tiles, as_of: date) -> str:
-    """The second line of a tile, such as `awaiting review` or `oldest 326 days`; empty for none."""
+    """The second line of a tile, such as `2 not looked at since`; empty where there is nothing to say."""
     match tile:
         case Tile.PASSED:
-            return "awaiting review" if tiles.awaiting_review else ""
+            return f"{tiles.awaiting_review:,} not looked at since" if tiles.awaiting_review else ""
         case Tile.IN_WINDOW:
-            return "due now"
+            return "window open" if tiles.counts[tile] else ""
         case Tile.FULFILLED:
             return _late(tiles.counts[tile], tiles.met_late)
         case Tile.NEEDS_CHECK if tiles.oldest_check_on is not None:
-            return f"oldest {counted_days(max((as_of - tiles.oldest_check_on).days, 0))}"
+            return f"longest wait {counted_days(max((as_of - tiles.oldest_check_on).days, 0))}"
     return ""
 
 
@@ -60,7 +48,7 @@ def _tile(tile: Tile, tiles: Tiles, view: View) -> html.Button:
     return html.Button(
         [
             html.Span(f"{count:,}", className="tile-count"),
-            html.Span(label(tile, view), className="tile-label"),
+            html.Span(tile_words(tile, view.due_soon_days), className="tile-label"),
             html.Span(note(tile, tiles, view.as_of), className="tile-note"),
         ],
         type="button",

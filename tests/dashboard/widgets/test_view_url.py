@@ -10,7 +10,7 @@ from dashboard.routing import read_query
 from dashboard.settings import Settings
 from dashboard.widgets import filter_bar
 from dashboard.widgets.view_url import Address, search_of, view_of
-from db.domain.filters import Filter, View
+from db.domain.filters import Filter, Sort, View
 from tests.dashboard.conftest import TODAY
 from tests.support.page_rendering import parts, words_of
 
@@ -27,6 +27,17 @@ def test_every_filter_comes_back_from_its_address_as_it_was(one: Filter) -> None
     view = one.choosing(view_of({}, SETTINGS), some_values(one))
     assert one.chosen(view) == some_values(one)
     assert view_of(read_query(search_of(Address(view))), SETTINGS) == view
+
+
+def test_every_order_can_be_turned_round_in_its_address_and_back() -> None:
+    for sort in Sort:
+        for turned in ("", "-"):
+            view = view_of({"sort": (f"{turned}{sort.value}",)}, SETTINGS)
+            assert (view.sort, view.is_turned) == (sort, bool(turned))
+            assert view_of(read_query(search_of(Address(view))), SETTINGS) == view
+            assert filter_bar.values(view)["sort"] == f"{turned}{sort.value}"
+    assert view_of({"sort": ("slippage",)}, SETTINGS).descending, "of slips the worst comes first"
+    assert search_of(Address(view_of({"sort": ("deadline",)}, SETTINGS))) == ""
 
 
 @pytest.mark.parametrize("one", Filter)

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.pages.timeline.tiles import label, note, tile_row
+from dashboard.pages.timeline.tiles import note, tile_row
+from dashboard.widgets.view_words import tile_words
 from db.domain.filters import Tile
 from db.queries.timeline import Tiles
 from tests.support.builders import a_view
@@ -30,7 +31,7 @@ def test_each_tile_is_a_button_that_shows_whether_it_filters() -> None:
 
 
 def test_the_tile_of_what_is_due_soon_says_how_soon() -> None:
-    assert label(Tile.DUE_SOON, a_view(due_soon_days=7)) == "Due in 7 days"
+    assert tile_words(Tile.DUE_SOON, 7) == "Due in 7 days"
 
 
 def test_the_way_to_the_review_queue_is_there_only_while_something_waits() -> None:
@@ -41,9 +42,10 @@ def test_the_way_to_the_review_queue_is_there_only_while_something_waits() -> No
 @pytest.mark.parametrize(
     ("tile", "tiles", "words"),
     [
-        (Tile.PASSED, some_tiles(passed=2, awaiting=1), "awaiting review"),
+        (Tile.PASSED, some_tiles(passed=2, awaiting=1), "1 not looked at since"),
         (Tile.PASSED, some_tiles(passed=2), ""),
-        (Tile.IN_WINDOW, some_tiles(), "due now"),
+        (Tile.IN_WINDOW, some_tiles(), ""),
+        (Tile.IN_WINDOW, some_tiles(in_window=1), "window open"),
         (Tile.DUE_SOON, some_tiles(due_soon=4), ""),
         (Tile.FULFILLED, some_tiles(), ""),
         (Tile.FULFILLED, some_tiles(fulfilled=3), "none late"),
@@ -52,8 +54,8 @@ def test_the_way_to_the_review_queue_is_there_only_while_something_waits() -> No
         (Tile.FULFILLED, some_tiles(fulfilled=2, met_late=2), "both late"),
         (Tile.FULFILLED, some_tiles(fulfilled=3, met_late=3), "all late"),
         (Tile.NEEDS_CHECK, some_tiles(), ""),
-        (Tile.NEEDS_CHECK, some_tiles(needs_check=1, oldest=date(2026, 11, 12)), "oldest 10 days"),
-        (Tile.NEEDS_CHECK, some_tiles(needs_check=1, oldest=date(2026, 11, 30)), "oldest 0 days"),
+        (Tile.NEEDS_CHECK, some_tiles(needs_check=1, oldest=date(2026, 11, 12)), "longest wait 10 days"),
+        (Tile.NEEDS_CHECK, some_tiles(needs_check=1, oldest=date(2026, 11, 30)), "longest wait 0 days"),
     ],
 )
 def test_the_second_line_says_what_matters_of_the_number(tile: Tile, tiles: Tiles, words: str) -> None:
