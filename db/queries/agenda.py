@@ -31,16 +31,17 @@ from db.queries.listing.filters import matching
 from db.queries.listing.sql_types import Columns
 
 MAX_ENTRIES = 200
-# A deadline that was missed came and went without a known fulfilment by its last day, padding included.
-_MISSED = (ScheduleStatus.PASSED.value, ScheduleStatus.MET_LATE.value)
 
 
 class AgendaKind(StrEnum):
-    """What happens on a day: a window opens, its last day comes, or its last day came and went unfulfilled."""
+    """What happens on a day: a window opens, its last day comes, or the last day of one still open has passed.
+
+    `PASSED` is the calendar's fact (padding included), no verdict: what was fulfilled late has only had its last day.
+    """
 
     OPENS = "opens"
     CLOSES = "closes"
-    MISSED = "missed"
+    PASSED = "passed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,10 @@ def _events(session: Session, view: View, span: tuple[date, date], names: Sequen
     # Read twice below, so both engines work it out once and keep it.
     dated = touched.cte("dated")
     d = dated.c
-    missed = case((d.schedule.in_(_MISSED), AgendaKind.MISSED.value), else_=AgendaKind.CLOSES.value)
+    ended = d.schedule == ScheduleStatus.PASSED.value
+    event = case((ended, AgendaKind.PASSED.value), else_=AgendaKind.CLOSES.value)
     opening = select(d.earliest.label("day"), literal(AgendaKind.OPENS.value).label("event"), *d)
-    closing = select(d.latest.label("day"), missed.label("event"), *d)
+    closing = select(d.latest.label("day"), event.label("event"), *d)
     return union_all(opening.where(_opens(d, span)), closing.where(d.latest.between(*span))).subquery("events")
 
 

@@ -15,7 +15,7 @@ from db.domain.schedule import schedule_words
 from db.queries.agenda import AgendaEntry, AgendaKind
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_KINDS = {AgendaKind.OPENS: "Window opens", AgendaKind.CLOSES: "Last day", AgendaKind.MISSED: "Missed"}
+_KINDS = {AgendaKind.OPENS: "Window opens", AgendaKind.CLOSES: "Last day", AgendaKind.PASSED: "Passed"}
 
 
 def agenda_list(entries: Sequence[AgendaEntry], view: View, *, by_day: bool) -> html.Div:

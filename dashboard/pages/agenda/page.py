@@ -1,4 +1,4 @@
-"""The agenda: windows that open, close or were missed, by month and week, below a year at a glance."""
+"""The agenda: windows that open, close or have passed, by month and week, below a year at a glance."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -89,10 +89,10 @@ def _year(days: Mapping[date, Counts], view: View, day: date, span: tuple[date, 
         days, year=day.year, as_of=view.as_of, listed=span, href_of=lambda first: here(view, day=first, by=Period.MONTH)
     )
     legend = [
-        html.Li([html.Span(className="heat heat-1"), html.Span(className="heat heat-4"), "few to many windows end"]),
-        html.Li([html.Span(className="heat heat-2 has-missed"), "some were missed"]),
-        html.Li([html.Span(className="heat has-opening"), "windows open"]),
-        html.Li([html.Span(className="heat is-as-of"), "as of"]),
+        html.Li([html.Span(className="heat heat-1"), html.Span(className="heat heat-4"), "deadlines per day"]),
+        html.Li([html.Span(className="heat heat-2 has-passed"), "some have passed"]),
+        html.Li([html.Span(className="heat has-opening"), "windows open on the day"]),
+        html.Li([html.Span(className="heat is-as-of"), "today" if view.as_of == view.today else "day shown"]),
     ]
     return html.Section(
         [

@@ -14,7 +14,7 @@ from db.queries.agenda import AgendaKind
 
 Counts = Mapping[AgendaKind, int]
 LEVELS = 4
-_HEADS = {AgendaKind.OPENS: "Open", AgendaKind.CLOSES: "End", AgendaKind.MISSED: "Missed"}
+_HEADS = {AgendaKind.OPENS: "Opening", AgendaKind.CLOSES: "Ending", AgendaKind.PASSED: "Passed"}
 
 
 def year_map(
@@ -39,9 +39,12 @@ def level(count: int, maximum: int) -> int:
 
 
 def in_words(counts: Counts) -> str:
-    """`2 open, 3 end, 1 missed`; empty of nothing."""
-    verbs = {AgendaKind.OPENS: "open", AgendaKind.CLOSES: "end", AgendaKind.MISSED: "missed"}
-    return ", ".join(f"{counts[kind]:,} {verb}" for kind, verb in verbs.items() if counts.get(kind))
+    """`2 opening, 4 ending, 1 of them passed`; empty of nothing."""
+    ends, passed = _ends(counts), counts.get(AgendaKind.PASSED, 0)
+    opening = [f"{counts[AgendaKind.OPENS]:,} opening"] if counts.get(AgendaKind.OPENS) else []
+    ending = [f"{ends:,} ending"] if ends else []
+    of_them = "" if not passed else ", passed" if passed == ends else f", {passed:,} of them passed"
+    return ", ".join([*opening, *ending]) + of_them
 
 
 def _month(
@@ -54,6 +57,8 @@ def _month(
     name = dcc.Link(MONTHS[month - 1], href=href, title=f"{MONTHS[month - 1]} {year}: {in_words(totals) or 'nothing'}")
     cells = [_day(date(year, month, number), counts, as_of, maximum, listed) for number, counts in by_day.items()]
     cells += [html.Td(className="year-map-none") for _ in range(31 - length)]
+    # What has passed has ended, too.
+    totals[AgendaKind.CLOSES] = _ends(totals)
     for kind in _HEADS:
         none = "" if totals[kind] else " is-none"
         cells.append(html.Td(f"{totals[kind]:,}", className=f"year-map-total is-{kind.value}{none}"))
@@ -62,7 +67,7 @@ def _month(
 
 def _day(day: date, counts: Counts, as_of: date, maximum: int, listed: tuple[date, date]) -> html.Td:
     names = ["heat", f"heat-{level(_ends(counts), maximum)}"]
-    names += ["has-missed"] if counts.get(AgendaKind.MISSED) else []
+    names += ["has-passed"] if counts.get(AgendaKind.PASSED) else []
     names += ["has-opening"] if counts.get(AgendaKind.OPENS) else []
     names += ["is-as-of"] if day == as_of else []
     names += ["is-shown"] if listed[0] <= day <= listed[1] else []
@@ -77,4 +82,4 @@ def _day(day: date, counts: Counts, as_of: date, maximum: int, listed: tuple[dat
 
 
 def _ends(counts: Counts) -> int:
-    return counts.get(AgendaKind.CLOSES, 0) + counts.get(AgendaKind.MISSED, 0)
+    return counts.get(AgendaKind.CLOSES, 0) + counts.get(AgendaKind.PASSED, 0)

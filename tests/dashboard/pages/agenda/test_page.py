@@ -30,16 +30,30 @@ def entries(layout: object) -> list[str]:
     return [words_of(entry) for entry in with_class(layout, "agenda-entry")]
 
 
-def test_a_window_that_was_missed_says_since_when(page: Draw) -> None:
-    opened, missed = entries(page("day=2026-09-20"))
+def test_a_window_that_has_passed_says_since_when(page: Draw) -> None:
+    opened, passed = entries(page("day=2026-09-20"))
     assert "Window opens" in opened and "Opened 82 days ago · last day 30 Sep 2026" in opened
-    assert "Missed" in missed and "Deadline passed 53 days ago · awaiting review" in missed
+    assert "Passed" in passed and "Deadline passed 53 days ago · awaiting review" in passed
+
+
+def test_what_was_met_late_has_ended_and_is_called_nothing_else(page: Draw) -> None:
+    layout = page("day=2026-01-11")
+    (asad,) = [words for words in entries(layout) if "Met 6 days late" in words]
+    assert "Last day" in asad and "Passed" not in asad
+    row = next(row for row in with_class(layout, "is-shown") if row["type"] == "Tr")
+    assert [words_of(cell) for cell in with_class(row, "year-map-total")] == ["1", "1", "0"]
+    assert "missed" not in words_of(layout).lower()
+
+
+def test_of_a_month_all_ends_are_counted_with_those_that_have_passed(page: Draw) -> None:
+    row = next(row for row in with_class(page("day=2026-09-01"), "is-shown") if row["type"] == "Tr")
+    assert [words_of(cell) for cell in with_class(row, "year-map-total")] == ["1", "1", "1"]
 
 
 def test_on_an_earlier_day_the_same_window_is_still_to_come(page: Draw) -> None:
     opens, closes = entries(page("day=2026-09-20&as_of=2026-08-20"))
     assert "Opens in 12 days" in opens
-    assert "Last day" in closes and "Due in 41 days" in closes and "Missed" not in closes
+    assert "Last day" in closes and "Due in 41 days" in closes and "Passed" not in closes
 
 
 def test_the_agenda_opens_on_the_month_of_the_day_shown(page: Draw) -> None:
@@ -57,8 +71,8 @@ def test_the_year_map_tells_in_text_what_it_tells_in_colour(page: Draw) -> None:
     cells = with_class(page("day=2026-09-01"), "heat")
     by_day = {cell["props"].get("data-day"): cell for cell in cells}
     last = by_day["2026-09-30"]["props"]
-    assert last["title"] == "30 Sep 2026: 1 missed"
-    assert {"heat-4", "has-missed", "is-shown"} <= set(last["className"].split())
+    assert last["title"] == "30 Sep 2026: 1 ending, passed"
+    assert {"heat-4", "has-passed", "is-shown"} <= set(last["className"].split())
     assert "is-as-of" in by_day["2026-11-22"]["props"]["className"].split()
     assert len([day for day in by_day if day]) == 365
 
