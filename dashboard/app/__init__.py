@@ -10,6 +10,7 @@ import orjson
 
 from dashboard.app.application import Application, application
 from dashboard.app.page_content import Pages, register_pages
+from dashboard.app.printing import register_printing
 from dashboard.dash_internals import CALLBACK_PATH
 from dashboard.pages.agenda import page as agenda
 from dashboard.pages.changes import page as changes
@@ -65,6 +66,7 @@ def create_dash(
     app = application(settings)
     registered = Pages(routes_of(modules), database, settings, token)
     register_pages(app.server, registered)
+    register_printing(app.server)
     app.layout = lambda: registered.layout(token=token())
     for page in modules:
         page.register(app, database, settings)

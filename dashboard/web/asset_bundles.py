@@ -49,6 +49,7 @@ SCRIPTS = (
     "shell/shell.js",
     "shell/live.js",
     "shell/as-of.js",
+    "shell/print.js",
     "shell/failures.js",
 )
 # The cascade: a later sheet overrules an earlier one.

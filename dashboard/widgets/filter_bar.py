@@ -70,6 +70,7 @@ def layout(view: View, *, ordering: bool = True) -> html.Div:
                 hidden=is_clear(view),
                 **data(clears=True),
             ),
+            html.Button("Print", type="button", className="button button-quiet", **data(prints=True)),
             dcc.Store(id=WRITTEN),
             dcc.Store(id=facet_counts.REQUESTED),
             dcc.Store(id=facet_counts.COUNTED),

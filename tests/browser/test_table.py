@@ -115,15 +115,3 @@ def test_in_the_dark_the_grid_is_dark(arrive: Arrive) -> None:
     ground = page.locator(".ag-row").first.evaluate("element => getComputedStyle(element).backgroundColor")
     surface = page.locator(".shell-header").evaluate("element => getComputedStyle(element).backgroundColor")
     assert ground == surface
-
-
-def test_on_paper_every_column_stands_and_afterwards_all_is_as_before(visitor: Visitor) -> None:
-    page = ready(visitor)
-    wide = cells(page, "title").first.bounding_box()
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator(".ag-header-cell")).to_have_count(13)
-    last = page.locator(".ag-header-cell").last.bounding_box()
-    assert last is not None and last["x"] + last["width"] < 1_100
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    expect(page.locator(".ag-root.ag-layout-normal")).to_be_visible()
-    assert cells(page, "title").first.bounding_box() == wide

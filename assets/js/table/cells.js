@@ -4,7 +4,6 @@
   const { dash, navigation } = window.commitments;
   const GRID = ".commitments-grid";
   const NARROW_PX = 700;
-  const PAPER_PX = 1020;
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
 
   /* Within this application a plain click renders the page without loading everything again. */
@@ -37,28 +36,6 @@
       api.applyColumnState({ state: [{ colId: "title", pinned: null, width: 230 }] });
     }
   }
-
-  /* On paper nothing scrolls: all rows that were read stand there, their columns as narrow as the sheet asks. */
-  let before = null;
-  function withGrid(act) {
-    const grid = document.querySelector(GRID);
-    if (grid) act(window.dash_ag_grid.getApi(grid.id));
-  }
-  window.addEventListener("beforeprint", () =>
-    withGrid((api) => {
-      before = api.getColumnState();
-      api.setGridOption("domLayout", "print");
-      api.setGridOption("rowHeight", 66);
-      api.sizeColumnsToFit(PAPER_PX, { columnLimits: [{ key: "title", minWidth: 120 }] });
-    })
-  );
-  window.addEventListener("afterprint", () =>
-    withGrid((api) => {
-      api.setGridOption("domLayout", "normal");
-      api.setGridOption("rowHeight", undefined);
-      if (before) api.applyColumnState({ state: before });
-    })
-  );
 
   /* Enter on a title does what a click does. */
   document.addEventListener("keydown", (event) => {

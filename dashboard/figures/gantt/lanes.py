@@ -77,7 +77,7 @@ class Lane:
     @property
     def has_room_for_words(self) -> bool:
         """Whether words fit above the trail."""
-        return self.height >= 56
+        return self.height >= 48
 
 
 def lanes(items: Sequence[Item], row_height: int) -> tuple[list[Lane], int]:

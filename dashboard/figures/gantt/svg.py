@@ -28,12 +28,11 @@ _PATTERN = Markup(
     '<pattern id="{id}" width="6" height="6" patternUnits="userSpaceOnUse">'
     '<g stroke="{colour}" stroke-width="1.3" fill="none">{strokes}</g></pattern>'
 )
-_RECT = Markup(
-    '<rect x="{x:.3f}%" y="{y:.1f}" width="{width:.3f}%" height="{height:.1f}" rx="2.5" fill="{fill}"{line}/>'
-)
-_LINE = Markup('<line class="{name}" x1="{x1:.3f}%" x2="{x2:.3f}%" y1="{y1:.1f}" y2="{y2:.1f}"/>')
-_TEXT = Markup('<text class="first-{name}" x="{x:.3f}%" y="{y:.1f}" text-anchor="{anchor}">{words}</text>')
-_SYMBOL = Markup(
+# Plain text, since `Markup.format` takes five times as long: what goes into these is ours, or escaped in the figure.
+_RECT = '<rect x="{x:.3f}%" y="{y:.1f}" width="{width:.3f}%" height="{height:.1f}" rx="2.5" fill="{fill}"{line}/>'
+_LINE = '<line class="{name}" x1="{x1:.3f}%" x2="{x2:.3f}%" y1="{y1:.1f}" y2="{y2:.1f}"/>'
+_TEXT = '<text class="first-{name}" x="{x:.3f}%" y="{y:.1f}" text-anchor="{anchor}">{words}</text>'
+_SYMBOL = (
     '<svg x="{x:.3f}%" y="{y:.1f}" overflow="visible">'
     '<path d="{path}" stroke="{line}" {fill} stroke-width="{width}"/></svg>'
 )
@@ -43,27 +42,39 @@ _ANCHORS = {"center": ("middle", 0.0), "right": ("start", 0.4), "left": ("end", 
 
 def first_bars(figure: FigurePart) -> Markup:
     """The picture of a figure of figures/gantt.py, whose texts are escaped already."""
+    height = min(figure["layout"]["height"], HEIGHT)
+    picture = Markup('<svg class="first-bars" aria-hidden="true" width="100%" height="{}">{}</svg>')
+    return picture.format(height, marks_of(figure, height=height))
+
+
+def marks_of(figure: FigurePart, *, height: float, prefix: str = "first") -> Markup:
+    """Rules, bars and marks of a figure, for an `<svg>` as wide as the chart.
+
+    `prefix` begins the ids of its patterns: they are known to the whole document.
+    """
     layout = figure["layout"]
     scale = Shares(*layout["xaxis"]["range"])
-    height = min(layout["height"], HEIGHT)
-    days = [("grid", day) for day in layout["xaxis"]["tickvals"]]
-    grid = [rule(f"first-{name}", day, scale, height=height) for name, day in days]
+    grid = [rule("first-grid", day, scale, height=height) for day in layout["xaxis"]["tickvals"]]
     rules = [rule(f"first-{shape['name']}", shape["x0"], scale, height=height) for shape in layout["shapes"]]
     # The first trace only answers to the pointer.
-    drawn = [Markup("").join(_trace(trace, scale)) for trace in figure["data"][1:]]
-    picture = Markup('<svg class="first-bars" aria-hidden="true" width="100%" height="{}">{}</svg>')
-    return picture.format(height, Markup("").join([*grid, *drawn, *rules]))
+    drawn = [Markup("").join(_trace(trace, scale, prefix)) for trace in figure["data"][1:]]
+    return Markup("").join([*grid, *drawn, *rules])
 
 
-def rule(name: str, day: str, scale: Shares, *, height: int) -> Markup:
+def pattern(id_: str, *, shape: str, colour: str) -> Markup:
+    """The definition of a texture, under an id that a fill can refer to."""
+    return _PATTERN.format(id=id_, colour=colour, strokes=_PATTERNS[shape].format(colour=colour))
+
+
+def rule(name: str, day: str, scale: Shares, *, height: float) -> Markup:
     """A line from top to bottom at a day; nothing where the day is outside the chart."""
     at = scale.at(day)
-    return _LINE.format(name=name, x1=at, x2=at, y1=0, y2=height) if 0 <= at <= 100 else Markup("")
+    return Markup(_LINE.format(name=name, x1=at, x2=at, y1=0, y2=height)) if 0 <= at <= 100 else Markup("")
 
 
-def _trace(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
+def _trace(trace: FigurePart, scale: Shares, prefix: str) -> Iterator[Markup]:
     if trace["type"] == "bar":
-        yield from _bars(trace, scale)
+        yield from _bars(trace, scale, prefix)
     elif trace["mode"] == "lines":
         yield from _trail(trace, scale)
     elif trace["mode"] == "text":
@@ -72,7 +83,7 @@ def _trace(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
         yield from _symbols(trace, scale)
 
 
-def _bars(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
+def _bars(trace: FigurePart, scale: Shares, prefix: str) -> Iterator[Markup]:
     marker = trace["marker"]
     columns = (trace["base"], trace["x"], trace["y"], trace["width"])
     looks = (marker["color"], marker["line"]["color"], marker["pattern"]["shape"])
@@ -85,19 +96,21 @@ def _bars(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
             continue
         fill = colour
         if shape:
-            fill = known.setdefault((shape, colour), f"first-{len(known)}")
-            if fill == f"first-{len(known) - 1}":
-                yield _PATTERN.format(id=fill, colour=colour, strokes=_PATTERNS[shape].format(colour=colour))
-            fill = f"url(#{fill})"
-        edge = "" if line == "#0000" else Markup(' stroke="{}"').format(line)
-        yield _RECT.format(x=start, y=y - thickness / 2, width=end - start, height=thickness, fill=fill, line=edge)
+            if (shape, colour) not in known:
+                known[shape, colour] = f"{prefix}-{len(known)}"
+                yield pattern(known[shape, colour], shape=shape, colour=colour)
+            fill = f"url(#{known[shape, colour]})"
+        edge = "" if line == "#0000" else f' stroke="{line}"'
+        yield Markup(
+            _RECT.format(x=start, y=y - thickness / 2, width=end - start, height=thickness, fill=fill, line=edge)
+        )
 
 
 def _trail(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
     points = list(zip(trace["x"], trace["y"], strict=True))
     for (x1, y1), (x2, y2) in pairwise(points):
         if x1 is not None and x2 is not None and y1 <= HEIGHT:
-            yield _LINE.format(name="first-trail", x1=scale.at(x1), x2=scale.at(x2), y1=y1, y2=y2)
+            yield Markup(_LINE.format(name="first-trail", x1=scale.at(x1), x2=scale.at(x2), y1=y1, y2=y2))
 
 
 def _labels(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
@@ -106,7 +119,7 @@ def _labels(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
             vertical, side = position.split()
             anchor, aside = _ANCHORS[side]
             down = -2.5 if vertical == "top" else 3.5
-            yield _TEXT.format(name="label", x=scale.at(x) + aside, y=y + down, anchor=anchor, words=Markup(words))
+            yield Markup(_TEXT.format(name="label", x=scale.at(x) + aside, y=y + down, anchor=anchor, words=words))
 
 
 def _symbols(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
@@ -118,10 +131,10 @@ def _symbols(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
         at = scale.at(x)
         if y > HEIGHT or not -2 <= at <= 102:
             continue
-        fill = _CLASSES.get(colour) or Markup('fill="{}"').format(colour)
-        yield _SYMBOL.format(x=at, y=y, path=_outline(symbol, size / 2), line=line, fill=fill, width=width)
+        fill = _CLASSES.get(colour) or f'fill="{colour}"'
+        yield Markup(_SYMBOL.format(x=at, y=y, path=_outline(symbol, size / 2), line=line, fill=fill, width=width))
         if words:
-            yield _TEXT.format(name="tick", x=at, y=y + 4, anchor="middle", words=words)
+            yield Markup(_TEXT.format(name="tick", x=at, y=y + 4, anchor="middle", words=words))
 
 
 def _outline(symbol: str, half: float) -> str:

@@ -1,7 +1,5 @@
 """The table: every commitment with all that the timeline draws, in words; sorted, narrowed and walked by keyboard."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 import dash
@@ -10,18 +8,15 @@ from dash import Input, Output, State, html, no_update
 
 from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.pages.table.grid_request import requested_filters, requested_order, requested_rows
+from dashboard.pages.table.grid_rows import COLUMNS, Column, grid_rows
+from dashboard.pages.table.paper import paper as paper
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
 from dashboard.widgets.gantt_rows import counted
 from dashboard.widgets.page_query import page_query
-from dashboard.widgets.view_url import days_query, view_of
-from db.domain.dates_in_words import counted_days, written_date, written_window
-from db.domain.filters import View
-from db.domain.schedule import facts_of, schedule_words, slippage_days
-from db.domain.timeline_row import EarlierDeadline, TimelineRow
-from db.errors import UndatedError
+from dashboard.widgets.view_url import view_of
 from db.queries.table import table_part
 
 if TYPE_CHECKING:
@@ -35,23 +30,6 @@ NEEDS = ("dash_ag_grid",)
 GRID = "commitments-grid"
 BAND = "commitments-band"
 COUNT = "commitments-count"
-
-# Field, heading, filter, width in pixels.
-_COLUMNS: tuple[tuple[str, str, str, int], ...] = (
-    ("title", "Commitment", "agTextColumnFilter", 340),
-    ("status", "Status", "agTextColumnFilter", 150),
-    ("schedule", "Schedule", "agTextColumnFilter", 330),
-    ("responsible", "Responsible", "agTextColumnFilter", 210),
-    ("place", "Place", "agTextColumnFilter", 180),
-    ("committed_on", "Stated", "agDateColumnFilter", 130),
-    ("wording", "Deadline as worded", "agTextColumnFilter", 230),
-    ("earliest", "Earliest day", "agDateColumnFilter", 130),
-    ("latest", "Latest day", "agDateColumnFilter", 130),
-    ("slippage", "Slippage", "agNumberColumnFilter", 120),
-    ("fulfilled", "Fulfilled", "agDateColumnFilter", 150),
-    ("last_checked_on", "Last checked", "agDateColumnFilter", 140),
-    ("marks", "Earlier deadlines, milestones, rival claims", "", 330),
-)
 
 
 def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
@@ -107,73 +85,11 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         return {"rowData": grid_rows(part.rows, view), "rowCount": part.total}, band, counted(part.total)
 
 
-def grid_rows(rows: Sequence[TimelineRow], view: View) -> list[dict[str, str | None]]:
-    """The rows in words. `href` is the address of the commitment's page on the same day."""
-    return [_row(row, view) for row in rows]
-
-
-def _row(row: TimelineRow, view: View) -> dict[str, str | None]:
-    schedule = schedule_words(
-        facts_of(row), view.as_of, last_checked_on=row.last_checked_on, due_soon_days=view.due_soon_days
-    )
-    return {
-        "id": str(row.id),
-        "href": f"/commitments/{row.slug}{days_query(view)}",
-        "title": row.title,
-        "status": row.status.label,
-        "status_value": row.status.value,
-        "schedule": schedule,
-        "responsible": row.responsible,
-        "place": row.place,
-        "committed_on": written_date(row.committed_on),
-        "wording": row.wording,
-        "earliest": _day(row.earliest),
-        "latest": _day(row.latest),
-        "slippage": _slippage(row),
-        "fulfilled": written_window(row.fulfilled_earliest, row.fulfilled_latest) if row.fulfilled_latest else None,
-        "last_checked_on": written_date(row.last_checked_on),
-        "marks": _marks(row),
-    }
-
-
-def _marks(row: TimelineRow) -> str:
-    """What the figure draws around a bar, in words."""
-    parts = [_earlier(row.earlier_deadlines)] if row.earlier_deadlines else []
-    parts += [
-        f"milestone {step.title} ({written_window(step.earliest, step.latest)}"
-        + (f", reached {written_date(step.reached_on)})" if step.reached_on else ")")
-        for step in row.milestones
-    ]
-    parts += [f"{claim.publisher} says {written_window(claim.earliest, claim.latest)}" for claim in row.rival_claims]
-    parts += [f"waits for {row.waits_for}"] if row.waits_for else []
-    return "; ".join(parts)
-
-
-def _earlier(deadlines: Sequence[EarlierDeadline]) -> str:
-    """`2 earlier deadlines: “by May” (31 May 2026), “by June” (30 Jun 2026)`."""
-    listed = ", ".join(f"“{one.wording}” ({written_window(one.earliest, one.latest)})" for one in deadlines)
-    return f"{len(deadlines)} earlier deadlines: {listed}" if len(deadlines) > 1 else f"1 earlier deadline: {listed}"
-
-
-def _slippage(row: TimelineRow) -> str | None:
-    try:
-        days = slippage_days(row.baseline_latest, row.latest)
-    except UndatedError:
-        return None
-    if not days:
-        return "none"
-    return f"{counted_days(days)} later" if days > 0 else f"{counted_days(-days)} earlier"
-
-
-def _day(day: date | None) -> str | None:
-    return written_date(day) if day else None
-
-
 def _grid() -> dag.AgGrid:
     return dag.AgGrid(
         id=GRID,
         rowModelType="infinite",
-        columnDefs=[_column(*column) for column in _COLUMNS],
+        columnDefs=[_column(column) for column in COLUMNS],
         defaultColDef={"sortable": True, "resizable": True, "minWidth": 64},
         dashGridOptions=cast(
             Any,
@@ -195,14 +111,19 @@ def _grid() -> dag.AgGrid:
     )
 
 
-def _column(name: str, heading: str, filtered: str, width: int) -> dict[str, object]:
-    column: dict[str, object] = {"field": name, "headerName": heading, "width": width, "tooltipField": name}
-    if filtered:
-        column |= {"filter": filtered, "filterParams": {"maxNumConditions": 1, "buttons": ["reset"]}}
+def _column(one: Column) -> dict[str, object]:
+    column: dict[str, object] = {
+        "field": one.name,
+        "headerName": one.heading,
+        "width": one.width,
+        "tooltipField": one.name,
+    }
+    if one.filter:
+        column |= {"filter": one.filter, "filterParams": {"maxNumConditions": 1, "buttons": ["reset"]}}
     else:
         column |= {"sortable": False, "filter": False}
-    if name == "title":
+    if one.name == "title":
         column |= {"cellRenderer": "CommitmentLink", "pinned": "left"}
-    if name == "status":
+    if one.name == "status":
         column |= {"cellRenderer": "StatusWord"}
     return column

@@ -33,7 +33,7 @@ from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.queries.changes import changed_ids
 from db.queries.site_facts import holds_records
-from db.queries.timeline import timeline_count, timeline_groups, timeline_rows, timeline_span, timeline_tiles
+from db.queries.timeline import WINDOW, timeline_count, timeline_groups, timeline_rows, timeline_span, timeline_tiles
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -69,7 +69,7 @@ def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool =
     If it was only `scrolled`, what does not scroll is neither read nor sent again.
     """
     view = address.view
-    span = address.span or padded_span(timeline_span(session, view), view.as_of)
+    span = span_of(session, address)
     window = read_window(session, address, at=at)
     figure = gantt_figure(window.items, as_of=view.as_of, span=span, since=address.since)
     height = chart_height(window.items)
@@ -90,6 +90,12 @@ def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool =
         label=_in_words(window.total, view.as_of),
         empty=None if window.total else _nothing(session, view),
     )
+
+
+def span_of(session: "Session", address: Address) -> tuple[date, date]:
+    """The days from the left to the right edge of the chart."""
+    view = address.view
+    return address.span or padded_span(timeline_span(session, view), view.as_of)
 
 
 def key(address: Address) -> str:
@@ -135,18 +141,18 @@ def layout(rendered: Board, address: Address) -> html.Div:
     )
 
 
-def read_window(session: "Session", address: Address, *, at: int) -> Window:
-    """The rows and headings around the pixel `at`; nothing else is read."""
+def read_window(session: "Session", address: Address, *, at: int, count: int = WINDOW) -> Window:
+    """`count` rows and headings around the pixel `at`; nothing else is read."""
     view = address.view
 
     def fetch(first: int, count: int) -> Sequence[TimelineRow]:
         return timeline_rows(session, view, first=first, count=count)
 
     if view.group is Group.NONE:
-        return flat_window(timeline_count(session, view), fetch, at=at)
+        return flat_window(timeline_count(session, view), fetch, at=at, count=count)
     groups = timeline_groups(session, view)
     return grouped_window(
-        groups, fetch, label_of=lambda key: group_label(view.group, key), folded=address.folded, at=at
+        groups, fetch, label_of=lambda key: group_label(view.group, key), folded=address.folded, at=at, count=count
     )
 
 

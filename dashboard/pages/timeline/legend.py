@@ -2,18 +2,8 @@
 
 from dash import html
 
+from dashboard.figures.drawing.legend import SIGN_WORDS
 from dashboard.widgets.html.aria import aria
-
-_SIGNS: tuple[tuple[str, str], ...] = (
-    ("bar", "until the earliest day"),
-    ("window", "window to the latest day"),
-    ("fade", "no last day"),
-    ("earlier", "earlier deadline"),
-    ("late", "past the latest day"),
-    ("fulfilled", "fulfilled"),
-    ("rival", "a source disagrees"),
-    ("milestone", "milestone"),
-)
 
 
 def legend() -> html.Ul:
@@ -21,7 +11,7 @@ def legend() -> html.Ul:
     return html.Ul(
         [
             html.Li([html.Span(className=f"legend-sign legend-{sign}", **aria(hidden=True)), words])
-            for sign, words in _SIGNS
+            for sign, words in SIGN_WORDS.items()
         ],
         className="legend",
     )

@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.pages.timeline import as_of_slider, board, drawer, overview_strip, sample_notice
+from dashboard.pages.timeline.paper import paper as paper
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings

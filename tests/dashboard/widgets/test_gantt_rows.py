@@ -76,5 +76,5 @@ def test_commitments_are_counted_in_words() -> None:
 
 def test_the_legend_explains_its_signs_in_words() -> None:
     texts = [item.children[1] for item in legend().children]
-    assert "window to the latest day" in texts
+    assert "deadline window" in texts
     assert all(item.children[0].to_plotly_json()["props"]["aria-hidden"] == "true" for item in legend().children)
