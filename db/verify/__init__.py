@@ -1,6 +1,6 @@
 """Everything that `commitments verify` asks: is what is stored whole, unchanged and in keeping with the rules?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
 from db.models import AuditEvent, Commitment
-from db.verify.chain import chain_problems, record_problems
+from db.verify.chain import chain_problems, clock_problems, record_problems
 from db.verify.derived import search_problems
 from db.verify.documents import circle_problems, document_problems
 from db.verify.histories import history_problems
@@ -42,9 +42,13 @@ class Verification:
     problems: tuple[str, ...]
 
 
-def verification(session: Session, *, against: str | None = None) -> Verification:
-    """Look at everything, within one state of the database; `against` is the head of the chain as it once was."""
-    problems = [*_problems(session), *_head_problems(session, against)]
+def verification(session: Session, *, against: str | None = None, clocks: bool = True) -> Verification:
+    """Look at everything, within one state of the database; `against` is the head of the chain as it once was.
+
+    Without `clocks` the order of the events' times is left out: nobody can correct it, and a copy does not change it.
+    """
+    checks = (*_CHECKS, clock_problems) if clocks else _CHECKS
+    problems = [*_problems(session, checks), *_head_problems(session, against)]
     last = select(AuditEvent.hash).order_by(col(AuditEvent.sequence).desc()).limit(1)
     # Where a table can't be counted, that is among the problems.
     with suppress(DBAPIError):
@@ -68,8 +72,8 @@ def _head_problems(session: Session, against: str | None) -> Iterator[str]:
         yield f"No audit event has the hash {against}: the chain was rewritten, or its end was cut off."
 
 
-def _problems(session: Session) -> Iterator[str]:
-    for check in _CHECKS:
+def _problems(session: Session, checks: Iterable[Callable[[Session], Iterator[str]]]) -> Iterator[str]:
+    for check in checks:
         try:
             yield from check(session)
         except (DBAPIError, LookupError, ValueError) as error:

@@ -1,6 +1,7 @@
 """Is the chain of audit events unbroken, and do the records still say what their events recorded?"""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select, union
@@ -16,6 +17,8 @@ from db.event_replay import (
 )
 
 BATCH = 500
+# The most that correcting a clock explains: one that was set to local time instead of UTC is wrong by up to 14 hours.
+MAX_CLOCK_STEP = timedelta(days=1)
 
 
 def chain_problems(session: Session) -> Iterator[str]:
@@ -30,6 +33,20 @@ def chain_problems(session: Session) -> Iterator[str]:
             yield f"Audit event {event.sequence} does not continue the one before it: the chain was cut there."
         yield from changed_event(event)
         expected, previous_hash = event.sequence + 1, event.hash
+
+
+def clock_problems(session: Session) -> Iterator[str]:
+    """Events of a day before the one that they follow."""
+    table = SQLModel.metadata.tables["audit_event"]
+    times = select(table.c.sequence, table.c.at).order_by(table.c.sequence).execution_options(yield_per=BATCH)
+    previous = None
+    for sequence, at in session.execute(times):
+        if previous is not None and previous - at > MAX_CLOCK_STEP:
+            yield (
+                f"Audit event {sequence} is of {at:%Y-%m-%d %H:%M}, the one before of {previous:%Y-%m-%d %H:%M} (UTC): "
+                "its time was changed, or the server's clock was wrong."
+            )
+        previous = at
 
 
 def record_problems(session: Session) -> Iterator[str]:

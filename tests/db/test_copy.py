@@ -76,11 +76,11 @@ def test_the_copy_has_every_row_of_every_table_as_it_was(source: Database, targe
 def test_the_copy_is_verified_searched_and_written_to_like_the_original(source: Database, target: Database) -> None:
     copy_database(source, target)
     with target.read() as session:
-        assert verification(session).problems == ()
+        assert verification(session, clocks=False).problems == ()
         assert [row.title for row in timeline_rows(session, SEARCHED)] == ["Open the bridge"]
     a_commitment(target, title="Close the bridge", slug="close-the-bridge")
     with target.read() as session:
-        assert verification(session).problems == ()
+        assert verification(session, clocks=False).problems == ()
         assert len(timeline_rows(session, SEARCHED)) == 2
     with pytest.raises(Exception, match="only ever added to"), target.write() as session:
         session.execute(text("DELETE FROM audit_event"))

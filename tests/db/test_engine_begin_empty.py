@@ -48,7 +48,7 @@ def test_history_is_protected_again_afterwards(sampled: Database) -> None:
     with pytest.raises(AppendOnly), sampled.write() as session:
         session.execute(text("DELETE FROM audit_event"))
     with sampled.read() as session:
-        assert verification(session).problems == ()
+        assert verification(session, clocks=False).problems == ()
     sampled.dispose()
 
 

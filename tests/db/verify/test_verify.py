@@ -2,7 +2,8 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -342,23 +343,43 @@ def test_a_changed_schema_is_found_on_postgresql(sampled_postgres_url: str, chan
     assert any(POSTGRESQL_CHANGES[change] in problem for problem in result), result
 
 
-def test_a_chain_that_was_rewritten_consistently_is_found_against_a_kept_head(database: Database) -> None:
-    id_ = a_commitment(database)
-    an_update(database, id_)
+def rewrite_chain(database: Database, **changed: Callable[[AuditEvent], object]) -> None:
+    """Change a column of every event, and compute all hashes anew."""
     with database.read() as session:
-        head = verification(session).head
-        assert verification(session, against=head).problems == ()
         events = session.exec(select(AuditEvent).order_by(col(AuditEvent.sequence))).all()
     statements, previous = [], "0" * 64
     for event in events:
-        columns = event.model_dump(exclude={"hash"}) | {"by": "eve", "previous_hash": previous}
+        new = {name: change(event) for name, change in changed.items()} | {"previous_hash": previous}
+        columns = event.model_dump(exclude={"hash"}) | new
         sequence = columns.pop("sequence")
-        hash_ = event_hash(sequence, **columns)
-        changed = f"by = 'eve', previous_hash = '{previous}', hash = '{hash_}'"
-        statements.append(f"UPDATE audit_event SET {changed} WHERE sequence = {sequence}")
-        previous = hash_
+        new["hash"] = previous = event_hash(sequence, **columns)
+        values = ", ".join(f"{name} = '{str(value).removesuffix('+00:00')}'" for name, value in new.items())
+        statements.append(f"UPDATE audit_event SET {values} WHERE sequence = {sequence}")
     tamper(database, "; ".join(statements))
+
+
+def test_a_chain_that_was_rewritten_consistently_is_found_against_a_kept_head(database: Database) -> None:
+    an_update(database, a_commitment(database))
+    with database.read() as session:
+        head = verification(session).head
+        assert verification(session, against=head).problems == ()
+    rewrite_chain(database, by=lambda event: "eve")
     assert problems(database) == ()
     with database.read() as session:
         (problem,) = verification(session, against=head).problems
     assert "the chain was rewritten, or its end was cut off" in problem
+
+
+@pytest.mark.parametrize(("step", "is_found"), [(timedelta(hours=23), False), (timedelta(days=1, seconds=1), True)])
+def test_times_that_run_backwards_further_than_a_corrected_clock_are_found(
+    database: Database, step: timedelta, is_found: bool
+) -> None:
+    an_update(database, a_commitment(database))
+    first = datetime(2026, 2, 1, 12, tzinfo=UTC)
+    rewrite_chain(database, at=lambda event: first if event.sequence == 1 else first - step)
+    with database.read() as session:
+        assert verification(session, clocks=False).problems == ()
+        found = verification(session).problems
+    assert [("Audit event 2 is of" in problem, "2026-02-01 12:00" in problem) for problem in found] == (
+        [(True, True)] if is_found else []
+    )
