@@ -3,8 +3,12 @@
 import ast
 from pathlib import Path
 
-from tests.mutants.__main__ import ROOT, chosen_mutants, steps_of_tests
-from tests.mutants.operators import mutants_of
+from coverage import CoverageData
+
+from tests.mutants.__main__ import ROOT, chosen_mutants, lines_of_statement
+from tests.mutants.operators import Mutant, mutants_of
+from tests.mutants.reach import MAX_VARIANTS, Reach
+from tests.mutants.recording import SETUP
 
 SOURCE = '''"""A module."""
 
@@ -16,6 +20,22 @@ def due(days: int, *, open: bool) -> bool:
     print(days)
     return days + 1 == 4
 '''
+
+
+INVISIBLE = """
+if TYPE_CHECKING:
+    MAX = 1
+
+
+class Days:
+    def __repr__(self) -> str:
+        return "Days"
+
+
+def days(path: str | None) -> None:
+    assert path is not None and 1 < 2
+    _log.warning("%s", 3)
+"""
 
 
 def test_each_mutant_is_one_fault_that_parses() -> None:
@@ -47,7 +67,31 @@ def test_the_same_seed_makes_the_same_mutants() -> None:
     assert chosen_mutants(["db", "dashboard"], count=50, seed=8) != first
 
 
-def test_the_steps_of_tests_a_module_s_own_folder_come_first() -> None:
-    assert steps_of_tests(Path("db/verify/storage.py")) == [["tests/db/verify"], ["tests/db"]]
-    assert steps_of_tests(Path("dashboard/web/gate.py"))[0] == ["tests/dashboard/web/test_gate.py"]
-    assert all((ROOT / path).exists() for path in ("tests/db", "tests/dashboard"))
+def test_what_is_for_types_and_the_log_alone_is_not_mutated() -> None:
+    assert list(mutants_of(INVISIBLE)) == []
+
+
+def test_a_statement_is_known_by_all_its_lines_but_not_by_those_of_its_body() -> None:
+    text = "def due(\n    days,\n):\n    if days < 3:\n        return (\n            days + 1\n        )\n"
+    assert [lines_of_statement(text, Mutant(line, line, "")) for line in (2, 4, 6)] == [
+        range(1, 4),
+        range(4, 5),
+        range(5, 8),
+    ]
+
+
+def test_the_tests_that_reach_a_line_run_closest_first_and_few_variants_before_all(tmp_path: Path) -> None:
+    module = "db/verify/storage.py"
+    data = CoverageData(str(tmp_path / "recorded"))
+    near, far = "tests/db/verify/test_verify.py::test_near", "tests/dashboard/cli/test_cli.py::test_far"
+    contexts = {f"{near}[{number}]": {7} for number in range(MAX_VARIANTS + 1)}
+    contexts |= {f"{near}[0-postgresql]": {7}, far: {7}, f"{far}_other": {8}, f"{far}{SETUP}": {9}}
+    for context, lines in contexts.items():
+        data.set_context(context)
+        data.add_lines({str(ROOT / module): lines})
+    data.close()
+    reach = Reach(tmp_path / "recorded", ROOT)
+    few = [f"{near}[{number}]" for number in range(MAX_VARIANTS)]
+    assert reach.steps(Path(module), [7]) == [[*few, far], [f"{near}[{MAX_VARIANTS}]", f"{near}[0-postgresql]"]]
+    assert reach.steps(Path(module), [9]) == [[far, f"{far}_other"]], "what a fixture reaches, all of its file may"
+    assert reach.steps(Path("db/errors.py"), [1]) == []

@@ -23,7 +23,7 @@ def mutants_of(source: str) -> Iterator[Mutant]:
     """Every mutant of a module."""
     tree = ast.parse(source)
     docstrings = {node.body[0] for node in ast.walk(tree) if _has_docstring(node)}  # type: ignore[attr-defined]
-    for node in ast.walk(tree):
+    for node in _walk(tree):
         if isinstance(node, ast.Expr) and node not in docstrings and isinstance(node.value, ast.Call | ast.Await):
             yield _replaced(source, node, "pass")
         elif isinstance(node, ast.Raise):
@@ -35,6 +35,22 @@ def mutants_of(source: str) -> Iterator[Mutant]:
         for changed in _expressions(node):
             assert isinstance(node, ast.expr)
             yield _replaced(source, node, f"({changed})")
+
+
+def _walk(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every node in which a fault could be seen: not what is for types alone, for the log or for a debugger."""
+    for node in ast.iter_child_nodes(tree):
+        if not _is_invisible(node):
+            yield node
+            yield from _walk(node)
+
+
+def _is_invisible(node: ast.AST) -> bool:
+    if isinstance(node, ast.Assert) or (isinstance(node, ast.FunctionDef) and node.name == "__repr__"):
+        return True
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return True
+    return isinstance(node, ast.Expr) and ast.unparse(node.value).startswith(("_log.", "log."))
 
 
 def _expressions(node: ast.AST) -> Iterator[str]:
