@@ -3,18 +3,23 @@
 The dialog stands beside what is rendered again after a save, so that what is being corrected stays open.
 """
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 import dash
 from dash import ALL, Input, Output, html
 from dash.exceptions import PreventUpdate
 
+from dashboard.forms.controls import cancel, submit
+from dashboard.forms.edit_conflict import as_read
+from dashboard.forms.form import Form, render
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.component_types import Child
 from db.domain.filters import View
+from db.domain.history_entries import HistoryEntry, Superseding
 from db.queries.commitment import CommitmentDetail, commitment_detail
 
 if TYPE_CHECKING:
@@ -25,8 +30,57 @@ if TYPE_CHECKING:
 DIALOG = "correction-dialog"
 BUTTON = "correct"
 
-Correction = Callable[["Session", CommitmentDetail, UUID, Settings], html.Div | None]
-"""The form that corrects the entry with this id; None where the commitment has none such."""
+_Record = TypeVar("_Record")
+_Superseding = TypeVar("_Superseding", bound=Superseding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Generic[_Record]):
+    """What is particular to the correction of one kind of record.
+
+    `find` is the record of an id, `values` fill the form with it, `title` says which one it is. `before` stands above
+    the fields.
+    """
+
+    form: Form
+    heading: str
+    find: Callable[[CommitmentDetail, UUID], _Record | None]
+    title: Callable[[_Record], str]
+    values: Callable[["Session", CommitmentDetail, _Record, Settings], Mapping[str, object]]
+    before: Sequence[Child] = ()
+
+    def button(self, record: _Record, id_: UUID, slug: str) -> html.Button:
+        """The button beside a record, which opens the form for it."""
+        return html.Button(
+            "Correct",
+            type="button",
+            id={"type": BUTTON, "form": self.form.id, "slug": slug, "record": str(id_)},
+            className="button button-quiet button-small",
+            title=self.title(record),
+        )
+
+    def render(self, session: "Session", detail: CommitmentDetail, id_: UUID, settings: Settings) -> html.Div | None:
+        """The form, filled with the record of this id; None where the commitment has none such."""
+        record = self.find(detail, id_)
+        if record is None:
+            return None
+        return render(
+            self.form,
+            draft=f"{detail.row.slug}:{id_}",
+            values=self.values(session, detail, record, settings),
+            carried={**as_read(self.form, detail, settings), "corrects": str(id_)},
+            before=self.before,
+        )
+
+
+def standing(entries: Sequence[HistoryEntry[_Superseding]], id_: UUID) -> _Superseding | None:
+    """The record of a history for which the one of this id now stands; a correction has to name the newest."""
+    return next((entry.record for entry in entries if entry.newest.id == id_), None)
+
+
+def actions() -> list[Child]:
+    """The buttons of a form in the dialog."""
+    return [submit("Record correction"), cancel()]
 
 
 def correction_dialog() -> html.Dialog:
@@ -34,21 +88,9 @@ def correction_dialog() -> html.Dialog:
     return html.Dialog(id=DIALOG, className="form-dialog")
 
 
-def correct_button(form: str, slug: str, record: UUID, *, title: str) -> html.Button:
-    """The button of one entry of the history."""
-    return html.Button(
-        "Correct",
-        type="button",
-        id={"type": BUTTON, "form": form, "slug": slug, "record": str(record)},
-        className="button button-quiet button-small",
-        title=title,
-    )
-
-
-def register(
-    app: dash.Dash, database: "Database", settings: Settings, corrections: Mapping[str, tuple[str, Correction]]
-) -> None:
-    """Open the correction; `corrections` are headings and forms by the form's id."""
+def register(app: dash.Dash, database: "Database", settings: Settings, *corrections: Correction[Any]) -> None:
+    """Open the form of the correction whose button was pressed."""
+    by_form = {one.form.id: one for one in corrections}
 
     @app.callback(
         Output(DIALOG, "children"),
@@ -61,27 +103,25 @@ def register(
         # Dash calls for buttons that were only mounted, too.
         if not any(clicks) or not isinstance(pressed, dict):
             raise PreventUpdate
-        content = _content(database, settings, corrections, {name: str(value) for name, value in pressed.items()})
-        if content is None:
+        correction = by_form.get(str(pressed["form"]))
+        content = correction and _content(database, settings, correction, str(pressed["slug"]), str(pressed["record"]))
+        if not content:
             raise PreventUpdate
         return content
 
 
 def _content(
-    database: "Database",
-    settings: Settings,
-    corrections: Mapping[str, tuple[str, Correction]],
-    pressed: Mapping[str, str],
+    database: "Database", settings: Settings, correction: Correction[Any], slug: str, record: str
 ) -> list[Child] | None:
-    heading, correction = corrections.get(pressed["form"], ("", None))
     today = settings.today()
     try:
-        record = UUID(pressed["record"])
+        id_ = UUID(record)
     except ValueError:
         return None
     with database.read() as session:
-        detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), pressed["slug"])
-        form = correction(session, detail, record, settings) if detail and correction else None
+        detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
+        form = correction.render(session, detail, id_, settings) if detail else None
     if form is None:
         return None
-    return [html.H2(heading), html.P("The mistaken entry stays in the history, marked as corrected."), form]
+    words = "The mistaken entry stays in the history, marked as corrected."
+    return [html.H2(correction.heading), html.P(words), form]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from dash import dcc, html
 
@@ -72,6 +72,18 @@ class Field:
 
 Save = Callable[["Session", TypedValues, Any, "Write"], object]
 """Calls a service with what was built; returns the row that was recorded."""
+Undo = Callable[["Session", TypedValues, "Write"], object]
+"""Calls the service that takes back the record that was saved."""
+
+
+def recorded_by(service: "Callable[[Session, UUID, Any, Write], object]", *, of: str = "commitment") -> Save:
+    """The service for a record of the one whose id the form carries as `of`."""
+    return lambda session, typed, new, write: service(session, typed.id(of), new, write)
+
+
+def undone_by(service: "Callable[[Session, UUID, Write], object]") -> Undo:
+    """The service that takes back a record by its id."""
+    return lambda session, typed, write: service(session, typed.id("record"), write)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +103,7 @@ class Form:
     words: Callable[[Any, Any], str]
     actions: Callable[[Parts], Sequence[Child]]
     layout: Callable[[Parts], Sequence[Child]] = lambda parts: list(parts.values())
-    undo: "Callable[[Session, TypedValues, Write], object] | None" = None
+    undo: Undo | None = None
     undone: Callable[[CommitmentDetail | None], str] = lambda _: "Undone."
     stated: Callable[[CommitmentDetail], Mapping[str, str]] = lambda _: {}
     go: Callable[[TypedValues, Any], str] | None = None

@@ -11,7 +11,7 @@ from dashboard.forms.date_field import day_field
 from dashboard.forms.edit_conflict import as_read
 from dashboard.forms.evidence_field import evidence_field
 from dashboard.forms.fields import choice_field, long_text_field, record_field
-from dashboard.forms.form import Form, render
+from dashboard.forms.form import Form, recorded_by, render, undone_by
 from dashboard.settings import Settings
 from db.domain.vocabulary import Judged
 from db.queries.commitment import CommitmentDetail
@@ -33,7 +33,7 @@ STATE = Form(
     id="criteria-form",
     fields=(criteria_field(),),
     build=lambda *, criteria: criteria,
-    record=lambda session, typed, new, write: set_criteria(session, typed.id("commitment"), new, write),
+    record=recorded_by(set_criteria),
     undo=lambda session, typed, write: set_criteria(session, typed.id("commitment"), criteria_typed(typed), write),
     words=lambda *_: "Criteria recorded.",
     undone=lambda _: "Undone: the criteria before stand again.",
@@ -51,8 +51,8 @@ JUDGE = Form(
         evidence_field(),
     ),
     build=_judgement,
-    record=lambda session, typed, new, write: judge_criterion(session, typed.id("criterion"), new, write),
-    undo=lambda session, typed, write: undo_judgement(session, typed.id("record"), write),
+    record=recorded_by(judge_criterion, of="criterion"),
+    undo=undone_by(undo_judgement),
     words=lambda new, _: f"Judged: {JUDGED[new.judged].lower()}.",
     undone=lambda _: "Undone: the judgement before holds again.",
     actions=lambda _: [submit("Record judgement", primary=False)],

@@ -7,8 +7,10 @@ from uuid import UUID
 from dash import dcc, html
 
 from dashboard.forms.deadline_preview_words import rule_words
-from dashboard.records import deadline_form, statement_sources, status_form
+from dashboard.records.deadline_correction import CORRECTION as DEADLINE_CORRECTION
 from dashboard.records.evidence_list import edtf_in_words, evidence_list, evidence_piece, in_language
+from dashboard.records.statement_sources import CORRECTION as SOURCE_CORRECTION
+from dashboard.records.status_correction import CORRECTION as STATUS_CORRECTION
 from dashboard.widgets.gantt_rows import status_words
 from dashboard.widgets.html.component_types import Child
 from db.domain.dates_in_words import counted_days, written_date, written_window
@@ -68,7 +70,8 @@ def _tie(entry: HistoryEntry[TieEntry], pieces: Mapping[UUID, Quoted], slug: str
     piece = evidence_piece(pieces.get(entry.newest.id, entry.record.quoted))
     if not entry.stands:
         return [html.Del([*piece]), html.P(_note(entry), className="history-flag")]
-    return [*piece, statement_sources.tie_correct_button(pieces[entry.newest.id], slug) if correctable else None]
+    newest = entry.newest.id
+    return [*piece, SOURCE_CORRECTION.button(pieces[newest], newest, slug) if correctable else None]
 
 
 def read_as(revision: RevisionEntry) -> str:
@@ -94,7 +97,7 @@ def _update(entry: HistoryEntry[UpdateEntry], detail: CommitmentDetail, *, corre
     if update.searched_until:
         parts.append(html.P(f"Searched until {written_date(update.searched_until)}."))
     parts += [evidence_list(update.evidence), _recorded(update)]
-    button = status_form.update_correct_button(entry, detail.row.slug) if correctable else None
+    button = STATUS_CORRECTION.button(update, entry.newest.id, detail.row.slug) if correctable else None
     return _entry(parts, button, entry)
 
 
@@ -112,7 +115,7 @@ def _revision(entry: HistoryEntry[RevisionEntry], detail: CommitmentDetail, *, c
     if revision.reason:
         parts.append(html.P(revision.reason, dir="auto", className="history-reason"))
     parts += [evidence_list(revision.evidence, wording=revision.wording), _recorded(revision)]
-    button = deadline_form.revision_correct_button(entry, detail.row.slug) if correctable else None
+    button = DEADLINE_CORRECTION.button(revision, entry.newest.id, detail.row.slug) if correctable else None
     return _entry(parts, button, entry)
 
 

@@ -1,32 +1,25 @@
-"""Updating a status, and correcting an update."""
+"""Updating a status."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
-from uuid import UUID
 
 from dash import html
 
-from dashboard.forms.controls import cancel, submit
-from dashboard.forms.corrections import correct_button
+from dashboard.forms.controls import submit
 from dashboard.forms.date_field import date_field, day_field
 from dashboard.forms.edit_conflict import as_read
 from dashboard.forms.evidence_field import evidence_field
 from dashboard.forms.fields import choice_field, long_text_field
-from dashboard.forms.form import Form, Parts, render
+from dashboard.forms.form import Form, Parts, recorded_by, render, undone_by
 from dashboard.settings import Settings
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date
-from db.domain.history_entries import HistoryEntry, history_entries
 from db.domain.vocabulary import AssessedStatus
-from db.queries.commitment import CommitmentDetail, UpdateEntry
+from db.queries.commitment import CommitmentDetail
 from db.services.inputs import NewStatusUpdate
-from db.services.status_updates import correct_status_update, record_status_update, undo_status_update
-
-if TYPE_CHECKING:
-    from sqlmodel import Session
+from db.services.status_updates import record_status_update, undo_status_update
 
 # The verb of the button for a fruitless search.
 SEARCHED = "searched"
@@ -58,11 +51,6 @@ def _actions(parts: Parts) -> Sequence[Child]:
     ]
 
 
-def _correcting(parts: Parts) -> Sequence[Child]:
-    searched = html.Div(parts["searched_until"], **data(when="status=no_public_evidence"))
-    return [searched, submit("Record correction"), cancel()]
-
-
 UPDATE = Form(
     id="status-form",
     fields=(
@@ -73,8 +61,8 @@ UPDATE = Form(
         day_field("searched_until", "Searched until"),
     ),
     build=NewStatusUpdate,
-    record=lambda session, typed, new, write: record_status_update(session, typed.id("commitment"), new, write),
-    undo=lambda session, typed, write: undo_status_update(session, typed.id("record"), write),
+    record=recorded_by(record_status_update),
+    undo=undone_by(undo_status_update),
     words=lambda new, _: f"Recorded: {new.status.label}.",
     # What the undoing lets hold again may be an update of long ago.
     undone=lambda detail: f"Undone: {detail.row.status.label} again." if detail else "Undone.",
@@ -93,13 +81,6 @@ FORM = replace(
         )
     },
 )
-CORRECTION = replace(
-    UPDATE,
-    id="status-correction",
-    record=lambda session, typed, new, write: correct_status_update(session, typed.id("corrects"), new, write),
-    words=lambda new, _: f"Corrected: {new.status.label}.",
-    actions=_correcting,
-)
 
 
 def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
@@ -107,28 +88,3 @@ def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
     values = {"status": detail.row.status.value, "searched_until": settings.today()}
     form = render(FORM, draft=detail.row.slug, values=values, carried=as_read(FORM, detail, settings))
     return html.Section([html.H3("Update status"), form], className="drawer-section")
-
-
-def update_correct_button(entry: HistoryEntry[UpdateEntry], slug: str) -> html.Button | None:
-    """A button for a history entry that opens the form for correcting it; none where that was done already."""
-    if not entry.stands:
-        return None
-    title = f"Correct “{entry.record.status.label}” of {entry.record.effective_on}"
-    return correct_button(CORRECTION.id, slug, entry.newest.id, title=title)
-
-
-def correction(_: "Session", detail: CommitmentDetail, record: UUID, settings: Settings) -> html.Div | None:
-    """The form that corrects one update: the same fields, filled with what was recorded."""
-    entry = next((one for one in history_entries(detail.updates) if one.newest.id == record), None)
-    if entry is None:
-        return None
-    update = entry.record
-    values = {
-        "status": update.status.value,
-        "effective_on": update.effective_on,
-        "reason": update.reason,
-        "evidence": update.evidence,
-        "searched_until": update.searched_until or settings.today(),
-    }
-    carried = {**as_read(CORRECTION, detail, settings), "corrects": str(record)}
-    return render(CORRECTION, draft=f"{detail.row.slug}:{record}", values=values, carried=carried)

@@ -47,7 +47,7 @@ def test_a_saved_update_and_a_correction_appear_in_place(visitor: Visitor) -> No
     expect(page.locator(".status-line").first).to_contain_text("Stalled")
     notice(page).get_by_role("button", name="Undo").click()
     expect(page.locator(".history-entry.is-superseded")).to_contain_text("Support ended")
-    expect(page.locator(".history-entry.is-superseded .history-flag")).to_contain_text("Corrected 2")
+    expect(page.locator(".history-entry.is-superseded .history-flag")).to_contain_text("Undone 2")
     expect(page.locator(".status-line").first).to_contain_text("Under way")
 
 

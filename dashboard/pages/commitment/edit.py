@@ -6,8 +6,7 @@ import dash
 from dash import dcc, html
 
 from dashboard.forms import submission
-from dashboard.pages.commitment import form as commitment_form
-from dashboard.pages.commitment import milestones
+from dashboard.pages.commitment import edit_form, milestones
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from db.domain.filters import View
@@ -37,7 +36,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
                 "Statuses and deadlines are not edited here: they are added to, on the commitment’s own page.",
                 className="muted",
             ),
-            commitment_form.edit_layout(detail, settings=settings),
+            edit_form.layout(detail, settings=settings),
             milestones.layout(detail, settings=settings),
         ],
         className="page page-narrow form-page",
@@ -52,7 +51,7 @@ def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
 
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Save, or show both versions."""
-    submission.register(app, database, settings, commitment_form.EDIT)
+    submission.register(app, database, settings, edit_form.FORM)
     milestones.register(app, database, settings)
 
 

@@ -1,25 +1,20 @@
-"""The dated steps of a commitment: the list, adding one, and saying that one was reached."""
+"""The card with the dated steps of a commitment: the list, and the forms beside it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.forms import submission
-from dashboard.forms.controls import control_id, submit
-from dashboard.forms.date_field import date_field, day_field
+from dashboard.forms.controls import control_id
 from dashboard.forms.edit_conflict import as_it_stands, as_read
-from dashboard.forms.fields import record_field, text_field
-from dashboard.forms.form import Form, Parts, render
+from dashboard.forms.form import render
 from dashboard.ids import CHANGED
+from dashboard.pages.commitment.milestone_forms import ADD, REACH, open_milestones
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
-from dashboard.widgets.html.component_types import Child
 from db.domain.dates_in_words import written_date, written_window
 from db.queries.commitment import CommitmentDetail, MilestoneEntry
-from db.services.inputs import NewMilestone
-from db.services.milestones import add_milestone, reach_milestone, undo_milestone
 
 if TYPE_CHECKING:
     from db.engine import Database
@@ -30,48 +25,9 @@ SLUG = "milestone-slug"
 REACHING = "milestone-reaching"
 
 
-def _row(parts: Parts) -> Sequence[Child]:
-    return [html.Div(list(parts.values()), className="field-row")]
-
-
-def _options(detail: CommitmentDetail) -> list[tuple[str, str]]:
-    """Those that were not reached yet."""
-    return [(str(one.id), one.title) for one in detail.milestones if one.reached_on is None]
-
-
-ADD = Form(
-    id="milestone-form",
-    fields=(
-        text_field("milestone_title", "Next step", attribute="title", max_length=300),
-        date_field("milestone_on", "When", attribute="on"),
-    ),
-    build=NewMilestone,
-    record=lambda session, typed, new, write: add_milestone(session, typed.id("commitment"), new, write),
-    undo=lambda session, typed, write: undo_milestone(session, typed.id("record"), write),
-    words=lambda new, _: f"Milestone added: {new.title}",
-    undone=lambda _: "Undone: the milestone is gone.",
-    layout=_row,
-    actions=lambda _: [submit("Add milestone", primary=False)],
-)
-REACH = Form(
-    id="milestone-reached",
-    fields=(
-        record_field("milestone", "Step", options=_options),
-        day_field("reached_on", "Reached on", missing="The day it was reached"),
-    ),
-    build=dict,
-    record=lambda session, _, new, write: reach_milestone(session, new["milestone"], new["reached_on"], write),
-    undo=lambda session, typed, write: undo_milestone(session, typed.id("record"), write),
-    words=lambda new, row: f"Reached on {written_date(new['reached_on'])}: {row.title}",
-    undone=lambda _: "Undone: the milestone is open again.",
-    layout=_row,
-    actions=lambda _: [submit("Mark as reached", primary=False)],
-)
-
-
 def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
     """The card with the milestones of one commitment. At most one on a page."""
-    slug, options = detail.row.slug, _options(detail)
+    slug, options = detail.row.slug, open_milestones(detail)
     adding = render(ADD, draft=slug, carried=as_read(ADD, detail, settings))
     reaching = render(REACH, draft=slug, values={"milestone": options}, carried=as_read(REACH, detail, settings))
     return html.Section(
@@ -103,7 +59,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         detail = as_it_stands(database, settings, slug or "")
         if detail is None:
             return no_update, no_update, no_update
-        options = _options(detail)
+        options = open_milestones(detail)
         return _entries(detail), [html.Option(words, value=value) for value, words in options], not options
 
 

@@ -7,7 +7,7 @@ import dash
 from dash import dcc, html
 
 from dashboard.forms import submission
-from dashboard.pages.commitment import form as commitment_form
+from dashboard.pages.commitment import new_form
 from dashboard.records.commitment_prefill import beginning
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
@@ -30,7 +30,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
         [
             html.H1(TITLE, className="page-title"),
             _waiting(waiting),
-            commitment_form.new_layout(settings=settings, begun=begun),
+            new_form.layout(settings=settings, begun=begun),
         ],
         className="page page-narrow form-page",
     )
@@ -38,7 +38,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
 
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Read and save."""
-    submission.register(app, database, settings, commitment_form.NEW)
+    submission.register(app, database, settings, new_form.FORM)
 
 
 def _waiting(commitments: Sequence[tuple[str, str, Publication]]) -> html.Details | None:

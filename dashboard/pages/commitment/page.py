@@ -14,9 +14,11 @@ from dashboard.ids import CHANGED, LOCATION
 from dashboard.records import (
     criteria,
     criteria_forms,
+    deadline_correction,
     deadline_form,
     history,
     statement_sources,
+    status_correction,
     status_form,
     summary,
 )
@@ -104,19 +106,10 @@ def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
 
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Everything follows every change; the forms are rendered again only where other fields are asked for."""
-    forms = (status_form.FORM, status_form.CORRECTION, deadline_form.FORM, deadline_form.CORRECTION)
-    sources = (statement_sources.TIE, statement_sources.CORRECTION)
-    submission.register(app, database, settings, *forms, *sources, criteria_forms.STATE, criteria_forms.JUDGE)
-    corrections.register(
-        app,
-        database,
-        settings,
-        {
-            status_form.CORRECTION.id: ("Correct a status update", status_form.correction),
-            deadline_form.CORRECTION.id: ("Correct a deadline", deadline_form.correction),
-            statement_sources.CORRECTION.id: ("Correct a source of the statement", statement_sources.correction),
-        },
-    )
+    forms = (status_form.FORM, deadline_form.FORM, statement_sources.TIE, criteria_forms.STATE, criteria_forms.JUDGE)
+    correcting = (status_correction.CORRECTION, deadline_correction.CORRECTION, statement_sources.CORRECTION)
+    submission.register(app, database, settings, *forms, *(one.form for one in correcting))
+    corrections.register(app, database, settings, *correcting)
 
     @app.callback(
         Output(ABOUT, "children"),

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from dashboard.forms.submission import SENT
-from dashboard.pages.commitment.form import NEW
+from dashboard.pages.commitment.new_form import FORM as NEW
 from dashboard.records.status_form import FORM as STATUS
 from db.queries.timeline import timeline_count
 from tests.support.builders import a_view

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.records.deadline_form import CORRECTION, FORM
+from dashboard.records.deadline_correction import FORM as CORRECTION
+from dashboard.records.deadline_form import FORM
 from db.domain.vocabulary import DeadlineKind, Relation, RevisionReason
 from tests.support.form_client import Desk, evidence, fields_of, words_of, words_of_refusal
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from dashboard.records.history import history
-from dashboard.records.status_form import CORRECTION, FORM
+from dashboard.records.status_correction import FORM as CORRECTION
+from dashboard.records.status_form import FORM
 from db.engine import Database
 from db.queries.commitment import CommitmentDetail
 from tests.support.form_client import Desk

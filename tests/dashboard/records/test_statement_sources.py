@@ -16,14 +16,14 @@ def test_a_source_of_a_statement_is_added_corrected_taken_back_and_each_undone(d
     added = desk.send(TIE, **desk.carried(), **evidence(quote="as it was sad"))
     assert added["ok"] and "Source added." in words_of(added["notice"])
     (tie,) = [piece for piece in desk.detail().evidence if piece not in before]
-    assert "as it was sad" in repr(desk.correct(CORRECTION, tie.evidence_id))
+    assert "as it was sad" in repr(desk.correct(CORRECTION.form, tie.evidence_id))
     carried = desk.carried(corrects=str(tie.evidence_id))
-    assert fields_of(desk.send(CORRECTION, **carried, quote="as it was said")) == ["reason"]
-    corrected = desk.send(CORRECTION, **carried, quote="as it was said", reason="A slip.")
+    assert fields_of(desk.send(CORRECTION.form, **carried, quote="as it was said")) == ["reason"]
+    corrected = desk.send(CORRECTION.form, **carried, quote="as it was said", reason="A slip.")
     assert corrected["ok"], corrected
     assert "as it was sad" in statement(desk) and "Corrected" in statement(desk)
     carried = desk.carried(corrects=corrected["record"])
-    gone = desk.send(CORRECTION, **carried, reason="Of another statement.", verb=WITHDRAW)
+    gone = desk.send(CORRECTION.form, **carried, reason="Of another statement.", verb=WITHDRAW)
     assert gone["ok"], gone
     assert desk.detail().evidence == before
     assert "Taken back" in statement(desk) and "by  local :  Of another statement." in statement(desk)

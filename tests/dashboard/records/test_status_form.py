@@ -4,7 +4,8 @@ import pytest
 
 from dashboard.forms.date_field import typed_id
 from dashboard.forms.submission import SENT
-from dashboard.records.status_form import CORRECTION, FORM, SEARCHED
+from dashboard.records.status_correction import FORM as CORRECTION
+from dashboard.records.status_form import FORM, SEARCHED
 from db.domain.vocabulary import AssessedStatus
 from tests.support.form_client import Desk, evidence, fields_of, is_id, words_of, words_of_refusal
 

@@ -5,9 +5,11 @@ import json
 import pytest
 
 from dashboard.ids import CHANGED
-from dashboard.pages.commitment.fields import original_values
-from dashboard.pages.commitment.form import EDIT, NEW
-from dashboard.pages.commitment.milestones import ADD, LIST, REACH
+from dashboard.pages.commitment.edit_form import FORM as EDIT
+from dashboard.pages.commitment.milestone_forms import ADD, REACH
+from dashboard.pages.commitment.milestones import LIST
+from dashboard.pages.commitment.new_form import FORM as NEW
+from dashboard.pages.commitment.service_input import original_values
 from db.domain.filters import View
 from db.domain.vocabulary import ActorRole, CommitmentKind, LinkKind, Publication
 from db.queries.commitment import commitment_detail

@@ -1,0 +1,54 @@
+"""Adding a milestone, and saying that one was reached."""
+
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard.forms.controls import submit
+from dashboard.forms.date_field import date_field, day_field
+from dashboard.forms.fields import record_field, text_field
+from dashboard.forms.form import Form, Parts, recorded_by, undone_by
+from dashboard.widgets.html.component_types import Child
+from db.domain.dates_in_words import written_date
+from db.queries.commitment import CommitmentDetail
+from db.services.inputs import NewMilestone
+from db.services.milestones import add_milestone, reach_milestone, undo_milestone
+
+
+def _row(parts: Parts) -> Sequence[Child]:
+    return [html.Div(list(parts.values()), className="field-row")]
+
+
+def open_milestones(detail: CommitmentDetail) -> list[tuple[str, str]]:
+    """The ids and titles of those that were not reached yet."""
+    return [(str(one.id), one.title) for one in detail.milestones if one.reached_on is None]
+
+
+ADD = Form(
+    id="milestone-form",
+    fields=(
+        text_field("milestone_title", "Next step", attribute="title", max_length=300),
+        date_field("milestone_on", "When", attribute="on"),
+    ),
+    build=NewMilestone,
+    record=recorded_by(add_milestone),
+    undo=undone_by(undo_milestone),
+    words=lambda new, _: f"Milestone added: {new.title}",
+    undone=lambda _: "Undone: the milestone is gone.",
+    layout=_row,
+    actions=lambda _: [submit("Add milestone", primary=False)],
+)
+REACH = Form(
+    id="milestone-reached",
+    fields=(
+        record_field("milestone", "Step", options=open_milestones),
+        day_field("reached_on", "Reached on", missing="The day it was reached"),
+    ),
+    build=dict,
+    record=lambda session, _, new, write: reach_milestone(session, new["milestone"], new["reached_on"], write),
+    undo=undone_by(undo_milestone),
+    words=lambda new, row: f"Reached on {written_date(new['reached_on'])}: {row.title}",
+    undone=lambda _: "Undone: the milestone is open again.",
+    layout=_row,
+    actions=lambda _: [submit("Mark as reached", primary=False)],
+)
