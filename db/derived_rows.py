@@ -11,12 +11,10 @@ from db.models import FILTERED, Commitment, CommitmentFacet, CommitmentSearch, C
 Row = dict[str, object]
 """Name of a column → its value."""
 
-_OF_STATES = ("publication", "title", "place", "committed_on")
-
 
 def state_rows(commitment: Commitment, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> list[Row]:
     """Rows of `commitment_state`, oldest first."""
-    own = {name: getattr(commitment, name) for name in ("number", *_OF_STATES)}
+    own = {name: getattr(commitment, name) for name in ("number", "title", "committed_on", *FILTERED)}
     return [
         own | {"since": state.since, "until": state.until} | state.values
         for state in states(commitment, updates, revisions)

@@ -10,7 +10,8 @@ from db.domain.reading.normal_text import words_of
 
 _PERSIAN_LETTERS = set("پچژگیک۰۱۲۳۴۵۶۷۸۹")
 _ARABIC_LETTERS = set("ةيكىأإؤئ٠١٢٣٤٥٦٧٨٩")
-_LATIN = ("en", "id", "fr", "es", "de", "tr")
+_OTHER_SCRIPTS = ("zh", "ru", "ar", "fa")
+_LATIN = tuple(code for code in CODES if code not in _OTHER_SCRIPTS)
 
 
 @dataclass(frozen=True, slots=True)
