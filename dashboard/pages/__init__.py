@@ -1,4 +1,4 @@
-"""One module a page. Each offers, and dashboard/app/__init__.py lists it:
+"""One folder per page. Its module offers the following, and dashboard/app/__init__.py lists it:
 
     PATH = "/commitments/<slug>"      # its address; variables come from the path only
     TITLE = "Commitment"              # the browser's title
