@@ -2,7 +2,7 @@
    the field adds what was typed, Backspace in an empty field takes the last chip back into it. */
 (function () {
   "use strict";
-  const forms = window.commitmentsForms;
+  const forms = window.commitments.forms;
 
   function parts(holder) {
     return {

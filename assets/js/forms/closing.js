@@ -1,7 +1,7 @@
 /* Closing: Escape closes the dialog, the drawer or the page of a form, and asks first if something was typed. */
 (function () {
   "use strict";
-  const forms = window.commitmentsForms;
+  const forms = window.commitments.forms;
 
   function ask() {
     const dialog = document.createElement("dialog");
@@ -72,10 +72,10 @@
       }
       for (const form of touched) {
         if (wish === "discard") {
-          window.commitmentsDrafts.forget(form.dataset.draft, form);
+          window.commitments.drafts.forget(form.dataset.draft, form);
           forms.renew(form, {});
         } else {
-          window.commitmentsDrafts.keep(form);
+          window.commitments.drafts.keep(form);
         }
       }
     }

@@ -144,7 +144,7 @@
   function choose(day) {
     const input = open.control.querySelector("input");
     close();
-    if (input.form && window.commitmentsForms) window.commitmentsForms.setValue(input, written(day));
+    if (input.form && window.commitments.forms) window.commitments.forms.setValue(input, written(day));
     else input.value = written(day);
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -251,5 +251,5 @@
     return { root: control, input, set, limit: (most) => (control.dataset.max = most) };
   }
 
-  window.commitmentsDays = { field, read, written };
+  window.commitments.dates = { field, read, written };
 })();

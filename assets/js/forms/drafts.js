@@ -3,7 +3,7 @@
    noticed, and the key of its submission, so that one whose answer was lost is known by it. */
 (function () {
   "use strict";
-  const forms = window.commitmentsForms;
+  const forms = window.commitments.forms;
   const PREFIX = "commitments-draft:";
   const DEBOUNCE_MS = 150;
   const timers = new WeakMap();
@@ -125,5 +125,5 @@
     }
   });
   window.addEventListener("pagehide", () => forms.all().forEach(keep));
-  window.commitmentsDrafts = { forget, keep };
+  window.commitments.drafts = { forget, keep };
 })();

@@ -3,12 +3,12 @@
 (function () {
   "use strict";
   const { dash } = window.commitments;
-  const forms = window.commitmentsForms;
+  const forms = window.commitments.forms;
 
   /* Evidence. A block's link decides what else it asks for. */
   function syncBlock(block) {
     const link = block.querySelector("input[list]");
-    const label = window.commitmentsChoices.labelOf(link);
+    const label = window.commitments.suggestions.labelOf(link);
     const given = link.value.trim() !== "";
     const more = block.querySelector(".evidence-new");
     block.querySelector(".evidence-known").textContent = label && label !== link.value.trim() ? label : "";

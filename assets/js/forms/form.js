@@ -198,7 +198,7 @@
     }
   }
 
-  window.commitmentsRequests.use("submission", async (request, next) => {
+  window.commitments.requests.use("submission", async (request, next) => {
     if (!current || !request.callback?.changedPropIds.includes(`${ids().submissions}.data`)) {
       return next();
     }
@@ -259,20 +259,20 @@
       }
       if (other !== element) {
         renew(other, answer.initial, its.initial);
-        window.commitmentsDrafts.keep(other);
+        window.commitments.drafts.keep(other);
       }
     }
   }
 
   function finish({ draft, sent, element }, answer) {
     if (draft) {
-      window.commitmentsDrafts.forget(draft, element);
+      window.commitments.drafts.forget(draft, element);
     }
     if (element) {
       state(element).key = newKey();
       showConflict(element, null);
       renew(element, answer.initial, sent);
-      window.commitmentsDrafts.keep(element);
+      window.commitments.drafts.keep(element);
       element.closest("dialog")?.close();
       element.closest("details.form-details")?.removeAttribute("open");
     }
@@ -335,7 +335,7 @@
       const { theirs, carried } = state(form);
       Object.assign(carried, theirs.carried, { version: button.dataset.discardOnto, read_at: theirs.at });
       showConflict(form, null);
-      window.commitmentsDrafts.forget(form.dataset.draft, form);
+      window.commitments.drafts.forget(form.dataset.draft, form);
       renew(form, theirs.initial);
     }
   });
@@ -371,7 +371,7 @@
     }
   });
 
-  window.commitmentsForms = {
+  window.commitments.forms = {
     all,
     controls,
     values,

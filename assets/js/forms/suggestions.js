@@ -78,7 +78,7 @@
     if (isUsed && searched(event.target)) want(event.target, AFTER_TYPING);
   });
 
-  window.commitmentsChoices = {
+  window.commitments.suggestions = {
     /* The label of what stands in a field, if it is known; undefined if not. */
     labelOf(input) {
       return input.list ? memory(input.list).labels.get(input.value.trim()) : undefined;

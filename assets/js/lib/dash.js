@@ -1,6 +1,6 @@
 /* Every name of Dash, Plotly and React that these scripts use: the documented ones of `dash_clientside` in short, and
    those that are nobody's promise, which an upgrade may take away. tests/browser/test_dash_names.py tries each of them
-   on the real page; the Python counterpart is dashboard/app/dash_internals.py. */
+   on the real page; the Python counterpart is dashboard/dash_internals.py. */
 (function () {
   "use strict";
   const commitments = (window.commitments = window.commitments || {});

@@ -2,7 +2,7 @@
    again (after a reconnect, say) they come from the server as ever. */
 (function () {
   "use strict";
-  window.commitmentsRequests.use("initial-page", (request, next) => {
+  window.commitments.requests.use("initial-page", (request, next) => {
     const name = /\/_dash-(layout|dependencies)$/.exec(request.url)?.[1];
     const given = name && document.getElementById("given-" + name);
     if (!given) return next();

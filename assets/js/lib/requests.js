@@ -51,7 +51,7 @@
 
   window.fetch = (resource, options) => pass(requestOf(resource, options), resource, 0);
 
-  window.commitmentsRequests = {
+  window.commitments.requests = {
     use(name, step) {
       if (!ORDER.includes(name)) throw new Error(`lib/requests.js has no place for the step “${name}”`);
       steps.set(name, step);

@@ -44,7 +44,7 @@
     if (!fields.has(container)) {
       const { id, name } = container.dataset;
       const options = { id, min: "1900-01-01", max: today, may: true, onDay: (day) => write({ [name]: day }) };
-      const field = window.commitmentsDays.field(options);
+      const field = window.commitments.dates.field(options);
       container.append(field.root);
       fields.set(container, field);
     }
@@ -59,7 +59,7 @@
   function show() {
     if (!holder()) return;
     const { today } = holder().dataset;
-    const { written } = window.commitmentsDays;
+    const { written } = window.commitments.dates;
     const [asOf, recorded] = [dayOf("as_of", today), dayOf("as_recorded_by", today)];
     const label = (asOf ? written(asOf) : "today") + (recorded ? ", recorded by " + written(recorded) : "");
     holder().querySelector(".shell-as-of-label").textContent = label;

@@ -17,7 +17,7 @@
     const { name, label, max, value } = container.dataset;
     if (!fields.has(container)) {
       const onDay = (day) => write(name, day, container.dataset.default);
-      const field = window.commitmentsDays.field({ id: "day-field-" + ++count, label, min: "1900-01-01", max, onDay });
+      const field = window.commitments.dates.field({ id: "day-field-" + ++count, label, min: "1900-01-01", max, onDay });
       container.append(field.root);
       fields.set(container, field);
     }

@@ -30,7 +30,7 @@
   const BUSY = "The server is busy. Trying again by itself; what you typed is still here.";
   const TRIES = 4;
   let waiting = 0;
-  window.commitmentsRequests.use("retry", async (request, next) => {
+  window.commitments.requests.use("retry", async (request, next) => {
     for (let tried = 1; ; tried += 1) {
       const response = await next();
       const seconds = Number(response.headers.get("retry-after"));
@@ -56,7 +56,7 @@
       setTimeout(resolve, milliseconds);
     });
   }
-  window.commitmentsRequests.use("failures", async (request, next) => {
+  window.commitments.requests.use("failures", async (request, next) => {
     if (!request.isCallback) return next();
     try {
       const response = await next();

@@ -55,7 +55,7 @@
   }
 
   function announce(slider, field, day) {
-    const words = window.commitmentsDays.written(day);
+    const words = window.commitments.dates.written(day);
     field.setAttribute("aria-valuetext", words);
     const output = slider.querySelector(".as-of-slider-day");
     if (output.textContent !== words) output.textContent = words;

@@ -13,9 +13,7 @@ def test_one_script_wraps_fetch_and_every_other_is_a_step_in_its_list() -> None:
     assert [name for name, text in TEXTS.items() if "fetch =" in text] == ["lib/requests.js"]
     (order,) = re.findall(r"ORDER = \[(.*?)\]", TEXTS["lib/requests.js"], re.DOTALL)
     listed = re.findall(r'"([\w-]+)", // .*: (\S+)', order)
-    used = {
-        step: name for name, text in TEXTS.items() for step in re.findall(r'commitmentsRequests\.use\("([\w-]+)"', text)
-    }
+    used = {step: name for name, text in TEXTS.items() for step in re.findall(r'requests\.use\("([\w-]+)"', text)}
     assert dict(listed) == used
 
 
@@ -25,10 +23,9 @@ def test_every_script_of_the_folder_is_loaded_once() -> None:
     assert len(TEXTS) == len(BOOT_SCRIPTS) + len(SCRIPTS)
 
 
-def test_one_script_observes_the_document_and_one_pushes_addresses() -> None:
-    texts = {name: text for name, text in TEXTS.items() if not name.startswith("forms/")}
-    observing = [name for name, text in texts.items() if "observe(document.documentElement" in text]
-    pushing = [name for name, text in texts.items() if re.search("pushState|replaceState|_pushstate", text)]
+def test_one_script_observes_mutations_and_one_pushes_addresses() -> None:
+    observing = [name for name, text in TEXTS.items() if "MutationObserver(" in text]
+    pushing = [name for name, text in TEXTS.items() if re.search("pushState|replaceState|_pushstate", text)]
     assert observing == ["lib/appear.js"]
     assert set(pushing) == {"lib/navigation.js", "lib/dash.js"}
 
@@ -38,6 +35,14 @@ def test_names_of_dash_and_plotly_stand_in_one_script(folder: str) -> None:
     names = r"_dashprivate|__react|_fullLayout|set_props|callback_context|\.dash-|js-plotly|hoverlayer|is-loading"
     using = [name for name, text in TEXTS.items() if name.startswith(f"{folder}/") and re.search(names, text)]
     assert using == (["lib/dash.js"] if folder == "lib" else [])
+
+
+def test_scripts_define_one_global_beside_those_that_libraries_read() -> None:
+    whole = re.compile(r'/\*.*?\*/\n\(function \(\) \{\n  "use strict";\n.*\n\}\)\(\);\n', re.DOTALL)
+    assert [name for name, text in TEXTS.items() if not whole.fullmatch(text)] == []
+    defined = {name for text in TEXTS.values() for name in re.findall(r"(?:window|globalThis|self)\.(\w+) = ", text)}
+    of_libraries = {"dash_clientside", "dashAgGridComponentFunctions", "Plotly", "regeneratorRuntime"}
+    assert defined == {"commitments", "fetch", *of_libraries}
 
 
 def test_scripts_read_ids_from_the_page() -> None:
