@@ -30,7 +30,6 @@ SCRIPTS = (
     "components/page-query.js",
     "timeline/rows.js",
     "components/search-field.js",
-    "lib/keep-focus.js",
     "lib/steady-press.js",
     "forms/form.js",
     "forms/suggestions.js",

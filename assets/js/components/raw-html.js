@@ -1,34 +1,55 @@
-/* The components behind dashboard/widgets/html/raw_html.py. In a list, entries that stay are left alone, and with them
-   the focus and what is pointed at. */
+/* The components behind dashboard/widgets/html/raw_html.py. New markup is patched into what is mounted: elements that
+   stay keep the focus, the pointer and a press that has not ended. */
 (function () {
   "use strict";
   const { dash } = window.commitments;
 
-  function update(list, markup) {
+  function parsed(markup) {
     const template = document.createElement("template");
-    template.innerHTML = markup;
-    const entries = [...template.content.children];
-    const keys = new Set(entries.map((entry) => entry.dataset.key));
-    const before = new Map();
-    for (const entry of [...list.children]) {
-      if (keys.has(entry.dataset.key)) before.set(entry.dataset.key, entry);
-      else entry.remove();
-    }
-    entries.forEach((entry, index) => {
-      const old = before.get(entry.dataset.key);
-      const isSame = old && old.innerHTML === entry.innerHTML;
-      if (isSame) copyAttributes(entry, old);
-      const current = isSame ? old : entry;
-      if (list.children[index] !== current) list.insertBefore(current, list.children[index] || null);
-      if (old && !isSame) old.remove();
-    });
+    template.innerHTML = markup || "";
+    return [...template.content.childNodes];
   }
 
-  function copyAttributes(from, to) {
-    const isPointed = to.classList.contains("is-pointed");
-    for (const name of to.getAttributeNames()) if (!from.hasAttribute(name)) to.removeAttribute(name);
-    for (const name of from.getAttributeNames()) to.setAttribute(name, from.getAttribute(name));
-    to.classList.toggle("is-pointed", isPointed);
+  function keyOf(node) {
+    return node.dataset?.key;
+  }
+
+  /* Makes the children of `parent` equal to `nodes`. Children with a `data-key` are matched by it, others by position. */
+  function patchChildren(parent, nodes) {
+    const keys = new Set(nodes.map(keyOf));
+    const keyed = new Map();
+    for (const child of [...parent.children].filter(keyOf)) {
+      if (keys.has(keyOf(child))) keyed.set(keyOf(child), child);
+      else child.remove();
+    }
+    nodes.forEach((node, index) => {
+      const current = parent.childNodes[index] || null;
+      const mounted = keyOf(node) ? keyed.get(keyOf(node)) : current;
+      if (!mounted || mounted.nodeName !== node.nodeName || keyOf(mounted) !== keyOf(node)) {
+        parent.insertBefore(node, current);
+        return;
+      }
+      if (mounted !== current) parent.insertBefore(mounted, current);
+      patch(mounted, node);
+    });
+    while (parent.childNodes.length > nodes.length) parent.lastChild.remove();
+  }
+
+  function patch(mounted, node) {
+    if (mounted.isEqualNode(node)) return;
+    if (!(node instanceof Element)) {
+      mounted.nodeValue = node.nodeValue;
+      return;
+    }
+    patchAttributes(mounted, node);
+    patchChildren(mounted, [...node.childNodes]);
+  }
+
+  function patchAttributes(mounted, node) {
+    const isPointed = mounted.classList.contains("is-pointed");
+    for (const name of mounted.getAttributeNames()) if (!node.hasAttribute(name)) mounted.removeAttribute(name);
+    for (const name of node.getAttributeNames()) mounted.setAttribute(name, node.getAttribute(name));
+    mounted.classList.toggle("is-pointed", isPointed);
   }
 
   const whenIdle = window.requestIdleCallback || ((then) => setTimeout(then, 200));
@@ -47,10 +68,10 @@
       const { createElement, useLayoutEffect, useRef } = window.React;
       const container = useRef(null);
       useLayoutEffect(() => {
-        container.current.innerHTML = props.markup || "";
+        patchChildren(container.current, parsed(props.markup));
         for (const part of container.current.querySelectorAll("[data-style]")) part.style.cssText = part.dataset.style;
       }, [props.markup]);
-      return createElement("div", { className: props.className, ref: container });
+      return createElement("div", { id: props.id, className: props.className, ref: container });
     },
     Picture(props) {
       const { createElement, useEffect } = window.React;
@@ -73,7 +94,7 @@
     RowList(props) {
       const { createElement, useLayoutEffect, useRef } = window.React;
       const list = useRef(null);
-      useLayoutEffect(() => update(list.current, props.markup || ""), [props.markup]);
+      useLayoutEffect(() => patchChildren(list.current, parsed(props.markup)), [props.markup]);
       return createElement("ul", { id: props.id, className: props.className, ref: list });
     },
   });

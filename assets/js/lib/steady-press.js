@@ -1,30 +1,30 @@
-/* A press on a button counts though the page moves under it before it is released: leaving a field may add a chip or a
-   sentence, an answer may come in between. The browser then tells of a click on whatever holds both places. */
+/* A click on a button that moved between press and release. Leaving a field adds a chip or a sentence of an error, and the
+   button below moves away from the pointer; the browser then clicks the ancestor of both targets. No re-render is
+   behind it, only layout. Journey: test_a_press_on_save_counts_though_leaving_the_field_moves_the_button_away. */
 (function () {
   "use strict";
-  const STILL = 8;
-  let pressed = null;
+  const MAX_MOVE_PX = 8;
+  let press = null;
 
   document.addEventListener(
     "pointerdown",
     (event) => {
-      const button = event.target instanceof Element && event.target.closest("button");
-      pressed = button && event.isPrimary && event.button === 0 ? { button, x: event.clientX, y: event.clientY } : null;
+      const button = event.button === 0 && event.isPrimary && event.target.closest?.("button");
+      press = button ? { button, x: event.clientX, y: event.clientY } : null;
     },
     true,
   );
   document.addEventListener(
     "click",
     (event) => {
-      const meant = pressed;
-      pressed = null;
-      if (!meant || !event.isTrusted || event.detail === 0 || meant.button.contains(event.target)) return;
-      const still = Math.hypot(event.clientX - meant.x, event.clientY - meant.y) <= STILL;
-      if (!still || !meant.button.isConnected || meant.button.disabled) return;
-      // What it came down on instead was not meant.
+      const start = press;
+      press = null;
+      if (!start || !event.isTrusted || event.detail === 0 || start.button.contains(event.target)) return;
+      if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > MAX_MOVE_PX) return;
+      if (!start.button.isConnected) return;
       event.preventDefault();
       event.stopPropagation();
-      meant.button.click();
+      start.button.click();
     },
     true,
   );

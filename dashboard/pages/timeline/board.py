@@ -25,7 +25,8 @@ from dashboard.widgets.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
-from dashboard.widgets.html.raw_html import PicturedGraph, RowList, as_raw_html
+from dashboard.widgets.html.raw_html import PicturedGraph, RawHtml, RowList, as_raw_html
+from dashboard.widgets.html.writer import HtmlWriter
 from dashboard.widgets.view_url import Address, search_of, selecting
 from db.domain.dates_in_words import written_date
 from db.domain.filters import Group, View
@@ -74,8 +75,8 @@ def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool =
     figure = gantt_figure(window.items, as_of=view.as_of, span=span, since=address.since)
     height = chart_height(window.items)
     return Board(
-        tiles=no_update if scrolled else as_raw_html(tile_row(timeline_tiles(session, view), view)),
-        header=no_update if scrolled else as_raw_html(header(window.total, span, view, since=address.since)),
+        tiles=no_update if scrolled else HtmlWriter().write(tile_row(timeline_tiles(session, view), view)),
+        header=no_update if scrolled else HtmlWriter().write(header(window.total, span, view, since=address.since)),
         rows=gantt_rows(
             window.items,
             as_of=view.as_of,
@@ -123,7 +124,7 @@ def layout(rendered: Board, address: Address) -> html.Div:
         [
             html.Section(
                 [
-                    html.Div(rendered.header, id=HEADER, className="gantt-header"),
+                    RawHtml(rendered.header, id=HEADER, className="gantt-header"),
                     html.Div(both, id=LIST, className="gantt-list", style=rendered.list_style, **data(scroll=AT)),
                     html.Div(rendered.empty, id=EMPTY),
                 ],

@@ -13,6 +13,7 @@ from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
 from dashboard.widgets.gantt_rows import CHART, ROWS
+from dashboard.widgets.html.raw_html import RawHtml
 from dashboard.widgets.page_query import page_query
 from dashboard.widgets.view_url import SELECTED, address_of
 from db.queries.changes import record_begins_on
@@ -50,7 +51,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
         html.H1("Timeline", className="visually-hidden"),
         html.Div(as_of_banner.band(address.view), id=BAND),
         sample,
-        html.Div(rendered.tiles, id=board.TILES),
+        RawHtml(rendered.tiles, id=board.TILES),
         bar,
         overview,
         board.layout(rendered, address),
@@ -85,8 +86,8 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
 
 def _register_board(app: dash.Dash, database: "Database", settings: Settings) -> None:
     @app.callback(
-        Output(board.TILES, "children"),
-        Output(board.HEADER, "children"),
+        Output(board.TILES, "markup"),
+        Output(board.HEADER, "markup"),
         Output(ROWS, "markup"),
         Output(CHART, "figure"),
         Output(CHART, "style"),

@@ -35,13 +35,13 @@ class RowList(OwnComponent):
 
 
 class RawHtml(OwnComponent):
-    """`<div>` with `markup` in it."""
+    """`<div>` with `markup` in it. With an `id` its markup can be an output: what stays the same stays mounted."""
 
     markup: Markup
     className: str
 
-    def __init__(self, markup: Markup, *, className: str = "raw-html") -> None:
-        super().__init__(className=className, markup=markup)
+    def __init__(self, markup: Markup, *, className: str = "raw-html", **properties: str) -> None:
+        super().__init__(className=className, markup=markup, **properties)
 
     def prerendered(self, writer: HtmlWriter) -> Markup:
         return Markup('<div class="{}">{}</div>').format(self.className, writer.embedded(self.markup))
