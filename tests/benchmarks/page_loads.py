@@ -22,13 +22,13 @@ PATIENCE_MS = 120_000
 
 # What is looked for, by mark: a selector, and whether it must hold words.
 Wanted = Mapping[str, tuple[str, bool]]
-_TAKEN_OVER = "body:not(:has(#first-paint)) #react-entry-point"
+_HYDRATED = "body:not(:has(#prerendered-page)) #react-entry-point"
 PRODUCT: Wanted = {
     "rows": (".gantt-row", True),
     # Bars that the server drew, or else Plotly's.
-    "first": (".first-bars rect, .first-bars path, .gantt-chart .bars path", False),
+    "first": (".prerendered-bars rect, .prerendered-bars path, .gantt-chart .bars path", False),
     # Dash's own filters and rows have taken the place of the prerendered ones.
-    "mounted": (f"{_TAKEN_OVER}:has(.gantt-row) .filter-bar .dash-dropdown", False),
+    "mounted": (f"{_HYDRATED}:has(.gantt-row) .filter-bar .dash-dropdown", False),
     "drawn": (".gantt-chart .bars path", False),
 }
 OPENED: Wanted = {"filter": (".dash-dropdown-options", True), "drawer": (".drawer h2, .drawer h3", True)}

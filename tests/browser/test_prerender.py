@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE, LINE = "dashboard/app/prerender", '    "dashboard.app.prerender",\n'
 
 PAINTED_BARS = """
-() => [...document.querySelectorAll(".first-bars > rect")].map((bar) => bar.getBoundingClientRect())
+() => [...document.querySelectorAll(".prerendered-bars > rect")].map((bar) => bar.getBoundingClientRect())
     .map((box) => [box.left, box.top, box.right, box.bottom].map((at) => Math.round(at * 10) / 10))
 """
 PLOTLY_BARS = """
@@ -29,7 +29,7 @@ PLOTLY_BARS = """
 """
 PLACES = """
 () => {
-  const painted = document.querySelector("#first-paint");
+  const painted = document.querySelector("#prerendered-page");
   const root = painted ? painted.shadowRoot : document.querySelector("#react-entry-point");
   const box = (element) => element.getBoundingClientRect();
   const seen = [".shell-header", ".tile", ".filter-bar", ".gantt-header"].map((name) => box(root.querySelector(name)));
@@ -58,7 +58,7 @@ def holding(page: Page, part: str) -> Callable[[], None]:
 def painted(visitor: Visitor, path: str = "/") -> Page:
     """The page at a path as it is before Dash has arrived."""
     visitor.page.goto(f"{visitor.origin}{path}", wait_until="commit")
-    expect(visitor.page.locator("#first-paint .gantt-row").first).to_be_visible()
+    expect(visitor.page.locator("#prerendered-page .gantt-row").first).to_be_visible()
     return visitor.page
 
 
@@ -74,7 +74,7 @@ def test_rows_and_bars_are_seen_before_any_script_has_come(visitor: Visitor) -> 
     assert len(page.evaluate(PAINTED_BARS)) > 7
     assert not page.evaluate("!!window.Plotly && !!document.querySelector('.js-plotly-plot')")
     release()
-    expect(page.locator("#first-paint")).not_to_be_attached()
+    expect(page.locator("#prerendered-page")).not_to_be_attached()
 
 
 def test_a_row_can_be_followed_before_any_script_has_come(visitor: Visitor) -> None:
@@ -91,17 +91,17 @@ def test_dash_takes_over_without_a_jump(visitor: Visitor) -> None:
     page = painted(visitor)
     before = page.evaluate(PLACES)
     release()
-    expect(page.locator("#first-paint")).not_to_be_attached()
+    expect(page.locator("#prerendered-page")).not_to_be_attached()
     assert [close(one, other, pixels=1) for one, other in zip(before, page.evaluate(PLACES), strict=True)] == [True] * 5
 
 
 def test_plotly_draws_its_bars_where_the_painted_ones_were(visitor: Visitor) -> None:
     release = holding(visitor.page, "/static/plotly-")
     page = painted(visitor)
-    expect(page.locator("#first-paint .gantt-chart .first-bars")).to_be_visible()
+    expect(page.locator("#prerendered-page .gantt-chart .prerendered-bars")).to_be_visible()
     before = page.evaluate(PAINTED_BARS)
     release()
-    expect(page.locator(".first-bars")).not_to_be_attached(timeout=PATIENCE_MS)
+    expect(page.locator(".prerendered-bars")).not_to_be_attached(timeout=PATIENCE_MS)
     after = page.evaluate(PLOTLY_BARS)
     assert len(before) == len(after) > 7
     assert all(close(one, other, pixels=1.6) for one, other in zip(before, after, strict=True))
@@ -113,12 +113,12 @@ def test_rows_and_filters_work_before_plotly_has_come(visitor: Visitor) -> None:
     page = visitor.page
     page.get_by_role("link", name="Ain al-Asad").click()
     expect(page.locator(".drawer").get_by_role("heading", name="Ain al-Asad").first).to_be_visible()
-    expect(page.locator(".gantt-chart .first-bars")).to_be_visible()
+    expect(page.locator(".gantt-chart .prerendered-bars")).to_be_visible()
     page.keyboard.press("Escape")
     page.locator("#filter-bar-status").click()
     page.locator(".dash-dropdown-options label:has(input[value=fulfilled])").click()
     expect(page.locator(".gantt-row")).to_have_count(2)
-    expect(page.locator(".first-bars")).not_to_be_attached()
+    expect(page.locator(".prerendered-bars")).not_to_be_attached()
     release()
     expect(page.locator(".gantt-chart .bars path").first).to_be_attached(timeout=PATIENCE_MS)
 
@@ -127,9 +127,9 @@ def test_a_pointer_over_the_bars_brings_plotly_before_the_browser_is_idle(visito
     page = visitor.page
     page.add_init_script("window.requestIdleCallback = () => 0;")
     visitor.open()
-    expect(page.locator(".first-bars")).to_be_visible()
+    expect(page.locator(".prerendered-bars")).to_be_visible()
     assert not page.evaluate("() => 'newPlot' in window.Plotly")
-    page.locator(".first-bars").hover(force=True, position={"x": 200, "y": 100})
+    page.locator(".prerendered-bars").hover(force=True, position={"x": 200, "y": 100})
     page.wait_for_function("() => 'newPlot' in window.Plotly")
 
 
@@ -144,7 +144,7 @@ def test_a_page_without_a_chart_never_loads_plotly(visitor: Visitor) -> None:
 def test_nothing_of_the_painted_page_is_left_behind(visitor: Visitor) -> None:
     visitor.open()
     expect(visitor.page.locator(".gantt-chart .bars path").first).to_be_attached()
-    expect(visitor.page.locator(".first-bars")).to_have_count(0)
+    expect(visitor.page.locator(".prerendered-bars")).to_have_count(0)
     expect(visitor.page.locator(".gantt-rows")).to_have_count(1)
 
 
@@ -195,7 +195,11 @@ def without_prerendering(sample_file: Path, tmp_path: Path) -> Iterator[str]:
 def test_the_application_works_without_prerendering(without_prerendering: str, chromium: Browser) -> None:
     visitor = visitors.arrive(chromium, without_prerendering)
     response = visitor.page.goto(without_prerendering)
-    assert response is not None and 'id="first-paint"' not in response.text() and "given-layout" not in response.text()
+    assert (
+        response is not None
+        and 'id="prerendered-page"' not in response.text()
+        and "initial-layout" not in response.text()
+    )
     expect(visitor.page).to_have_title("Timeline · Commitments")
     expect(visitor.page.locator(".gantt-row")).to_have_count(7)
     expect(visitor.page.locator(".gantt-chart .bars path").first).to_be_attached(timeout=PATIENCE_MS)

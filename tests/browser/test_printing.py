@@ -15,11 +15,11 @@ POSITIONS = """
   const [sheet] = document.querySelectorAll("#paper .sheet");
   const texts = [...sheet.querySelectorAll("text")];
   const label = middle(texts.filter((text) => text.textContent === "Oct")[1]);
-  const rules = [...sheet.querySelectorAll(".first-grid")].map(middle);
+  const rules = [...sheet.querySelectorAll(".svg-grid")].map(middle);
   const ends = [...sheet.querySelectorAll("rect[fill='#178358']")].map((bar) => box(bar).right);
   const nearest = (values) => values.reduce((a, b) => (Math.abs(a - label) < Math.abs(b - label) ? a : b));
   const tag = texts.find((text) => text.textContent.startsWith("Today"));
-  return [label, nearest(rules), nearest(ends), middle(tag), middle(sheet.querySelector(".first-as-of"))];
+  return [label, nearest(rules), nearest(ends), middle(tag), middle(sheet.querySelector(".svg-as-of"))];
 }
 """
 

@@ -34,7 +34,7 @@ class Visitor:
     def open(self, path: str = "/") -> Response | None:
         """Go to a path of the application and wait until it can be used; what the server answered."""
         answer = self.page.goto(f"{self.origin}{path}")
-        self.page.locator("#first-paint").wait_for(state="detached")
+        self.page.locator("#prerendered-page").wait_for(state="detached")
         return answer
 
     def expect_complaint(self, pattern: str) -> None:

@@ -74,17 +74,17 @@ def test_all_it_loads_comes_from_itself(newcomer: Asker) -> None:
 def test_the_nonce_and_the_theme_come_before_every_style_and_script(newcomer: Asker) -> None:
     page = newcomer.get("/").text
     assert page.index("currentScript.nonce") < page.index("data-theme") < page.index('rel="stylesheet"')
-    assert page.index("data-theme") < page.index('<script type="text/late" src')
+    assert page.index("data-theme") < page.index('<script type="text/deferred" src')
     scripts = re.findall(r'<script[^>]* src="([^"]+)', page)
     assert len(scripts) == len(set(scripts))
 
 
 def test_a_page_comes_with_its_layout_and_its_title_in_the_first_answer(newcomer: Asker) -> None:
     page = newcomer.get("/").text
-    (layout,) = re.findall(r'<script type="application/json" id="given-layout">(.*?)</script>', page)
+    (layout,) = re.findall(r'<script type="application/json" id="initial-layout">(.*?)</script>', page)
     container = json.dumps(json.loads(layout))
     assert '"_pages_content"' in container and '"pathname": "/"' in container
-    (dependencies,) = re.findall(r'<script type="application/json" id="given-dependencies">(.*?)</script>', page)
+    (dependencies,) = re.findall(r'<script type="application/json" id="initial-dependencies">(.*?)</script>', page)
     listed = newcomer.get("/_dash-dependencies").json()
     # The title stands in the page already.
     (title,) = (one for one in listed if one["output"] == "_pages_dummy.children")
@@ -115,7 +115,7 @@ def test_what_people_type_cannot_end_the_layout_in_the_page(settings: Settings) 
     page = a_page("/x", layout=lambda *_, url: html.P(hostile), title=lambda *_, url: hostile)
     answer = Asker(create_server(settings, FixedCounter(), pages=[page]), settings, PAGE_HEADERS).get("/x").text
     assert "<script>alert" not in answer
-    (layout,) = re.findall(r'id="given-layout">(.*?)</script>', answer)
+    (layout,) = re.findall(r'id="initial-layout">(.*?)</script>', answer)
     assert json.dumps(hostile)[1:-1] in json.dumps(json.loads(layout))
 
 
@@ -140,17 +140,20 @@ def test_scripts_of_a_page_that_is_painted_first_wait_for_its_first_frame(settin
     pages = [a_page("/x", is_prerendered=lambda url: True), a_page("/y")]
     visitor = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS)
     painted, plain = (visitor.get(path).text for path in ("/x", "/y"))
-    late = re.findall(r'<script type="text/late" src="([^"]+)"', painted)
+    late = re.findall(r'<script type="text/deferred" src="([^"]+)"', painted)
     assert late == re.findall(r'<script src="([^"]+)"', plain)
     assert not re.search(r'<link [^>]*as="script"', painted)
     assert "/polyfill" not in painted + plain, "it is for browsers that can't draw the timeline anyway"
-    assert '<script id="_dash-renderer" type="text/late">' in painted and "text/late" not in plain.split("<footer>")[1]
+    assert (
+        '<script id="_dash-renderer" type="text/deferred">' in painted
+        and "text/deferred" not in plain.split("<footer>")[1]
+    )
 
 
 def test_pages_with_filters_are_known_to_the_scripts(settings: Settings) -> None:
     pages = [a_page("/x", HAS_FILTERS=True), a_page("/y")]
     answer = Asker(create_server(settings, FixedCounter(), pages=pages), settings, PAGE_HEADERS).get("/y").text
-    (layout,) = re.findall(r'id="given-layout">(.*?)</script>', answer)
+    (layout,) = re.findall(r'id="initial-layout">(.*?)</script>', answer)
     shell = json.loads(layout)["props"]
     assert (shell["data-filtered"], shell["data-days"]) == ("/x", "as_of as_recorded_by")
 

@@ -8,9 +8,9 @@
   function takeOver(prerendered) {
     const { dash } = commitments;
     const chart = dash && document.querySelector(dash.ENTRY + " .gantt-chart");
-    const choices = prerendered.shadowRoot ? prerendered.shadowRoot.querySelectorAll(".stand-in-dropdown").length : 0;
+    const choices = prerendered.shadowRoot ? prerendered.shadowRoot.querySelectorAll(".prerendered-field-dropdown").length : 0;
     if (!chart || document.querySelectorAll(`${dash.ENTRY} .filter-bar ${dash.DROPDOWN}`).length < choices) return false;
-    const bars = prerendered.querySelector(".first-bars");
+    const bars = prerendered.querySelector(".prerendered-bars");
     if (bars) chart.append(bars);
     prerendered.remove();
     keepBars(chart, bars);
@@ -27,7 +27,7 @@
       if (isOutdated) commitments.plotly.load();
       requestAnimationFrame(() => {
         if (bars) bars.remove();
-        document.dispatchEvent(new Event("takenover"));
+        document.dispatchEvent(new Event("hydrated"));
       });
       return true;
     });
@@ -36,7 +36,7 @@
   /* The scripts of such a page stand in it as ones that the browser leaves alone: they run once what is painted has
      been seen. Those with an address run in their order; what Dash begins with comes last. */
   function runLate() {
-    const waiting = [...document.querySelectorAll('script[type="text/late"]')];
+    const waiting = [...document.querySelectorAll('script[type="text/deferred"]')];
     if (!waiting.length) return;
     const begin = waiting.pop();
     let last = null;
@@ -62,7 +62,7 @@
   });
 
   commitments.until(() => {
-    const prerendered = document.getElementById("first-paint");
+    const prerendered = document.getElementById("prerendered-page");
     return prerendered ? takeOver(prerendered) : document.readyState === "complete";
   });
 })();

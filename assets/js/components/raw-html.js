@@ -59,8 +59,8 @@
 
   /* The prerendered page is hydrated once its bars are gone, see js/boot/prerender.js. */
   function onceHydrated(then) {
-    if (!document.querySelector("#first-paint, .first-bars")) return then();
-    return document.addEventListener("takenover", then, { once: true });
+    if (!document.querySelector("#prerendered-page, .prerendered-bars")) return then();
+    return document.addEventListener("hydrated", then, { once: true });
   }
 
   Object.assign(window.commitments, {

@@ -4,7 +4,7 @@
   "use strict";
   window.commitments.requests.use("initial-page", (request, next) => {
     const name = /\/_dash-(layout|dependencies)$/.exec(request.url)?.[1];
-    const given = name && document.getElementById("given-" + name);
+    const given = name && document.getElementById("initial-" + name);
     if (!given) return next();
     given.remove();
     return new Response(given.textContent, { headers: { "content-type": "application/json" } });

@@ -100,7 +100,7 @@
     const query = navigation.query();
     if (link) {
       /* Before Dash is there a link loads the page. */
-      if (navigation.isForBrowser(event) || link.closest("#first-paint")) return;
+      if (navigation.isForBrowser(event) || link.closest("#prerendered-page")) return;
       event.preventDefault();
       navigation.go(link.getAttribute("href"));
     } else if (tile) {

@@ -23,7 +23,7 @@ from dashboard.web.asset_bundles import style_sheet
 
 _SCRIPT = re.compile(r'<script(?P<id> id="[a-z_-]+")?(?: type="application/javascript")?(?P<src> src="[^"]+")?>')
 _HTML = Markup(
-    '<div id="first-paint"><style nonce="{nonce}">{rules}</style><template shadowrootmode="open">'
+    '<div id="prerendered-page"><style nonce="{nonce}">{rules}</style><template shadowrootmode="open">'
     '<link rel="stylesheet" href="{address}"><style nonce="{nonce}">{rules}</style>'
     "{page}</template>{light_tree}</div>"
 )
@@ -71,7 +71,7 @@ class PrerenderedPage:
         Left to themselves they would run as soon as they are there, and the first paint would wait for all of them.
         Fetching and compiling them ahead delays it as well, where two processors have to do it all.
         """
-        return _SCRIPT.sub(r'<script\g<id> type="text/late"\g<src>>', html) if self.html else html
+        return _SCRIPT.sub(r'<script\g<id> type="text/deferred"\g<src>>', html) if self.html else html
 
 
 class InitialPages:
@@ -144,7 +144,7 @@ def _without_first_title(callback: dict[str, object]) -> dict[str, object]:
 def _embedded(name: str, value: object) -> Markup:
     """A value as JSON that assets/js/lib/initial-page.js hands to Dash. Nothing in it can end its element."""
     text = json_of(value).replace("<", "\\u003c")
-    return Markup('<script type="application/json" id="given-{}">').format(name) + Markup(text) + Markup("</script>")
+    return Markup('<script type="application/json" id="initial-{}">').format(name) + Markup(text) + Markup("</script>")
 
 
 def _html(layout: Component, *, nonce: str) -> Markup:

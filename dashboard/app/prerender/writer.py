@@ -2,7 +2,7 @@
 
 Ids and everything that only Dash or the scripts need are left out: no script takes it for the page that is to come.
 Styles become classes, with rules in a style element of the response's nonce, since the page's policy allows no style
-attribute. Own components and graphs say themselves how they are prerendered; Dash's fields get stand-ins of their size.
+attribute. Own components and graphs say themselves how they are prerendered; Dash's fields become boxes of their size.
 """
 
 import re
@@ -18,7 +18,7 @@ from dashboard.widgets.html.writer import SHOWN_ATTRIBUTES, HtmlWriter, css_of
 # On an element that is to stand outside the shadow tree, where scripts find it.
 LIGHT_TREE = "data-light-tree"
 _DATA_STYLE = re.compile(' data-style="([^"&]*)"')
-_STAND_INS = {"Dropdown": "dropdown", "Input": "input", "SearchField": "input"}
+_BOXES = {"Dropdown": "dropdown", "Input": "input", "SearchField": "input"}
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class PrerenderWriter(HtmlWriter):
         if name == "Link":
             is_here = props.get("href") == self.path and not props.get("className")
             return self.element("a", {**props, **({"aria-current": "page"} if is_here else {})})
-        return _stand_in(_STAND_INS[name], props) if name in _STAND_INS else Markup("")
+        return _field_box(_BOXES[name], props) if name in _BOXES else Markup("")
 
     def embedded(self, markup: str) -> Markup:
         for rule in _DATA_STYLE.findall(markup):
@@ -61,7 +61,7 @@ class PrerenderWriter(HtmlWriter):
     def styled(self, attributes: dict[str, object], style: Mapping[str, object]) -> None:
         rule = css_of(style)
         if _is_contained(rule):
-            name = self._classes.setdefault(rule, f".first-style-{len(self._classes)}").removeprefix(".")
+            name = self._classes.setdefault(rule, f".prerendered-style-{len(self._classes)}").removeprefix(".")
             attributes["class"] = f"{attributes.get('class', '')} {name}".strip()
 
     def is_shown(self, name: str) -> bool:
@@ -73,13 +73,13 @@ def _is_contained(rule: str) -> bool:
     return not any(mark in rule for mark in '<>{}"\\')
 
 
-def _stand_in(kind: str, props: Mapping[str, object]) -> Markup:
+def _field_box(kind: str, props: Mapping[str, object]) -> Markup:
     """A box with the words that a field shows; the style sheet gives it the size of the field."""
     value = props.get("value")
     words = _chosen(props) or (value if kind == "input" and isinstance(value, str) else "")
-    empty = "" if words else " stand-in-empty"
+    empty = "" if words else " prerendered-field-empty"
     text = words or props.get("placeholder") or ""
-    return Markup('<span class="stand-in stand-in-{}{}">{}</span>').format(kind, empty, text)
+    return Markup('<span class="prerendered-field prerendered-field-{}{}">{}</span>').format(kind, empty, text)
 
 
 def _chosen(props: Properties) -> str:

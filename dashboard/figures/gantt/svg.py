@@ -31,31 +31,31 @@ _PATTERN = Markup(
 # Plain text, since `Markup.format` takes five times as long: what goes into these is ours, or escaped in the figure.
 _RECT = '<rect x="{x:.3f}%" y="{y:.1f}" width="{width:.3f}%" height="{height:.1f}" rx="2.5" fill="{fill}"{line}/>'
 _LINE = '<line class="{name}" x1="{x1:.3f}%" x2="{x2:.3f}%" y1="{y1:.1f}" y2="{y2:.1f}"/>'
-_TEXT = '<text class="first-{name}" x="{x:.3f}%" y="{y:.1f}" text-anchor="{anchor}">{words}</text>'
+_TEXT = '<text class="svg-{name}" x="{x:.3f}%" y="{y:.1f}" text-anchor="{anchor}">{words}</text>'
 _SYMBOL = (
     '<svg x="{x:.3f}%" y="{y:.1f}" overflow="visible">'
     '<path d="{path}" stroke="{line}" {fill} stroke-width="{width}"/></svg>'
 )
-_CLASSES = {"#fffffe": Markup('class="first-ground"'), "#1c2430": Markup('class="first-ink"')}
+_CLASSES = {"#fffffe": Markup('class="svg-ground"'), "#1c2430": Markup('class="svg-ink"')}
 _ANCHORS = {"center": ("middle", 0.0), "right": ("start", 0.4), "left": ("end", -0.4)}
 
 
-def first_bars(figure: FigurePart) -> Markup:
+def bars_svg(figure: FigurePart) -> Markup:
     """The picture of a figure of figures/gantt.py, whose texts are escaped already."""
     height = min(figure["layout"]["height"], HEIGHT)
-    picture = Markup('<svg class="first-bars" aria-hidden="true" width="100%" height="{}">{}</svg>')
+    picture = Markup('<svg class="prerendered-bars" aria-hidden="true" width="100%" height="{}">{}</svg>')
     return picture.format(height, marks_of(figure, height=height))
 
 
-def marks_of(figure: FigurePart, *, height: float, prefix: str = "first") -> Markup:
+def marks_of(figure: FigurePart, *, height: float, prefix: str = "pattern") -> Markup:
     """Rules, bars and marks of a figure, for an `<svg>` as wide as the chart.
 
     `prefix` begins the ids of its patterns: they are known to the whole document.
     """
     layout = figure["layout"]
     scale = Shares(*layout["xaxis"]["range"])
-    grid = [rule("first-grid", day, scale, height=height) for day in layout["xaxis"]["tickvals"]]
-    rules = [rule(f"first-{shape['name']}", shape["x0"], scale, height=height) for shape in layout["shapes"]]
+    grid = [rule("svg-grid", day, scale, height=height) for day in layout["xaxis"]["tickvals"]]
+    rules = [rule(f"svg-{shape['name']}", shape["x0"], scale, height=height) for shape in layout["shapes"]]
     # The first trace only answers to the pointer.
     drawn = [Markup("").join(_trace(trace, scale, prefix)) for trace in figure["data"][1:]]
     return Markup("").join([*grid, *drawn, *rules])
@@ -110,7 +110,7 @@ def _trail(trace: FigurePart, scale: Shares) -> Iterator[Markup]:
     points = list(zip(trace["x"], trace["y"], strict=True))
     for (x1, y1), (x2, y2) in pairwise(points):
         if x1 is not None and x2 is not None and y1 <= HEIGHT:
-            yield Markup(_LINE.format(name="first-trail", x1=scale.at(x1), x2=scale.at(x2), y1=y1, y2=y2))
+            yield Markup(_LINE.format(name="svg-trail", x1=scale.at(x1), x2=scale.at(x2), y1=y1, y2=y2))
 
 
 def _labels(trace: FigurePart, scale: Shares) -> Iterator[Markup]:

@@ -1,6 +1,6 @@
 """The overview strip's figure as plain SVG: what is seen until Plotly draws it, which it does when there is time.
 
-Like first_bars.py without a width in pixels: the bars are stretched to it, the words stand at shares of it.
+Like gantt/svg.py without a width in pixels: the bars are stretched to it, the words stand at shares of it.
 """
 
 from collections import defaultdict
@@ -13,15 +13,15 @@ from dashboard.figures.svg_scale import FigurePart, Shares
 # The bars' own units across; enough that none is off by a pixel on the widest screen.
 _ACROSS = 10_000
 _PICTURE = Markup(
-    '<svg class="first-overview" aria-hidden="true" width="100%" height="{height}">'
+    '<svg class="prerendered-overview" aria-hidden="true" width="100%" height="{height}">'
     '<svg viewBox="0 0 {across} {height}" preserveAspectRatio="none" width="100%" height="{height}">{bars}</svg>'
     "{words}</svg>"
 )
 _BARS = Markup('<path fill="{colour}" d="{path}"/>')
-_TEXT = Markup('<text class="first-label" x="{x:.3f}%" y="{y}" text-anchor="middle">{words}</text>')
+_TEXT = Markup('<text class="svg-label" x="{x:.3f}%" y="{y}" text-anchor="middle">{words}</text>')
 
 
-def first_overview(figure: FigurePart) -> Markup:
+def overview_svg(figure: FigurePart) -> Markup:
     """The picture of a figure of figures/overview.py, without the marks of the span."""
     layout = figure["layout"]
     axis, margin = layout["xaxis"], layout["margin"]
@@ -31,7 +31,7 @@ def first_overview(figure: FigurePart) -> Markup:
         _TEXT.format(x=scale.at(day), y=foot + 13, words=Markup(text))
         for day, text in zip(axis["tickvals"], axis["ticktext"], strict=True)
     ]
-    rules = [rule("first-as-of", shape["x0"], scale, height=foot) for shape in layout["shapes"] if _is_as_of(shape)]
+    rules = [rule("svg-as-of", shape["x0"], scale, height=foot) for shape in layout["shapes"] if _is_as_of(shape)]
     a_count = (foot - margin["t"]) / (layout["yaxis"]["range"][1] or 1)
     return _PICTURE.format(
         height=layout["height"],

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from dashboard.figures.gantt.figure import GANTT_CONFIG, gantt_figure
 from dashboard.figures.gantt.lanes import GROUP_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, chart_height, padded_span
-from dashboard.figures.gantt.svg import first_bars
+from dashboard.figures.gantt.svg import bars_svg
 from dashboard.pages.timeline.axis_header import header
 from dashboard.pages.timeline.legend import legend
 from dashboard.pages.timeline.row_window import Window, flat_window, grouped_window
@@ -107,7 +107,7 @@ def key(address: Address) -> str:
 def layout(rendered: Board, address: Address) -> html.Div:
     """The whole board, ready to be put on a page."""
     chart = PicturedGraph(
-        first_bars, id=CHART, figure=rendered.figure, config=GANTT_CONFIG, responsive=True, style=rendered.chart_style
+        bars_svg, id=CHART, figure=rendered.figure, config=GANTT_CONFIG, responsive=True, style=rendered.chart_style
     )
     both = html.Div(
         [

@@ -10,7 +10,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, dcc, html, no_update
 
 from dashboard.figures.overview.figure import HEIGHT, Strip, overview_figure, strip_of
-from dashboard.figures.overview.svg import first_overview
+from dashboard.figures.overview.svg import overview_svg
 from dashboard.figures.template import STATIC_CONFIG
 from dashboard.ids import CHANGED, PAGE_QUERY
 from dashboard.pages.timeline import board
@@ -47,9 +47,7 @@ def layout(session: "Session", address: Address) -> html.Section:
     figure, table, hidden = _read(session, address)
     # Its thousand bars would keep the rows below from being drawn: they come when those are there.
     graph = html.Div(id=GRAPH, style={"height": f"{HEIGHT}px"})
-    picture = Picture(
-        first_overview(figure), id=PICTURE, className="overview-picture", wants=None if hidden else WANTED
-    )
+    picture = Picture(overview_svg(figure), id=PICTURE, className="overview-picture", wants=None if hidden else WANTED)
     label = f"How many deadlines fall in each month, by status. {_KEYS}"
     return html.Section(
         [

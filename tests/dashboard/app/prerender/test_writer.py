@@ -36,8 +36,8 @@ def test_a_link_is_a_link_before_dash_is_there() -> None:
 def test_a_style_becomes_a_class_with_a_rule() -> None:
     html_ = PrerenderWriter()
     first = html_.write(html.Div(className="row", style={"insetBlockStart": "4px", "--gantt-row": "64px"}))
-    assert first == '<div class="row first-style-0"></div>'
-    assert html_.rules() == ".first-style-0{inset-block-start:4px;--gantt-row:64px}"
+    assert first == '<div class="row prerendered-style-0"></div>'
+    assert html_.rules() == ".prerendered-style-0{inset-block-start:4px;--gantt-row:64px}"
 
 
 def test_a_style_that_would_end_its_element_is_not_written() -> None:
@@ -46,10 +46,10 @@ def test_a_style_that_would_end_its_element_is_not_written() -> None:
     assert html_.rules() == ""
 
 
-def test_fields_have_stand_ins_with_the_words_that_they_show() -> None:
+def test_fields_are_prerendered_as_boxes_with_their_words() -> None:
     choice = dcc.Dropdown([{"label": "By day", "value": "day"}], "day")
     assert ">By day</span>" in written(choice)
-    assert "stand-in-empty" in written(dcc.Dropdown([], placeholder="Status"))
+    assert "prerendered-field-empty" in written(dcc.Dropdown([], placeholder="Status"))
     assert ">bridge</span>" in written(dcc.Input(value="bridge"))
 
 
@@ -69,8 +69,8 @@ def test_a_graph_is_prerendered_as_it_says_itself_and_one_that_says_nothing_is_l
 
     graph = PicturedGraph(draw, id="g", figure={"data": [], "layout": {"title": "<b>"}}, style={"height": "9px"})
     writer = PrerenderWriter()
-    assert writer.write(graph) == '<div class="dash-graph first-style-0"><svg>&lt;b&gt;</svg></div>'
-    assert writer.rules() == ".first-style-0{height:9px}"
+    assert writer.write(graph) == '<div class="dash-graph prerendered-style-0"><svg>&lt;b&gt;</svg></div>'
+    assert writer.rules() == ".prerendered-style-0{height:9px}"
     assert written(dcc.Graph(id="g", figure={"data": [], "layout": {}})) == ""
 
 
@@ -83,8 +83,8 @@ def test_a_style_that_a_script_will_set_has_its_rule_until_then() -> None:
 def test_a_class_and_a_style_of_the_same_rule_both_hold() -> None:
     writer = PrerenderWriter()
     page = writer.write([as_raw_html(html.P(style={"top": "4%"})), html.Div(style={"top": "4%"})])
-    assert '<div class="first-style-0"></div>' in page
-    assert writer.rules() == '.first-style-0{top:4%}[data-style="top:4%"]{top:4%}'
+    assert '<div class="prerendered-style-0"></div>' in page
+    assert writer.rules() == '.prerendered-style-0{top:4%}[data-style="top:4%"]{top:4%}'
 
 
 @given(value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))

@@ -68,7 +68,7 @@ def test_bars_axis_and_today_are_within_a_pixel_of_their_day() -> None:
         own = [bar for bar in edges(sheet) if ROW_HEIGHT * lane <= bar[2] < ROW_HEIGHT * (lane + 1)]
         assert any(abs(left - x_of(row.committed_on)) < 1 and abs(end - x_of(row.earliest)) < 1 for left, end, _ in own)
         assert any(abs(end - x_of(row.latest + timedelta(1))) < 1 for _, end, _ in own)
-    (line,) = [one for one in chart(drawn[1]).findall(f"{SVG}line") if one.get("class") == "first-as-of"]
+    (line,) = [one for one in chart(drawn[1]).findall(f"{SVG}line") if one.get("class") == "svg-as-of"]
     at_today = CHART_X + float(line.get("x1", "").rstrip("%")) / 100 * CHART_WIDTH
     assert abs(at_today - x_of(TODAY, noon=True)) < 1
     ticks = {"".join(text.itertext()): float(text.get("x", 0)) for text in drawn[0].findall(f"{SVG}text")}

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figures.gantt.figure import gantt_figure
-from dashboard.figures.gantt.svg import HEIGHT, first_bars
+from dashboard.figures.gantt.svg import HEIGHT, bars_svg
 from dashboard.figures.overview.figure import overview_figure, strip_of
-from dashboard.figures.overview.svg import first_overview
+from dashboard.figures.overview.svg import overview_svg
 from dashboard.figures.svg_scale import Shares
 from db.domain.vocabulary import AssessedStatus
 from tests.dashboard.figures.rows import SPAN, TODAY, a_fulfilled_row, a_row, an_earlier_deadline, an_undated_row
 
 
 def drawn(*rows: Any, span: tuple[date, date] = SPAN) -> Element:
-    return ElementTree.fromstring(str(first_bars(gantt_figure(rows, as_of=TODAY, span=span))))
+    return ElementTree.fromstring(str(bars_svg(gantt_figure(rows, as_of=TODAY, span=span))))
 
 
 def share(element: Element, name: str) -> float:
@@ -93,7 +93,7 @@ def test_days_are_shares_of_the_width() -> None:
 def test_the_overview_has_one_path_a_status_as_high_as_its_counts() -> None:
     counts = [("2026-01", AssessedStatus.UNDER_WAY, 30), ("2026-02", AssessedStatus.FULFILLED, 10)]
     figure = overview_figure(strip_of(counts, TODAY), as_of=TODAY, span=None)
-    picture = ElementTree.fromstring(str(first_overview(figure)))
+    picture = ElementTree.fromstring(str(overview_svg(figure)))
     paths = [path.get("d", "") for path in picture.iter("path")]
     heights = [float(path.split("v")[1].split("h")[0]) for path in paths]
     assert len(paths) == 2 and heights[0] == pytest.approx(3 * heights[1], rel=0.02)
