@@ -95,12 +95,12 @@ def with_calendar(control: Child) -> html.Div:
     """An input with the button that opens a calendar (assets/js/forms/date-field.js; Alt+↓ in the field)."""
     button = html.Button(
         type="button",
-        className="day-open",
+        className="date-open",
         tabIndex=-1,
         title="Calendar (Alt+↓)",
         **aria(label="Calendar", expanded=False),
     )
-    return html.Div([control, button], className="day-control")
+    return html.Div([control, button], className="date-control")
 
 
 def typed_id(form: str, name: str) -> dict[str, str]:

@@ -25,6 +25,8 @@ SCRIPTS = (
     "lib/dash.js",
     "lib/navigation.js",
     "lib/initial-page.js",
+    "lib/dates.js",
+    "forms/calendar.js",
     "forms/date-field.js",
     "components/raw-html.js",
     "components/page-query.js",

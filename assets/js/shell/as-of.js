@@ -1,50 +1,51 @@
-/* The days for which everything speaks: `as_of` and `as_recorded_by` in the address, shown and set in the header. Links
-   of the navigation carry them along, and filters to pages that have them. */
+/* The days that the whole application speaks for: `as_of` and `as_recorded_by` in the address, shown and set in the
+   header. Links of the navigation take them along, and filters to pages that have filters. */
 (function () {
   "use strict";
-  const { appear, navigation } = window.commitments;
-  const HOLDER = ".shell-as-of";
+  const { appear, dateField, dates, navigation } = window.commitments;
+  const PANEL = ".shell-as-of";
   const LINKS = ".shell-nav a, a.shell-brand, a.shell-compare";
+  const MIN_DAY = "1900-01-01";
+  const fields = new WeakMap();
 
-  function holder() {
-    return document.querySelector(HOLDER);
+  function panel() {
+    return document.querySelector(PANEL);
   }
 
-  /* What the shell says to the scripts, as a list of words (dashboard/app/shell.py). */
-  function words(name) {
-    return (document.querySelector(".shell").dataset[name] || "").split(" ");
+  /* A list of names in a data attribute of the shell (dashboard/app/shell.py). */
+  function namesIn(attribute) {
+    return (document.querySelector(".shell").dataset[attribute] || "").split(" ");
   }
 
-  /* The address of a page with what it takes along from the present one. */
-  function carried(path) {
-    const filtered = words("filtered");
-    const names = words("days");
-    if (filtered.includes(path) && filtered.includes(location.pathname)) names.push(...words("filters"));
+  /* A page's address with what it takes along from the present one. */
+  function addressOf(path) {
+    const names = namesIn("days");
+    const filtered = namesIn("filtered");
+    if (filtered.includes(path) && filtered.includes(location.pathname)) names.push(...namesIn("filters"));
     const query = new URLSearchParams([...navigation.query()].filter(([name]) => names.includes(name)));
     return query.size ? path + "?" + query : path;
   }
 
   /* From the day that is shown to today; on today, the last thirty days. */
-  function comparison(path) {
+  function comparisonAddress(path) {
     const day = navigation.query().get("as_of");
     return day ? path + "?from_day=" + encodeURIComponent(day) : path;
   }
 
-  /* Links say where they lead, so that a new tab goes there as well. */
+  /* In `href`, so that a new tab goes there as well. */
   function updateLinks() {
     for (const link of document.querySelectorAll(LINKS)) {
       const path = new URL(link.href).pathname;
-      link.setAttribute("href", link.matches(".shell-compare") ? comparison(path) : carried(path));
+      link.setAttribute("href", link.matches(".shell-compare") ? comparisonAddress(path) : addressOf(path));
     }
   }
 
-  /* A date field of the panel, made on first use (js/forms/date-field.js). */
-  const fields = new WeakMap();
+  /* A date field of the panel, made once. */
   function fieldOf(container, today) {
     if (!fields.has(container)) {
       const { id, name } = container.dataset;
-      const options = { id, min: "1900-01-01", max: today, may: true, onDay: (day) => write({ [name]: day }) };
-      const field = window.commitments.dates.field(options);
+      const onDay = (day) => write({ [name]: day });
+      const field = dateField({ id, min: MIN_DAY, max: today, isOptional: true, onDay });
       container.append(field.root);
       fields.set(container, field);
     }
@@ -53,54 +54,55 @@
 
   function dayOf(name, today) {
     const day = navigation.query().get(name) || "";
-    return /^\d{4}-\d{2}-\d{2}$/.test(day) && day < today && !isNaN(new Date(day)) ? day : "";
+    return dates.isDay(day) && day < today ? day : "";
   }
 
   function show() {
-    if (!holder()) return;
-    const { today } = holder().dataset;
-    const { written } = window.commitments.dates;
-    const [asOf, recorded] = [dayOf("as_of", today), dayOf("as_recorded_by", today)];
-    const label = (asOf ? written(asOf) : "today") + (recorded ? ", recorded by " + written(recorded) : "");
-    holder().querySelector(".shell-as-of-label").textContent = label;
-    holder().classList.toggle("is-other-day", Boolean(asOf || recorded));
-    for (const container of holder().querySelectorAll("[data-name]")) {
-      const isAsOf = container.dataset.name === "as_of";
-      fieldOf(container, today).set(isAsOf ? asOf || today : recorded);
+    if (!panel()) return;
+    const { today } = panel().dataset;
+    const days = { as_of: dayOf("as_of", today), as_recorded_by: dayOf("as_recorded_by", today) };
+    showLabel(days);
+    for (const container of panel().querySelectorAll("[data-name]")) {
+      const { name } = container.dataset;
+      fieldOf(container, today).set(days[name] || (name === "as_of" ? today : ""));
     }
-    holder().querySelector(".shell-compare").textContent = asOf
-      ? "Compare with today"
-      : "What changed in the last 30 days";
     updateLinks();
+  }
+
+  function showLabel({ as_of: asOf, as_recorded_by: recordedBy }) {
+    const day = asOf ? dates.written(asOf) : "today";
+    const recorded = recordedBy ? ", recorded by " + dates.written(recordedBy) : "";
+    panel().querySelector(".shell-as-of-label").textContent = day + recorded;
+    panel().classList.toggle("is-other-day", Boolean(asOf || recordedBy));
+    const compare = asOf ? "Compare with today" : "What changed in the last 30 days";
+    panel().querySelector(".shell-compare").textContent = compare;
   }
 
   function write(days) {
     const query = navigation.query();
     for (const [name, day] of Object.entries(days)) {
-      if (day && day !== holder().dataset.today) query.set(name, day);
+      if (day && day !== panel().dataset.today) query.set(name, day);
       else query.delete(name);
     }
     navigation.goQuery(query);
   }
 
   function openPanel() {
-    return document.querySelector(HOLDER + "[open]");
+    return document.querySelector(PANEL + "[open]");
   }
 
   document.addEventListener("click", (event) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const toToday = target && target.closest(".shell-as-of-today");
+    const toToday = event.target.closest?.(".shell-as-of-today");
     if (toToday) write({ as_of: "", as_recorded_by: "" });
-    const panel = openPanel();
-    if (target && panel && (!panel.contains(target) || toToday)) panel.open = false;
+    const open = openPanel();
+    if (open && (toToday || !open.contains(event.target))) open.open = false;
   });
   document.addEventListener("keydown", (event) => {
-    const panel = openPanel();
-    if (event.key === "Escape" && panel) {
-      panel.open = false;
-      panel.querySelector("summary").focus();
-    }
+    const open = openPanel();
+    if (event.key !== "Escape" || !open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
   });
   navigation.onChange(show);
-  appear(HOLDER, show);
+  appear(PANEL, show);
 })();

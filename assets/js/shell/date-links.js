@@ -1,40 +1,46 @@
-/* Date fields that live in the address (components with the class day-field), and days that can be clicked. */
+/* Date fields whose day is a name of the address (elements of the class date-field), and the days of the year map, which
+   are pressed. */
 (function () {
   "use strict";
-  const { appear, navigation } = window.commitments;
+  const { appear, dateField, navigation } = window.commitments;
+  const MIN_DAY = "1900-01-01";
+  const fields = new WeakMap();
   let count = 0;
 
-  function write(name, value, ofDefault) {
+  function write(name, day, defaultDay) {
     const query = navigation.query();
-    if (value && value !== ofDefault) query.set(name, value);
+    if (day && day !== defaultDay) query.set(name, day);
     else query.delete(name);
     navigation.goQuery(query);
   }
 
-  /* Each container gets a field of its own (js/forms/date-field.js), and keeps it while it shows other days. */
-  const fields = new WeakMap();
-  function fill(container) {
-    const { name, label, max, value } = container.dataset;
+  /* The field of a container, made once: it stays while the container shows other days. */
+  function fieldOf(container) {
+    const { name, label, max } = container.dataset;
     if (!fields.has(container)) {
       const onDay = (day) => write(name, day, container.dataset.default);
-      const field = window.commitments.dates.field({ id: "day-field-" + ++count, label, min: "1900-01-01", max, onDay });
+      const field = dateField({ id: "date-field-" + ++count, label, min: MIN_DAY, max, onDay });
       container.append(field.root);
       fields.set(container, field);
     }
-    const field = fields.get(container);
-    field.limit(max);
-    field.set(value);
+    return fields.get(container);
+  }
+
+  function show(container) {
+    const field = fieldOf(container);
+    field.setMax(container.dataset.max);
+    field.set(container.dataset.value);
   }
 
   document.addEventListener("click", (event) => {
-    const day = event.target instanceof Element && event.target.closest("td.heat[data-day]");
-    if (!day) return;
+    const cell = event.target.closest?.("td.heat[data-day]");
+    if (!cell) return;
     const query = navigation.query();
-    query.set("day", day.dataset.day);
+    query.set("day", cell.dataset.day);
     query.set("by", "week");
     query.delete("start");
     navigation.goQuery(query);
   });
 
-  appear(".day-field", fill, { attribute: "data-value" });
+  appear(".date-field", show, { attribute: "data-value" });
 })();

@@ -90,7 +90,7 @@ def _field(words: str, name: str, day: date, view: View) -> html.Div:
     default = view.today.isoformat() if name == "as_of" else ""
     attributes = data(name=name, value=day.isoformat(), max=view.today.isoformat(), default=default, label=words)
     return html.Div(
-        [html.Span(words, className="muted"), html.Div(className="day-field", **attributes)], className="change-day"
+        [html.Span(words, className="muted"), html.Div(className="date-field", **attributes)], className="change-day"
     )
 
 
