@@ -39,6 +39,7 @@ SCRIPTS = (
     "forms/fields.js",
     "forms/closing.js",
     "forms/chips.js",
+    "timeline/span.js",
     "timeline/address.js",
     "timeline/window.js",
     "table/cells.js",

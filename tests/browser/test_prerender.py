@@ -107,13 +107,16 @@ def test_plotly_draws_its_bars_where_the_painted_ones_were(visitor: Visitor) -> 
     assert all(close(one, other, pixels=1.6) for one, other in zip(before, after, strict=True))
 
 
-def test_rows_and_filters_work_before_plotly_has_come(visitor: Visitor) -> None:
+def test_rows_zoom_and_filters_work_before_plotly_has_come(visitor: Visitor) -> None:
     release = holding(visitor.page, "/static/plotly-")
     visitor.open()
     page = visitor.page
     page.get_by_role("link", name="Ain al-Asad").click()
     expect(page.locator(".drawer").get_by_role("heading", name="Ain al-Asad").first).to_be_visible()
     expect(page.locator(".gantt-chart .prerendered-bars")).to_be_visible()
+    page.get_by_role("button", name="Show a shorter span").click()
+    page.wait_for_url("**from=**")
+    expect(page.locator(".gantt-tick").first).to_be_visible()
     page.keyboard.press("Escape")
     page.locator("#filter-bar-status").click()
     page.locator(".dash-dropdown-options label:has(input[value=fulfilled])").click()

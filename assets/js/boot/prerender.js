@@ -1,30 +1,36 @@
-/* Prerendering in the browser (dashboard/app/prerender): the page is painted as plain HTML before any script has run.
-   When Dash has mounted its own page, that one takes over; the prerendered bars stay until Plotly has drawn the same
-   ones over them, or until the rows beside them change. */
+/* Prerendering in the browser (dashboard/app/prerender): the page is painted as plain HTML before any script has run, and
+   hydrated when Dash has mounted its own. The prerendered bars stay until Plotly has drawn the same ones over them, or
+   until they are outdated. Then the document gets a "hydrated" event. */
 (function () {
   "use strict";
   const { commitments } = window;
 
-  function takeOver(prerendered) {
+  function hydrate(prerendered) {
     const { dash } = commitments;
     const chart = dash && document.querySelector(dash.ENTRY + " .gantt-chart");
-    const choices = prerendered.shadowRoot ? prerendered.shadowRoot.querySelectorAll(".prerendered-field-dropdown").length : 0;
-    if (!chart || document.querySelectorAll(`${dash.ENTRY} .filter-bar ${dash.DROPDOWN}`).length < choices) return false;
+    const lists = prerendered.shadowRoot?.querySelectorAll(".prerendered-field-dropdown").length ?? 0;
+    if (!chart || document.querySelectorAll(`${dash.ENTRY} .filter-bar ${dash.DROPDOWN}`).length < lists) return false;
     const bars = prerendered.querySelector(".prerendered-bars");
     if (bars) chart.append(bars);
     prerendered.remove();
-    keepBars(chart, bars);
+    replaceBars(chart, bars);
     return true;
   }
 
-  function keepBars(chart, bars) {
-    const keys = () => [...chart.parentElement.querySelectorAll(".gantt-rows > *")].map((row) => row.dataset.key).join();
-    const before = keys();
+  /* What the bars are drawn for: the rows beside them and the span above. */
+  function drawnFor(chart) {
+    const rows = [...chart.parentElement.querySelectorAll(".gantt-rows > *")].map((row) => row.dataset.key);
+    return [document.querySelector(".gantt-steps")?.dataset.span, ...rows].join();
+  }
+
+  function replaceBars(chart, bars) {
+    const before = drawnFor(chart);
     commitments.until(() => {
-      /* After a filter or a jump the bars belong to rows that are gone, and Plotly is needed now. */
-      const isOutdated = chart.isConnected && keys() !== before;
+      /* After a filter, a zoom or a jump Plotly is needed now. */
+      const isOutdated = chart.isConnected && drawnFor(chart) !== before;
       if (chart.isConnected && !isOutdated && !chart.querySelector(commitments.dash.PLOT_BARS)) return false;
       if (isOutdated) commitments.plotly.load();
+      /* With the frame in which Plotly's bars are painted. */
       requestAnimationFrame(() => {
         if (bars) bars.remove();
         document.dispatchEvent(new Event("hydrated"));
@@ -33,36 +39,38 @@
     });
   }
 
-  /* The scripts of such a page stand in it as ones that the browser leaves alone: they run once what is painted has
-     been seen. Those with an address run in their order; what Dash begins with comes last. */
-  function runLate() {
-    const waiting = [...document.querySelectorAll('script[type="text/deferred"]')];
-    if (!waiting.length) return;
-    const begin = waiting.pop();
-    let last = null;
-    for (const held of waiting) {
-      const script = document.createElement("script");
-      script.async = false;
-      script.id = held.id;
-      if (held.src) script.src = held.src;
-      else script.text = held.text;
-      held.replaceWith(script);
-      if (script.src) last = script;
-    }
-    last.onload = last.onerror = () => {
-      const script = document.createElement("script");
-      script.text = begin.text;
-      begin.replaceWith(script);
-    };
+  function runnable(deferred) {
+    const script = document.createElement("script");
+    script.async = false;
+    script.id = deferred.id;
+    if (deferred.src) script.src = deferred.src;
+    else script.text = deferred.text;
+    return script;
+  }
+
+  /* Scripts of a prerendered page have a type that browsers ignore. They run in their order once the page is painted;
+     the last one, which starts Dash, when all others have. */
+  function runDeferred() {
+    const deferred = [...document.querySelectorAll('script[type="text/deferred"]')];
+    const start = deferred.pop();
+    if (!start) return;
+    const scripts = deferred.map((one) => {
+      const script = runnable(one);
+      one.replaceWith(script);
+      return script;
+    });
+    const last = scripts.filter((script) => script.src).pop();
+    last.onload = last.onerror = () => start.replaceWith(runnable(start));
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    if (document.hidden) runLate();
-    else requestAnimationFrame(() => setTimeout(runLate));
+    if (document.hidden) runDeferred();
+    /* A frame's callback comes before its paint, the task after it follows the paint. */
+    else requestAnimationFrame(() => setTimeout(runDeferred));
   });
 
   commitments.until(() => {
     const prerendered = document.getElementById("prerendered-page");
-    return prerendered ? takeOver(prerendered) : document.readyState === "complete";
+    return prerendered ? hydrate(prerendered) : document.readyState === "complete";
   });
 })();

@@ -31,11 +31,13 @@ def header(total: int, span: tuple[date, date], view: View, *, since: date | Non
         html.Button(sign, type="button", title=words, className="gantt-step", **data(zoom=name), **aria(label=words))
         for name, sign, words in steps
     ]
+    # For the buttons, which work before Plotly has run.
+    days = " ".join(day.isoformat() for day in span)
     return [
         html.Div(
             [
                 html.Span(counted(total), className="gantt-count"),
-                html.Div(buttons, className="gantt-steps", role="group", **aria(label="Span shown")),
+                html.Div(buttons, className="gantt-steps", role="group", **aria(label="Span shown"), **data(span=days)),
             ],
             className="gantt-corner",
         ),
