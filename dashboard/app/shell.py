@@ -82,7 +82,7 @@ def _notices() -> html.Div:
     return html.Div(
         [
             html.Div(id=NOTICES, className="shell-notices", role="status", **_aria(live="polite")),
-            html.Div(className="shell-troubles", role="alert"),
+            html.Div(className="shell-failures", role="alert"),
         ],
         className="notices",
     )

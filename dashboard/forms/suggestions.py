@@ -51,7 +51,7 @@ def register(app: dash.Dash, database: "Database") -> None:
             return best_matches(session, request)
 
     in_the_browser: Any = app.clientside_callback
-    in_the_browser(ClientsideFunction("fieldChoices", "show"), Input(SUGGESTED, "data"), prevent_initial_call=True)
+    in_the_browser(ClientsideFunction("suggestions", "show"), Input(SUGGESTED, "data"), prevent_initial_call=True)
 
 
 def best_matches(session: "Session", request: SuggestionRequest) -> dict[str, object] | None:

@@ -21,8 +21,8 @@ BOOT_SCRIPTS = (
 # The load order of the other scripts: a later one may use what an earlier one defines.
 SCRIPTS = (
     # Before Dash asks for anything, and before every script that has a step in its requests.
-    "lib/requests.js",
     "lib/dash.js",
+    "lib/requests.js",
     "lib/navigation.js",
     "lib/initial-page.js",
     "lib/dates.js",

@@ -71,5 +71,6 @@ def test_pages_left_or_not_yet_there_are_asked_for_nothing(visitor: Visitor) -> 
 
 def test_a_filter_on_the_table_is_one_request_for_rows(visitor: Visitor) -> None:
     page = visitor.page
-    requested(page, lambda: visitor.open("/table"))
+    visitor.open("/table")
+    requested(page, page.locator(".ag-row").first.wait_for)
     assert requested(page, lambda: page.locator("#filter-bar-search").fill("Asad")) == [TABLE]

@@ -1,13 +1,13 @@
-/* Loads Plotly late: dcc.Graph awaits what stands in `window.Plotly`, and the page can be used before it is there. The
-   script is fetched after the first frame where the page has a chart, and run once the browser is idle, a pointer or
-   the focus comes to a chart, or `commitments.plotly.load()` is called. */
+/* Loads Plotly late: dcc.Graph awaits `window.Plotly`, and the page is usable before it is there. The script is preloaded
+   after the first frame where the page has a chart, and run once the browser is idle, a pointer or the focus comes to a
+   chart, or `commitments.plotly.load()` is called. */
 (function () {
   "use strict";
   const CHARTS = ".dash-graph, .gantt-chart, .overview-chart";
-  const IDLE_TIMEOUT_MS = 1500;
+  const MAX_IDLE_WAIT_MS = 1500;
   const DASH_COPY = "/_dash-component-suites/plotly/package_data/plotly.min.js";
-  const whenIdle = window.requestIdleCallback || ((run) => setTimeout(run, 200));
-  let loaded = null;
+  const { whenIdle } = window.commitments;
+  let loading = null;
 
   function run(address) {
     return new Promise((resolve, reject) => {
@@ -20,20 +20,20 @@
   }
 
   function load() {
-    loaded = loaded || run(document.querySelector('meta[name="plotly"]').content).catch(() => run(DASH_COPY));
-    return loaded;
+    loading = loading || run(document.querySelector('meta[name="plotly"]').content).catch(() => run(DASH_COPY));
+    return loading;
   }
 
-  /* A thenable, not a promise: pages whose scripts never ask for Plotly never load it. */
+  /* A thenable, not a promise: pages whose scripts never await Plotly never load it. */
   window.Plotly = {
     then(resolve, reject) {
-      if (loaded) {
-        loaded.then(resolve, reject);
+      if (loading) {
+        loading.then(resolve, reject);
         return;
       }
-      const start = () => whenIdle(() => load().then(resolve, reject), { timeout: IDLE_TIMEOUT_MS });
-      /* Whoever waits for the page's first frame, or has pressed something by then, comes before it. */
-      whenIdle(() => (document.hidden ? start() : requestAnimationFrame(start)), { timeout: IDLE_TIMEOUT_MS });
+      const start = () => whenIdle(() => load().then(resolve, reject), { timeout: MAX_IDLE_WAIT_MS });
+      /* The page's first frame and a press that waits for it come first. */
+      whenIdle(() => (document.hidden ? start() : requestAnimationFrame(start)), { timeout: MAX_IDLE_WAIT_MS });
     },
   };
   window.commitments.plotly = { load };
@@ -46,20 +46,21 @@
     document.head.append(link);
   }
 
-  const kinds = ["pointerover", "focusin"];
+  const KINDS = ["pointerover", "focusin"];
   function loadNear(event) {
-    if (!(event.target instanceof Element) || !event.target.closest(CHARTS)) return;
-    for (const kind of kinds) document.removeEventListener(kind, loadNear, true);
+    if (!event.target.closest?.(CHARTS)) return;
+    for (const kind of KINDS) document.removeEventListener(kind, loadNear, true);
     load();
   }
-  for (const kind of kinds) document.addEventListener(kind, loadNear, { capture: true, passive: true });
+  for (const kind of KINDS) document.addEventListener(kind, loadNear, { capture: true, passive: true });
 
+  /* A frame's callback comes before its paint, the task after it follows the paint. */
   document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(preload)));
 
-  /* Dash's parts were made for browsers that know no generators, and ask for this name of a bundle of polyfills that
-     takes longer to run than all of Dash; the one function they use it for goes through these steps. */
+  /* Dash's bundles were compiled for browsers without generators and read this name of a bundle of polyfills that takes
+     longer to run than all of Dash. The one function that uses it goes through these steps. */
   window.regeneratorRuntime = {
-    mark: (made) => made,
+    mark: (generator) => generator,
     wrap(step, self) {
       const context = { prev: 0, next: 0, sent: undefined, isOver: false, stop() { this.isOver = true; } };
       return {

@@ -2,7 +2,7 @@
    stay keep the focus, the pointer and a press that has not ended. */
 (function () {
   "use strict";
-  const { dash } = window.commitments;
+  const { dash, whenIdle } = window.commitments;
 
   function parsed(markup) {
     const template = document.createElement("template");
@@ -14,7 +14,7 @@
     return node.dataset?.key;
   }
 
-  /* Makes the children of `parent` equal to `nodes`. Children with a `data-key` are matched by it, others by position. */
+  /* Makes the children of `parent` equal to `nodes`, matching them by `data-key` where they have one, else by index. */
   function patchChildren(parent, nodes) {
     const keys = new Set(nodes.map(keyOf));
     const keyed = new Map();
@@ -52,15 +52,14 @@
     mounted.classList.toggle("is-pointed", isPointed);
   }
 
-  const whenIdle = window.requestIdleCallback || ((then) => setTimeout(then, 200));
-
-  /* A press or a key that the page was opened for goes first. */
+  /* The picture is read from the whole list: a press or a key that the page was opened for is answered before it. */
   const DELAY_MS = 150;
 
-  /* The prerendered page is hydrated once its bars are gone, see js/boot/prerender.js. */
-  function onceHydrated(then) {
-    if (!document.querySelector("#prerendered-page, .prerendered-bars")) return then();
-    return document.addEventListener("hydrated", then, { once: true });
+  /* Of boot/prerender.js. */
+  function onceHydrated(callback) {
+    if (document.querySelector("#prerendered-page, .prerendered-bars")) {
+      document.addEventListener("hydrated", callback, { once: true });
+    } else callback();
   }
 
   Object.assign(window.commitments, {
@@ -89,7 +88,8 @@
     },
     ValueList(props) {
       const markup = { __html: props.markup || "" };
-      return window.React.createElement("datalist", { id: props.id, "data-kind": props.kind, dangerouslySetInnerHTML: markup });
+      const attributes = { id: props.id, "data-kind": props.kind, dangerouslySetInnerHTML: markup };
+      return window.React.createElement("datalist", attributes);
     },
     RowList(props) {
       const { createElement, useLayoutEffect, useRef } = window.React;

@@ -126,7 +126,7 @@
   }
   forms.onArrival((form) => {
     sync(form);
-    form.addEventListener("choicesfound", () => syncEvidence(form));
+    form.addEventListener("suggestionsloaded", () => syncEvidence(form));
     form.addEventListener("renewed", () => {
       shrinkEvidence(form);
       syncWhen(form);

@@ -1,24 +1,24 @@
-/* What the fields of forms offer (dashboard/forms/suggestions.py). Coming to a field or typing in it asks for
-   its list, one question at a time; the answer takes the place of what the list offered, unless something else is
-   typed by then. Whatever a list ever offered stays known, so that a chosen source is recognised. */
+/* Suggestions of fields (dashboard/forms/suggestions.py). Focusing a field or typing in it requests its list, one request
+   at a time; the response replaces the options, unless something else was typed meanwhile. Labels of all options ever
+   offered are remembered, so that a chosen source is recognised. */
 (function () {
   "use strict";
-  const { dash } = window.commitments;
-  const ASKED = () => document.querySelector("[data-suggestions]").dataset.suggestions;
-  const AFTER_TYPING = 200;
-  const PATIENCE = 3000;
+  const { dash, requests } = window.commitments;
+  const DEBOUNCE_MS = 200;
+  /* The store whose value is a request. */
+  const store = () => document.querySelector("[data-suggestions]").dataset.suggestions;
   const lists = new WeakMap();
-  const typing = new WeakMap();
+  const debounces = new WeakMap();
   const waiting = new Set();
-  let asking = null;
+  /* The request without a response: {at, input, list, typed}. */
+  let current = null;
 
-  function searched(input) {
-    return input instanceof HTMLInputElement && input.closest("form[data-form]") && input.list?.dataset.kind
-      ? input.list
-      : null;
+  function listOf(input) {
+    const isField = input instanceof HTMLInputElement && input.closest("form[data-form]");
+    return isField && input.list?.dataset.kind ? input.list : null;
   }
 
-  /* What is known of a list: labels by value, and the text of which it now offers matches. */
+  /* What is known of a list: labels by value, and the text whose matches it offers now. */
   function memory(list) {
     if (!lists.has(list)) {
       const labels = new Map([...list.options].map((option) => [option.value, option.label]));
@@ -27,36 +27,47 @@
     return lists.get(list);
   }
 
-  function want(input, after) {
-    clearTimeout(typing.get(input));
-    const ask = () => {
+  function request(input, delay) {
+    clearTimeout(debounces.get(input));
+    const enqueue = () => {
       waiting.add(input);
-      next();
+      requestNext();
     };
-    typing.set(input, setTimeout(ask, after));
+    debounces.set(input, setTimeout(enqueue, delay));
   }
 
-  function next() {
-    for (const input of asking ? [] : waiting) {
+  function requestNext() {
+    for (const input of current ? [] : waiting) {
       waiting.delete(input);
-      const list = input.isConnected ? searched(input) : null;
+      const list = input.isConnected ? listOf(input) : null;
       const typed = input.value.trim();
       if (!list || memory(list).offers === typed) continue;
-      const at = Date.now() + Math.random();
-      asking = { at, input, list, typed, giveUp: setTimeout(() => settle(), PATIENCE) };
-      dash.setProps(ASKED(), { data: { list: list.dataset.kind, typed, at } });
+      current = { at: Date.now() + Math.random(), input, list, typed };
+      dash.setProps(store(), { data: { list: list.dataset.kind, typed, at: current.at } });
       return;
     }
   }
 
-  /* Answered, or given up: whoever waits for it goes on, and the next question is asked. */
+  /* Also after a failure: the next request is sent. */
   function settle() {
-    const { input, giveUp } = asking;
-    clearTimeout(giveUp);
-    asking = null;
-    input.closest("form[data-form]")?.dispatchEvent(new Event("choicesfound"));
-    next();
+    const { input } = current;
+    current = null;
+    input.closest("form[data-form]")?.dispatchEvent(new Event("suggestionsloaded"));
+    requestNext();
   }
+
+  requests.use("suggestions", async (request, next) => {
+    const isOurs = current && request.callback?.changedPropIds.includes(`${store()}.data`);
+    if (!isOurs) return next();
+    try {
+      const response = await next();
+      if (response.status !== 200) settle();
+      return response;
+    } catch (error) {
+      settle();
+      throw error;
+    }
+  });
 
   function offer(list, values) {
     list.replaceChildren(
@@ -69,33 +80,38 @@
     );
   }
 
+  function show({ values }) {
+    const { input, list, typed } = current;
+    const known = memory(list);
+    for (const [value, label] of values) known.labels.set(value, label || value);
+    const active = document.activeElement;
+    const isUsedElsewhere = active !== input && listOf(active) === list;
+    if (isUsedElsewhere || input.value.trim() !== typed) return;
+    offer(list, values);
+    known.offers = typed;
+  }
+
   document.addEventListener("focusin", (event) => {
-    if (searched(event.target)) want(event.target, 0);
+    if (listOf(event.target)) request(event.target, 0);
   });
   document.addEventListener("input", (event) => {
-    // A field that a script has emptied asks nothing.
+    /* A field that a script has emptied needs no list. */
     const isUsed = event.target === document.activeElement || event.target.value;
-    if (isUsed && searched(event.target)) want(event.target, AFTER_TYPING);
+    if (isUsed && listOf(event.target)) request(event.target, DEBOUNCE_MS);
   });
 
   window.commitments.suggestions = {
-    /* The label of what stands in a field, if it is known; undefined if not. */
+    /* The label of a field's value; undefined where it is not known. */
     labelOf(input) {
       return input.list ? memory(input.list).labels.get(input.value.trim()) : undefined;
     },
   };
-  dash.register("fieldChoices", {
-    show(found) {
-      if (found && asking && found.at === asking.at) {
-        const { input, list, typed } = asking;
-        const known = memory(list);
-        for (const [value, label] of found.values) known.labels.set(value, label || value);
-        const active = document.activeElement;
-        const other = active !== input && searched(active) === list;
-        if (!other && input.value.trim() === typed) {
-          offer(list, found.values);
-          known.offers = typed;
-        }
+  dash.register("suggestions", {
+    show(answer) {
+      if (current && answer?.at === current.at) {
+        show(answer);
+        settle();
+      } else if (current && !answer) {
         settle();
       }
       return dash.noUpdate;

@@ -1,8 +1,8 @@
-/* The only MutationObserver of the document: scripts name what they wait for.
+/* The only MutationObserver of the document. Runs in <head>, before anything else is there.
 
    `appear(selector, callback)` calls back once for each element that matches, now or later; with `{ attribute }` also
-   whenever that attribute of it has another value. `until(isDone)` is asked after each change of the document until it
-   answers true. Runs in <head>, before anything else is there. */
+   whenever that attribute of it has another value. `until(isDone)` is called after each change of the document until it
+   returns true. `whenIdle` is requestIdleCallback, or a timer in browsers without it. */
 (function () {
   "use strict";
   const commitments = (window.commitments = window.commitments || {});
@@ -14,7 +14,7 @@
       try {
         if (check()) checks.delete(check);
       } catch (error) {
-        /* One script's mistake must not keep the others from what they wait for. */
+        /* An error in one script does not stop the checks of the others. */
         window.reportError(error);
       }
     }
@@ -30,6 +30,7 @@
   }
 
   commitments.until = until;
+  commitments.whenIdle = window.requestIdleCallback?.bind(window) ?? ((callback) => setTimeout(callback, 200));
   commitments.appear = function (selector, callback, { attribute } = {}) {
     const values = new WeakMap();
     if (attribute && !attributes.has(attribute)) {

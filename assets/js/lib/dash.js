@@ -1,16 +1,17 @@
-/* Every name of Dash, Plotly and React that these scripts use: the documented ones of `dash_clientside` in short, and
-   those that are nobody's promise, which an upgrade may take away. tests/browser/test_dash_names.py tries each of them
-   on the real page; the Python counterpart is dashboard/dash_internals.py. */
+/* Every name of Dash, Plotly and React that these scripts use: the documented ones of `dash_clientside`, and private ones,
+   which an upgrade may remove. tests/browser/test_dash_names.py tries each of them on the real page; the Python
+   counterpart is dashboard/dash_internals.py. */
 (function () {
   "use strict";
   const commitments = (window.commitments = window.commitments || {});
 
   commitments.dash = {
-    /* What dcc.Link dispatches on the window after it has pushed an address, and dcc.Location listens to. */
+    /* The event of dcc.Link on the window after it has pushed an address; dcc.Location listens to it. */
     ADDRESS_EVENT: "_dashprivate_pushstate",
     CALLBACK_PATH: "_dash-update-component",
+    /* What Dash requests first, by the id of the element that holds it. */
+    INITIAL_PATHS: { "initial-layout": "_dash-layout", "initial-dependencies": "_dash-dependencies" },
     ENTRY: "#react-entry-point",
-    LOADING: '[data-dash-is-loading="true"]',
     DROPDOWN: ".dash-dropdown",
     DROPDOWN_LIST: ".dash-dropdown-content",
     DROPDOWN_SEARCH: ".dash-dropdown-search",
@@ -35,19 +36,13 @@
       return window.dash_clientside.no_update;
     },
 
-    /* Which properties, as `id.property`, the running clientside callback was called for. */
+    /* The properties, as `id.property`, that triggered the running clientside callback. */
     triggered() {
       return window.dash_clientside.callback_context.triggered.map((trigger) => trigger.prop_id);
     },
 
-    /* The range of days, as Plotly writes them, that a graph shows; null until it is drawn. */
-    xRange(graph) {
-      const plot = graph && graph.querySelector(this.PLOT);
-      return plot && plot.layout && plot.layout.xaxis ? plot.layout.xaxis.range : null;
-    },
-
-    /* Sets a field's value as if it was typed: React keeps a setter of its own on each field, and hears of a change
-       only if the browser's setter is used. */
+    /* Sets a field's value as if it was typed: React shadows the setter of each field, and sees a change only if the
+       browser's own is called. */
     setValue(control, value) {
       if (control.value === value) return;
       const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value").set;

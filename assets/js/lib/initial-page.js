@@ -1,12 +1,14 @@
-/* The page brings its layout and its list of callbacks along; Dash, which asks for both, is handed them here. Asked for
-   again (after a reconnect, say) they come from the server as ever. */
+/* The first response holds the layout and the callback list (dashboard/app/prerender/initial_page.py); Dash's first
+   requests for them are answered from there, later ones (after a reconnect, say) by the server. */
 (function () {
   "use strict";
-  window.commitments.requests.use("initial-page", (request, next) => {
-    const name = /\/_dash-(layout|dependencies)$/.exec(request.url)?.[1];
-    const given = name && document.getElementById("initial-" + name);
-    if (!given) return next();
-    given.remove();
-    return new Response(given.textContent, { headers: { "content-type": "application/json" } });
+  const { dash, requests } = window.commitments;
+
+  requests.use("initial-page", (request, next) => {
+    const initial = Object.entries(dash.INITIAL_PATHS).find(([, path]) => request.url.endsWith(path));
+    const embedded = initial && document.getElementById(initial[0]);
+    if (!embedded) return next();
+    embedded.remove();
+    return new Response(embedded.textContent, { headers: { "content-type": "application/json" } });
   });
 })();

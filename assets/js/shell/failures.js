@@ -1,67 +1,64 @@
-/* What requests of Dash's go through here: a busy server is asked again, and a request that fails is reported on the
-   page. */
+/* Failed callback requests: a request to a busy server is repeated, and what fails in the end is reported on the page
+   (Dash reports it on the console only). */
 (function () {
   "use strict";
+  const { requests } = window.commitments;
 
-  /* Otherwise a failed request is reported on the console only. */
   function showFailure(sentence) {
-    const list = document.querySelector(".shell-troubles");
-    if (!list || [...list.children].some((item) => item.dataset.sentence === sentence)) {
-      return;
-    }
+    const list = document.querySelector(".shell-failures");
+    if (!list || [...list.children].some((item) => item.dataset.sentence === sentence)) return;
     const item = document.createElement("p");
-    item.className = "notice notice-error shell-trouble";
+    item.className = "notice notice-error shell-failure";
     item.dataset.sentence = sentence;
-    item.append(sentence + " ");
     const dismiss = document.createElement("button");
     dismiss.type = "button";
-    dismiss.className = "button shell-trouble-dismiss";
+    dismiss.className = "button shell-failure-dismiss";
     dismiss.textContent = "Dismiss";
-    item.append(dismiss);
+    item.append(sentence + " ", dismiss);
     list.append(item);
   }
+
   function hideFailure(sentence) {
-    for (const item of document.querySelectorAll(".shell-trouble")) {
+    for (const item of document.querySelectorAll(".shell-failure")) {
       if (item.dataset.sentence === sentence) item.remove();
     }
   }
-  /* A busy server turns a request away before it does anything, and says in how many seconds there may be room. It is
-     asked again a few times, each page after a little time of its own; until then nothing on the page changes. */
+
+  /* A busy server refuses a request before it does anything, and says in `retry-after` in how many seconds there may be
+     room. Each page adds a random time of its own; until then nothing on the page changes. */
   const BUSY = "The server is busy. Trying again by itself; what you typed is still here.";
-  const TRIES = 4;
-  let waiting = 0;
-  window.commitments.requests.use("retry", async (request, next) => {
-    for (let tried = 1; ; tried += 1) {
+  const MAX_TRIES = 4;
+  const MAX_RETRY_AFTER_S = 30;
+  let retrying = 0;
+
+  function retryAfter(response) {
+    const seconds = Number(response.headers.get("retry-after"));
+    const isBusy = response.status === 503 || response.status === 429;
+    return isBusy && seconds > 0 && seconds <= MAX_RETRY_AFTER_S ? seconds : 0;
+  }
+
+  requests.use("retry", async (request, next) => {
+    for (let tries = 1; ; tries += 1) {
       const response = await next();
-      const seconds = Number(response.headers.get("retry-after"));
-      const busy = (response.status === 503 || response.status === 429) && seconds > 0 && seconds <= 30;
-      if (!request.isCallback || !busy || tried === TRIES) return response;
-      waiting += 1;
+      const seconds = retryAfter(response);
+      if (!request.isCallback || !seconds || tries === MAX_TRIES) return response;
+      retrying += 1;
       showFailure(BUSY);
       try {
-        await pause(1000 * (seconds + Math.random()), request.options?.signal);
+        await requests.pause(1000 * (seconds + Math.random()), request.options?.signal);
       } finally {
-        waiting -= 1;
-        if (!waiting) hideFailure(BUSY);
+        retrying -= 1;
+        if (!retrying) hideFailure(BUSY);
       }
     }
   });
 
-  /* Ends early, as a request would, where nobody waits for the answer any more. */
-  function pause(milliseconds, signal) {
-    return new Promise((resolve, reject) => {
-      const abandon = () => reject(new DOMException("no longer asked for", "AbortError"));
-      if (signal && signal.aborted) abandon();
-      if (signal) signal.addEventListener("abort", abandon, { once: true });
-      setTimeout(resolve, milliseconds);
-    });
-  }
-  window.commitments.requests.use("failures", async (request, next) => {
+  requests.use("failures", async (request, next) => {
     if (!request.isCallback) return next();
     try {
       const response = await next();
       if (!response.ok) {
-        const problem = await response.clone().json().catch(() => ({}));
+        const problem = await requests.problemOf(response);
         const id = problem.request_id ? ` (request ${problem.request_id})` : "";
         showFailure((problem.error || "The server did not answer as it should.") + id);
       }
@@ -75,7 +72,6 @@
   });
 
   document.addEventListener("click", (event) => {
-    const dismiss = event.target instanceof Element && event.target.closest(".shell-trouble-dismiss");
-    if (dismiss) dismiss.closest(".shell-trouble").remove();
+    event.target.closest?.(".shell-failure-dismiss")?.closest(".shell-failure").remove();
   });
 })();

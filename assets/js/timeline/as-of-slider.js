@@ -1,33 +1,27 @@
 /* The slider under the timeline: the record month by month, by hand, by key, or played. */
 (function () {
   "use strict";
-  const { appear, dash, navigation } = window.commitments;
+  const { appear, dates, navigation, requests } = window.commitments;
   const STEP_MS = 900;
-  const BUSY_POLL_MS = 100;
-  const MAX_BUSY_MS = 15000;
   const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
+  /* The slider that plays, in an object of each run's own. */
   let playing = null;
-
-  function iso(time) {
-    return new Date(time).toISOString().slice(0, 10);
-  }
 
   /* The last day of each month from the first to today, and today. */
   function daysOf(slider) {
-    const [year, month] = slider.dataset.first.split("-").map(Number);
+    const { first, today } = slider.dataset;
+    const [year, month] = first.split("-").map(Number);
     const days = [];
-    for (let at = month; ; at++) {
-      const end = iso(Date.UTC(year, at, 0));
-      if (end >= slider.dataset.today) break;
+    for (let index = month; ; index += 1) {
+      const end = dates.iso(Date.UTC(year, index, 0));
+      if (end >= today) return [...days, today];
       days.push(end);
     }
-    days.push(slider.dataset.today);
-    return days;
   }
 
   function currentDay(slider) {
     const day = navigation.query().get("as_of") || "";
-    return /^\d{4}-\d{2}-\d{2}$/.test(day) && day < slider.dataset.today ? day : slider.dataset.today;
+    return dates.isDay(day) && day < slider.dataset.today ? day : slider.dataset.today;
   }
 
   function go(slider, day, options) {
@@ -37,46 +31,38 @@
     navigation.goQuery(query, options);
   }
 
-  function fieldOf(slider) {
-    const container = slider.querySelector(".as-of-slider-field");
-    let field = container.querySelector("input");
-    if (field) return field;
-    field = document.createElement("input");
-    field.type = "range";
-    field.min = "0";
+  function makeField(slider) {
+    const field = Object.assign(document.createElement("input"), { type: "range", min: "0" });
     field.setAttribute("aria-label", "As of, month by month");
-    field.addEventListener("input", () => announce(slider, field, daysOf(slider)[field.value]));
+    field.addEventListener("input", () => showDay(slider, field, daysOf(slider)[field.value]));
     field.addEventListener("change", () => {
       stop();
       go(slider, daysOf(slider)[field.value]);
     });
-    container.append(field);
+    slider.querySelector(".as-of-slider-field").append(field);
     return field;
   }
 
-  function announce(slider, field, day) {
-    const words = window.commitments.dates.written(day);
-    field.setAttribute("aria-valuetext", words);
+  function showDay(slider, field, day) {
+    const text = dates.written(day);
+    field.setAttribute("aria-valuetext", text);
     const output = slider.querySelector(".as-of-slider-day");
-    if (output.textContent !== words) output.textContent = words;
+    if (output.textContent !== text) output.textContent = text;
   }
 
-  function show() {
-    for (const slider of document.querySelectorAll(".as-of-slider")) {
-      const field = fieldOf(slider);
-      const days = daysOf(slider);
-      const day = currentDay(slider);
-      const at = days.findIndex((other) => other >= day);
-      if (field.max !== String(days.length - 1)) field.max = String(days.length - 1);
-      if (field.value !== String(at) && !field.matches(":active")) field.value = String(at);
-      announce(slider, field, day);
-      button(slider, "earlier").disabled = day <= days[0];
-      button(slider, "later").disabled = day >= slider.dataset.today;
-    }
+  function show(slider) {
+    const field = slider.querySelector("input") || makeField(slider);
+    const days = daysOf(slider);
+    const day = currentDay(slider);
+    field.max = String(days.length - 1);
+    if (!field.matches(":active")) field.value = String(days.findIndex((other) => other >= day));
+    showDay(slider, field, day);
+    button(slider, "earlier").disabled = day <= days[0];
+    button(slider, "later").disabled = day >= slider.dataset.today;
   }
 
   function button(slider, step) {
-    return slider.querySelector('[data-step="' + step + '"]');
+    return slider.querySelector(`[data-step="${step}"]`);
   }
 
   function step(slider, direction, options) {
@@ -88,44 +74,37 @@
   }
 
   function stop() {
-    if (!playing) return;
-    clearTimeout(playing.timer);
-    mark(playing.slider, false);
+    if (playing) showPlaying(playing.slider, false);
     playing = null;
   }
 
-  function mark(slider, on) {
+  function showPlaying(slider, isPlaying) {
     const play = button(slider, "play");
-    play.textContent = on ? "❚❚" : "▶";
-    play.setAttribute("aria-label", on ? "Pause" : "Play the record forward");
-    play.title = play.getAttribute("aria-label");
+    play.textContent = isPlaying ? "❚❚" : "▶";
+    play.title = isPlaying ? "Pause" : "Play the record forward";
+    play.setAttribute("aria-label", play.title);
   }
 
-  /* One month per step, but never ahead of what is drawn. */
-  function advance() {
-    const { slider, since } = playing;
-    if (!slider.isConnected) return stop();
-    const isBusy = document.querySelector(dash.LOADING) && Date.now() - since < MAX_BUSY_MS;
-    if (!isBusy) {
-      if (!step(slider, 1, { replace: true })) return stop();
-      playing.since = Date.now();
-    }
-    playing.timer = setTimeout(advance, isBusy ? BUSY_POLL_MS : STEP_MS);
-  }
-
-  function play(slider) {
+  /* One month per step, but never before the responses of the last step are here. */
+  async function play(slider) {
     if (playing) return stop();
     if (reducedMotion.matches) return;
+    const run = (playing = { slider });
+    showPlaying(slider, true);
     if (currentDay(slider) === slider.dataset.today) go(slider, daysOf(slider)[0]);
-    mark(slider, true);
-    playing = { slider, since: Date.now(), timer: setTimeout(advance, STEP_MS) };
+    for (;;) {
+      await requests.pause(STEP_MS);
+      await requests.settled();
+      if (playing !== run) return;
+      if (!slider.isConnected || !step(slider, 1, { replace: true })) return stop();
+    }
   }
 
   document.addEventListener("click", (event) => {
-    const pressed = event.target instanceof Element && event.target.closest(".as-of-slider [data-step]");
+    const pressed = event.target.closest?.(".as-of-slider [data-step]");
     if (!pressed) return;
     const slider = pressed.closest(".as-of-slider");
-    if (pressed.dataset.step === "play") return play(slider);
+    if (pressed.dataset.step === "play") return void play(slider);
     stop();
     step(slider, pressed.dataset.step === "later" ? 1 : -1);
   });
@@ -134,7 +113,7 @@
   });
   navigation.onChange((event) => {
     if (event.type === "popstate") stop();
-    show();
+    document.querySelectorAll(".as-of-slider").forEach(show);
   });
   appear(".as-of-slider", show);
 })();
