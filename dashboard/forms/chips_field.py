@@ -43,7 +43,7 @@ def chips(
                 [
                     html.Ul(className="chip-list"),
                     # Without a name, so that what is half typed is no value yet.
-                    dcc.Input(id=typing, type="text", className="chip-typing", placeholder=placeholder, list=choices),
+                    dcc.Input(id=typing, type="text", className="chip-input", placeholder=placeholder, list=choices),
                     hidden(form, name, "\n".join(values)),
                 ],
                 className="chips field-input",

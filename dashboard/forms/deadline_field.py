@@ -163,7 +163,7 @@ def _by_hand(form: str, stated: Stated | None) -> html.Div:
             day_control(form, "hand_earliest", "Or its first day"),
             day_control(form, "hand_latest", "and its last day"),
         ],
-        className="by-hand field-row",
+        className="deadline-period field-row",
         hidden=not prefill,
         **data(when=f"by_hand={HAND}"),
     )
@@ -186,7 +186,7 @@ def _without_day(form: str, stated: Stated | None) -> html.Div:
             field(form, "waits_for", "What it waits for", waits_for),
             _counted(form, prefill),
         ],
-        className="by-hand field-row",
+        className="deadline-period field-row",
         hidden=prefill is None,
         **data(when=f"by_hand={NO_DAY}"),
     )

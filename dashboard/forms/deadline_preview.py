@@ -180,7 +180,7 @@ def _interval(earliest: date | None, latest: date | None) -> str:
 
 
 def _asks(parts: Sequence[Child]) -> html.Div:
-    return html.Div(list(parts), className="reading reading-asks")
+    return html.Div(list(parts), className="reading reading-question")
 
 
 def _ways(typed: TypedValues) -> html.Div:

@@ -262,7 +262,7 @@ def _new_source_fields(form: str, number: int) -> list[Child]:
     fields = [field(form, _name(number, part), label, controls[part]) for part, label, _ in parts]
     kind_name = _name(number, "kind")
     fields.append(field(form, kind_name, "Kind of source", select(form, kind_name, kinds, SourceKind.MEDIA.value)))
-    return [html.P("This link is new here. Say what it is:", className="field-hint evidence-new-words"), *fields]
+    return [html.P("This link is new here. Say what it is:", className="field-hint evidence-new-text"), *fields]
 
 
 def _name(number: int, part: str) -> str:

@@ -175,7 +175,7 @@ def render(
         made=made,
     )
     element = html.Form(inner, id=form.id, className="form", noValidate="noValidate", **attributes)
-    return html.Div(element, className="form-holder")
+    return html.Div(element, className="form-container")
 
 
 def _cancel(address: str | None) -> list[dcc.Link]:

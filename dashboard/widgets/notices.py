@@ -12,7 +12,7 @@ def notice(words: str, *, undo: Mapping[str, object] | None = None) -> html.Div:
     """A notice; `undo` is what its Undo button submits (assets/js/forms/form.js), if there is one."""
     return html.Div(
         [
-            html.Span(words, className="notice-words", dir="auto"),
+            html.Span(words, className="notice-text", dir="auto"),
             html.Button("Undo", type="button", className="button", **data(undo=undo)) if undo else None,
             html.Button(
                 "×", type="button", className="button notice-dismiss", title="Dismiss", **aria(label="Dismiss")

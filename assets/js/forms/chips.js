@@ -1,118 +1,101 @@
-/* Chips: several names in one field. They are drawn from the hidden field, one entry per line; Enter, a semicolon or leaving
+/* Chips: several names in one field. They are drawn from the hidden field, one name per line; Enter, a semicolon or leaving
    the field adds what was typed, Backspace in an empty field takes the last chip back into it. */
 (function () {
   "use strict";
-  const forms = window.commitments.forms;
+  const { dash, forms } = window.commitments;
 
-  function parts(holder) {
+  function parts(container) {
     return {
-      list: holder.querySelector(".chip-list"),
-      typing: holder.querySelector(".chip-typing input, input.chip-typing"),
-      value: holder.querySelector("input[type=hidden]"),
+      list: container.querySelector(".chip-list"),
+      input: container.querySelector(".chip-input input, input.chip-input"),
+      hidden: container.querySelector("input[type=hidden]"),
     };
   }
-  function entries(field) {
-    return field.value.split("\n").filter(Boolean);
-  }
-  function draw(holder) {
-    const { list, value: field } = parts(holder);
-    const values = entries(field);
-    if ([...list.children].map((chip) => chip.dataset.value).join("\n") === values.join("\n")) {
-      return;
-    }
-    list.replaceChildren(
-      ...values.map((value) => {
-        const chip = document.createElement("li");
-        chip.dataset.value = value;
-        chip.className = "chip";
-        const words = document.createElement("span");
-        words.dir = "auto";
-        words.textContent = value;
-        const remove = document.createElement("button");
-        remove.type = "button";
-        remove.className = "chip-remove";
-        remove.textContent = "×";
-        remove.setAttribute("aria-label", `Remove ${value}`);
-        chip.append(words, remove);
-        return chip;
-      }),
-    );
-  }
-  function set(holder, values) {
-    forms.setValue(parts(holder).value, [...new Set(values)].join("\n"));
-    draw(holder);
-  }
-  function add(holder) {
-    const { typing, value: field } = parts(holder);
-    const typed = typing.value.split(/[;\n]/).map((value) => value.trim()).filter(Boolean);
-    if (typed.length) {
-      set(holder, [...entries(field), ...typed]);
-    }
-    if (typing.value) {
-      forms.setValue(typing, "");
-    }
-    return typed.length > 0;
+
+  function namesOf(container) {
+    return parts(container).hidden.value.split("\n").filter(Boolean);
   }
 
-  forms.onArrival((form) => {
-    const holders = [...form.querySelectorAll("[data-chips]")];
-    holders.forEach(draw);
-    form.addEventListener("beforesend", () => holders.forEach(add));
-    form.addEventListener("renewed", () => holders.forEach(draw));
+  function makeChip(name) {
+    const chip = document.createElement("li");
+    chip.className = "chip";
+    chip.dataset.value = name;
+    const text = document.createElement("span");
+    text.dir = "auto";
+    text.textContent = name;
+    const remove = document.createElement("button");
+    Object.assign(remove, { type: "button", className: "chip-remove", textContent: "×" });
+    remove.setAttribute("aria-label", `Remove ${name}`);
+    chip.append(text, remove);
+    return chip;
+  }
+
+  function render(container) {
+    const { list } = parts(container);
+    const names = namesOf(container);
+    if ([...list.children].map((chip) => chip.dataset.value).join("\n") === names.join("\n")) return;
+    list.replaceChildren(...names.map(makeChip));
+  }
+
+  function set(container, names) {
+    dash.setValue(parts(container).hidden, [...new Set(names)].join("\n"));
+    render(container);
+  }
+
+  /* Adds what was typed. */
+  function add(container) {
+    const { input } = parts(container);
+    const typed = input.value.split(/[;\n]/).map((name) => name.trim()).filter(Boolean);
+    if (typed.length) set(container, [...namesOf(container), ...typed]);
+    if (input.value) dash.setValue(input, "");
+  }
+
+  function takeBack(container) {
+    const names = namesOf(container);
+    const last = names.pop();
+    if (last === undefined) return false;
+    set(container, names);
+    dash.setValue(parts(container).input, last);
+    return true;
+  }
+
+  forms.onMount((form) => {
+    const containers = [...form.querySelectorAll("[data-chips]")];
+    containers.forEach(render);
+    form.addEventListener("beforesubmit", () => containers.forEach(add));
+    form.addEventListener("valuesreset", () => containers.forEach(render));
   });
   document.addEventListener("input", (event) => {
-    const holder = event.target.closest?.("[data-chips]");
-    if (!holder) {
-      return;
-    }
-    const { typing } = parts(holder);
-    draw(holder);
-    // Chosen from the list (no key was pressed for it), or finished with a semicolon.
-    const chosen = event.inputType === "insertReplacementText" || (event.isTrusted && !event.inputType);
-    if (event.target === typing && (typing.value.includes(";") || (chosen && typing.value))) {
-      add(holder);
-    }
+    const container = event.target.closest?.("[data-chips]");
+    if (!container) return;
+    const { input } = parts(container);
+    render(container);
+    /* Chosen from the list (no key was pressed for it), or ended with a semicolon. */
+    const isChosen = event.inputType === "insertReplacementText" || (event.isTrusted && !event.inputType);
+    if (event.target === input && (input.value.includes(";") || (isChosen && input.value))) add(container);
   });
   document.addEventListener("keydown", (event) => {
-    const holder = event.target.closest?.("[data-chips]");
-    if (!holder || event.isComposing || event.ctrlKey || event.metaKey) {
-      return;
-    }
-    const { typing, value: field } = parts(holder);
-    if (event.key === "Enter" && event.target === typing) {
-      if (typing.value.trim()) {
-        event.preventDefault();
-        add(holder);
-      }
-    } else if (event.key === "Backspace" && event.target === typing && typing.value === "") {
-      const values = entries(field);
-      const last = values.pop();
-      if (last !== undefined) {
-        event.preventDefault();
-        set(holder, values);
-        forms.setValue(typing, last);
-      }
+    const container = event.target.closest?.("[data-chips]");
+    if (!container || event.isComposing || event.ctrlKey || event.metaKey) return;
+    const { input } = parts(container);
+    if (event.target !== input) return;
+    if (event.key === "Enter" && input.value.trim()) {
+      event.preventDefault();
+      add(container);
+    } else if (event.key === "Backspace" && input.value === "" && takeBack(container)) {
+      event.preventDefault();
     }
   });
   document.addEventListener("focusout", (event) => {
-    const holder = event.target.closest?.("[data-chips]");
-    if (holder && event.target === parts(holder).typing) {
-      add(holder);
-    }
+    const container = event.target.closest?.("[data-chips]");
+    if (container && event.target === parts(container).input) add(container);
   });
   document.addEventListener("click", (event) => {
-    const holder = event.target.closest?.("[data-chips]");
-    if (!holder) {
-      return;
-    }
-    const { typing, value: field } = parts(holder);
-    const remove = event.target.closest(".chip-remove");
-    if (remove) {
-      const value = remove.closest(".chip").dataset.value;
-      set(holder, entries(field).filter((entry) => entry !== value));
-    }
-    if (remove || event.target === holder || event.target.closest(".chip-list")) {
-      typing.focus();
-    }
+    const container = event.target.closest?.("[data-chips]");
+    if (!container) return;
+    const removed = event.target.closest(".chip-remove")?.closest(".chip").dataset.value;
+    if (removed !== undefined) set(container, namesOf(container).filter((name) => name !== removed));
+    const isIn = removed !== undefined || event.target === container || event.target.closest(".chip-list");
+    if (isIn) parts(container).input.focus();
   });
 })();

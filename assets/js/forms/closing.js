@@ -1,58 +1,53 @@
-/* Closing: Escape closes the dialog, the drawer or the page of a form, and asks first if something was typed. */
+/* Closing: Escape closes the dialog, the drawer or the page of a form, after a question where something was typed. */
 (function () {
   "use strict";
-  const forms = window.commitments.forms;
+  const { dash, drafts, forms } = window.commitments;
+  const CHOICES = [
+    ["keep-typing", "Keep typing", "button button-primary"],
+    ["close", "Close, keep the draft", "button"],
+    ["discard", "Discard", "button button-danger"],
+  ];
 
-  function ask() {
+  function choiceButton(dialog, [value, label, className]) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className, textContent: label });
+    button.addEventListener("click", () => dialog.close(value));
+    return button;
+  }
+
+  /* Resolves with the value of a choice. */
+  function confirmClosing() {
     const dialog = document.createElement("dialog");
-    dialog.className = "ask";
-    dialog.setAttribute("aria-labelledby", "ask-words");
-    const words = document.createElement("p");
-    words.id = "ask-words";
-    words.textContent = "You have typed something here that is not saved.";
+    dialog.className = "confirm-closing";
+    dialog.setAttribute("aria-labelledby", "confirm-closing-text");
+    const text = document.createElement("p");
+    text.id = "confirm-closing-text";
+    text.textContent = "You have typed something here that is not saved.";
     const row = document.createElement("div");
     row.className = "form-actions";
-    const choices = [
-      ["keep-typing", "Keep typing", "button button-primary"],
-      ["close", "Close, keep the draft", "button"],
-      ["discard", "Discard", "button button-danger"],
-    ];
-    for (const [value, label, look] of choices) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = look;
-      button.textContent = label;
-      button.addEventListener("click", () => dialog.close(value));
-      row.append(button);
-    }
-    dialog.append(words, row);
+    row.append(...CHOICES.map((choice) => choiceButton(dialog, choice)));
+    dialog.append(text, row);
     document.body.append(dialog);
     dialog.showModal();
-    return new Promise((tell) => {
+    return new Promise((resolve) => {
       dialog.addEventListener("close", () => {
         dialog.remove();
-        tell(dialog.returnValue || "keep-typing");
+        resolve(dialog.returnValue || "keep-typing");
       });
     });
   }
 
-  /* What Escape would close, from the top down: [where, how]. */
+  /* What Escape closes, the topmost first, as {element, close}. */
   function closable(target) {
     const dialog = document.querySelector("dialog.form-dialog[open]");
-    if (dialog) {
-      return [dialog, () => dialog.close()];
-    }
-    const folded = target.closest?.("details.form-details[open]");
-    if (folded) {
-      return [folded, () => fold(folded)];
-    }
-    const close = document.querySelector(".drawer .drawer-close");
-    if (close) {
-      return [close.closest(".drawer"), () => close.click()];
-    }
+    if (dialog) return { element: dialog, close: () => dialog.close() };
+    const details = target.closest?.("details.form-details[open]");
+    if (details) return { element: details, close: () => fold(details) };
+    const button = document.querySelector(".drawer .drawer-close");
+    if (button) return { element: button.closest(".drawer"), close: () => button.click() };
     const form = target.closest?.("form[data-form]");
     const cancel = form?.querySelector(".form-cancel");
-    return cancel ? [form, () => cancel.click()] : null;
+    return cancel ? { element: form, close: () => cancel.click() } : null;
   }
 
   function fold(details) {
@@ -60,72 +55,57 @@
     details.querySelector("summary").focus();
   }
 
-  async function leave([where, close]) {
-    const inside = where.matches("form") ? [where] : [...where.querySelectorAll("form[data-form]")];
+  async function leave({ element, close }) {
+    const inside = element.matches("form") ? [element] : [...element.querySelectorAll("form[data-form]")];
     const touched = inside.filter((form) => forms.state(form) && forms.isTouched(form));
     if (touched.length) {
-      const back = document.activeElement;
-      const wish = await ask();
-      if (wish === "keep-typing") {
-        back?.focus?.();
-        return;
-      }
+      const focused = document.activeElement;
+      const choice = await confirmClosing();
+      if (choice === "keep-typing") return focused?.focus?.();
       for (const form of touched) {
-        if (wish === "discard") {
-          window.commitments.drafts.forget(form.dataset.draft, form);
-          forms.renew(form, {});
-        } else {
-          window.commitments.drafts.keep(form);
+        if (choice === "close") drafts.save(form);
+        else {
+          drafts.discard(form.dataset.draft, form);
+          forms.reset(form, {});
         }
       }
     }
-    close();
+    return close();
   }
 
   window.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) {
-      return;
-    }
-    if (document.querySelector("dialog.ask[open], .shell-as-of[open]") || event.target.closest?.(".dash-dropdown-content")) {
-      return;
-    }
-    const found = closable(event.target);
-    if (found) {
-      event.preventDefault();
-      leave(found);
-    }
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+    if (document.querySelector("dialog.confirm-closing[open], .shell-as-of[open]")) return;
+    if (event.target.closest?.(dash.DROPDOWN_LIST)) return;
+    const topmost = closable(event.target);
+    if (!topmost) return;
+    event.preventDefault();
+    leave(topmost);
   });
   document.addEventListener("click", (event) => {
-    const cancel = event.target.closest?.("dialog.form-dialog .form-cancel");
-    if (cancel) {
-      const dialog = cancel.closest("dialog");
-      leave([dialog, () => dialog.close()]);
-    }
+    const dialog = event.target.closest?.("dialog.form-dialog .form-cancel")?.closest("dialog");
+    if (dialog) leave({ element: dialog, close: () => dialog.close() });
   });
 
-  /* Unfolding a form leads into it. */
+  /* Unfolding a form focuses its first field. */
   document.addEventListener("click", (event) => {
     const details = event.target.closest?.("details.form-details > summary")?.parentElement;
-    if (details && !details.open) {
-      const enter = () => details.querySelector("form [name]:not([type=hidden])")?.focus();
-      details.addEventListener("toggle", enter, { once: true });
-    }
+    if (!details || details.open) return;
+    const enter = () => details.querySelector("form [name]:not([type=hidden])")?.focus();
+    details.addEventListener("toggle", enter, { once: true });
   });
 
-  /* A form put into a dialog opens it; a closed dialog is emptied. */
-  forms.onArrival((form) => {
+  /* A form mounted in a dialog opens it; a closed dialog is emptied. */
+  forms.onMount((form) => {
     const dialog = form.closest("dialog.form-dialog");
-    if (dialog && !dialog.open) {
-      dialog.showModal();
-      forms.controls(form).find((control) => control.type !== "hidden")?.focus();
-    }
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    forms.controls(form).find((control) => control.type !== "hidden")?.focus();
   });
   document.addEventListener(
     "close",
-    (event) => {
-      if (event.target.matches?.("dialog.form-dialog") && event.target.id) {
-        window.commitments.dash.setProps(event.target.id, { children: [] });
-      }
+    ({ target }) => {
+      if (target.matches?.("dialog.form-dialog") && target.id) dash.setProps(target.id, { children: [] });
     },
     true,
   );

@@ -1,129 +1,108 @@
 /* Drafts: what was typed into a form stays in this browser until it is saved or discarded, across reloads and restarts
-   of the server. A draft keeps the version of the record that was being looked at, so that an edit conflict is still
-   noticed, and the key of its submission, so that one whose answer was lost is known by it. */
+   of the server. A draft holds the version of the record that was edited, so that an edit conflict is still noticed, and
+   the key of its submission, so that the server recognises one whose response was lost. */
 (function () {
   "use strict";
-  const forms = window.commitments.forms;
+  const { forms } = window.commitments;
   const PREFIX = "commitments-draft:";
   const DEBOUNCE_MS = 150;
   const timers = new WeakMap();
-  /* Where somebody was typing last: {control, draft, name, start, end}. */
-  let typing = null;
+  /* Where somebody typed last: {control, draft, name, start, end}. */
+  let lastTyped = null;
 
-  function read(form) {
+  /* Calls with this browser's storage; returns null where it has none or no room. */
+  function withStorage(callback) {
     try {
-      return JSON.parse(localStorage.getItem(PREFIX + form.dataset.draft) || "null");
+      return callback(localStorage);
     } catch {
       return null;
     }
   }
-  function keep(form) {
-    clearTimeout(timers.get(form));
-    const { carried, key } = forms.state(form);
-    try {
-      if (forms.isTouched(form)) {
-        const draft = { values: forms.values(form), carried, key };
-        localStorage.setItem(PREFIX + form.dataset.draft, JSON.stringify(draft));
-      } else {
-        localStorage.removeItem(PREFIX + form.dataset.draft);
-      }
-    } catch {
-      /* A browser that keeps nothing, or has no room left, keeps no drafts. */
-    }
-  }
-  /* Forgets a draft; its form need not be on the page any more. */
-  function forget(draft, form) {
-    try {
-      localStorage.removeItem(PREFIX + draft);
-    } catch {
-      /* Then there is nothing to forget. */
-    }
-    if (form) {
-      clearTimeout(timers.get(form));
-      form.querySelector(".form-restored").replaceChildren();
-    }
+
+  function read(form) {
+    return withStorage((storage) => JSON.parse(storage.getItem(PREFIX + form.dataset.draft) || "null"));
   }
 
-  function tell(form) {
-    const spot = form.querySelector(".form-restored");
+  function save(form) {
+    clearTimeout(timers.get(form));
+    const { carried, key } = forms.state(form);
+    const name = PREFIX + form.dataset.draft;
+    withStorage((storage) => {
+      if (!forms.isTouched(form)) storage.removeItem(name);
+      else storage.setItem(name, JSON.stringify({ values: forms.values(form), carried, key }));
+    });
+  }
+
+  /* Its form need not be on the page any more. */
+  function discard(draft, form) {
+    withStorage((storage) => storage.removeItem(PREFIX + draft));
+    if (!form) return;
+    clearTimeout(timers.get(form));
+    form.querySelector(".form-restored").replaceChildren();
+  }
+
+  function showRestored(form) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button-small";
     button.textContent = "Discard";
     button.addEventListener("click", () => {
-      forget(form.dataset.draft, form);
-      forms.renew(form, {});
+      discard(form.dataset.draft, form);
+      forms.reset(form, {});
       forms.controls(form).find((control) => control.type !== "hidden")?.focus();
     });
-    spot.replaceChildren("Restored what you had typed.", button);
+    form.querySelector(".form-restored").replaceChildren("Restored what you had typed.", button);
   }
 
-  /* Whether somebody was typing here when the form was mounted again under their hands; they go on in the same place. */
+  /* Whether somebody was typing into this form when it was mounted again; the cursor returns to its field. */
   function resume(form) {
-    const last = typing;
+    const last = lastTyped;
     if (!last || last.draft !== form.dataset.draft || (last.control.isConnected && last.control.form === form)) {
       return false;
     }
     const control = form.elements.namedItem(last.name);
     if (document.activeElement === document.body && control instanceof HTMLElement && control.type !== "hidden") {
       control.focus();
-      select(control, last.start, last.end);
+      if (last.start !== null) control.setSelectionRange(last.start, last.end);
     }
     return true;
   }
-  function select(control, start, end) {
-    try {
-      control.setSelectionRange(start, end);
-    } catch {
-      /* Not every field has a selection. */
-    }
-  }
-  function selection(control) {
-    try {
-      return [control.selectionStart, control.selectionEnd];
-    } catch {
-      return [null, null];
-    }
+
+  function differs(form, draft) {
+    if (typeof draft.values !== "object") return false;
+    const isOther = ({ name, value }) => Object.hasOwn(draft.values, name) && draft.values[name] !== value;
+    return forms.controls(form).some(isOther);
   }
 
-  forms.onArrival((form) => {
+  forms.onMount((form) => {
     const draft = read(form);
-    const differs = draft && typeof draft.values === "object" && forms.controls(form).some((control) => {
-      return Object.hasOwn(draft.values, control.name) && draft.values[control.name] !== control.value;
-    });
-    if (differs) {
-      const its = forms.state(form);
-      Object.assign(its.carried, draft.carried);
-      its.key = draft.key || its.key;
-      forms.fill(form, draft.values);
-      if (!resume(form)) {
-        tell(form);
-      }
-    } else if (draft) {
-      forget(form.dataset.draft, form);
-    }
+    if (!draft) return;
+    if (!differs(form, draft)) return discard(form.dataset.draft, form);
+    const state = forms.state(form);
+    Object.assign(state.carried, draft.carried);
+    state.key = draft.key || state.key;
+    forms.fill(form, draft.values);
+    if (!resume(form)) showRestored(form);
   });
 
-  function note(event) {
-    const form = event.target.closest?.("form[data-form]");
-    if (!form || !forms.state(form)) {
-      return;
-    }
+  function onTyping(event) {
+    const form = forms.around(event.target);
+    if (!form) return;
     const control = event.target;
     if (event.isTrusted) {
-      const [start, end] = selection(control);
-      typing = { control, draft: form.dataset.draft, name: control.name, start, end };
+      /* Null where the kind of field has no selection. */
+      const { selectionStart: start = null, selectionEnd: end = null } = control;
+      lastTyped = { control, draft: form.dataset.draft, name: control.name, start, end };
     }
     clearTimeout(timers.get(form));
-    timers.set(form, setTimeout(() => form.isConnected && keep(form), DEBOUNCE_MS));
+    timers.set(form, setTimeout(() => form.isConnected && save(form), DEBOUNCE_MS));
   }
-  document.addEventListener("input", note);
-  document.addEventListener("change", note);
+  document.addEventListener("input", onTyping);
+  document.addEventListener("change", onTyping);
   document.addEventListener("focusin", (event) => {
-    if (event.target !== typing?.control) {
-      typing = null;
-    }
+    if (event.target !== lastTyped?.control) lastTyped = null;
   });
-  window.addEventListener("pagehide", () => forms.all().forEach(keep));
-  window.commitments.drafts = { forget, keep };
+  window.addEventListener("pagehide", () => forms.all().forEach(save));
+
+  window.commitments.drafts = { discard, save };
 })();
