@@ -1,17 +1,15 @@
-/* The page's policy allows only style elements that carry the response's nonce. Libraries make theirs by script
-   and know nothing of it, so every one gets it at birth. Runs first, before any of them. */
+/* The Content-Security-Policy allows only style elements with the response's nonce. Libraries create theirs by script
+   without it, so each gets it when it is created. Runs before every library. */
 (function () {
   "use strict";
   const nonce = document.currentScript.nonce;
-  const plain = document.createElement.bind(document);
-  const spaced = document.createElementNS.bind(document);
-  function marked(element) {
-    if (element.localName === "style") {
-      element.nonce = nonce;
-    }
+  const createElement = document.createElement.bind(document);
+  const createElementNS = document.createElementNS.bind(document);
+  function withNonce(element) {
+    if (element.localName === "style") element.nonce = nonce;
     return element;
   }
-  /* A style attribute set by script is refused as well, though the same words through the style object are not. */
+  /* The policy refuses a style attribute set by script as well, but not the same rules set through the style object. */
   const setAttribute = Element.prototype.setAttribute;
   Element.prototype.setAttribute = function (name, value) {
     if (String(name).toLowerCase() === "style" && this.style) {
@@ -20,6 +18,6 @@
       setAttribute.call(this, name, value);
     }
   };
-  document.createElement = (name, options) => marked(plain(name, options));
-  document.createElementNS = (space, name, options) => marked(spaced(space, name, options));
+  document.createElement = (name, options) => withNonce(createElement(name, options));
+  document.createElementNS = (namespace, name, options) => withNonce(createElementNS(namespace, name, options));
 })();

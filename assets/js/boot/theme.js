@@ -1,6 +1,6 @@
-/* Sets <html data-theme> before anything is painted: "light" or "dark" if somebody chose, else as the system has it.
-   `commitments.theme.next()` goes on to the next choice and keeps it in this browser. A "themechange" event on
-   document tells those who draw with colours of their own. */
+/* Sets <html data-theme> before the first paint: "light" or "dark" where the user chose one, else the system's.
+   `commitments.theme.next()` sets the next choice and stores it in this browser. The document gets a "themechange" event
+   for charts, which draw with colours of their own. */
 (function () {
   "use strict";
   const KEY = "commitments-theme";
@@ -8,8 +8,8 @@
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   function choice() {
     try {
-      const kept = localStorage.getItem(KEY);
-      return CHOICES.includes(kept) ? kept : "system";
+      const stored = localStorage.getItem(KEY);
+      return CHOICES.includes(stored) ? stored : "system";
     } catch {
       return "system";
     }
@@ -24,11 +24,11 @@
   window.commitments.theme = {
     choice,
     next() {
-      const following = CHOICES[(CHOICES.indexOf(choice()) + 1) % CHOICES.length];
+      const nextChoice = CHOICES[(CHOICES.indexOf(choice()) + 1) % CHOICES.length];
       try {
-        localStorage.setItem(KEY, following);
+        localStorage.setItem(KEY, nextChoice);
       } catch {
-        /* A browser that keeps nothing stays with the system's theme. */
+        /* Without storage the system's theme stays. */
       }
       apply();
     },

@@ -1,14 +1,14 @@
-/* The filter bar (dashboard/widgets/filter_bar.py): what is chosen is written into the address, the address fills the
-   fields again, and a list that is opened asks how many commitments each of its values would leave.
+/* The filter bar (dashboard/widgets/filter_bar.py): chosen values are written into the address, the address fills the
+   fields, and an opened list requests how many commitments each of its values would leave.
 
-   Each field says in `data-param` which name it has in the address, in the order of the callbacks' arguments. */
+   `data-param` is a field's name in the address; the fields are in the order of the callbacks' arguments. */
 (function () {
   "use strict";
   const { appear, dash, navigation } = window.commitments;
   const DEBOUNCE_MS = 150;
   const BAR = ".filter-bar";
   /* The bar's part of the address as last written or filled in. */
-  let known = "";
+  let current = "";
   let debounce = 0;
 
   function fields() {
@@ -20,7 +20,7 @@
     return JSON.stringify(names.map((name) => query.getAll(name)));
   }
 
-  /* Names of the address which the bar clears but has no field for, such as a pressed tile. */
+  /* What the bar clears: its fields and names of the address that have no field, such as a pressed tile. */
   function filterNames() {
     const own = fields().filter((field) => !field.dataset.default).map((field) => field.dataset.param);
     return [...own, ...document.querySelector(BAR).dataset.alsoClears.split(" ")];
@@ -40,7 +40,7 @@
     return document.querySelector(BAR + " [data-clears]");
   }
 
-  appear(BAR, () => (known = filters(navigation.query())));
+  appear(BAR, () => (current = filters(navigation.query())));
 
   /* Counts. */
   function openField() {
@@ -50,7 +50,7 @@
 
   function countRequest(field) {
     const search = field.querySelector(dash.DROPDOWN_SEARCH);
-    /* Until the answer is there, counts for another request stay hidden. */
+    /* Hides older counts until the response is here. */
     field.dataset.counting = "";
     return { facet: field.dataset.facet, typed: search ? search.value : "", at: Date.now() };
   }
@@ -69,8 +69,7 @@
   );
 
   document.addEventListener("input", (event) => {
-    const search = event.target instanceof Element && event.target.closest(dash.DROPDOWN_SEARCH);
-    const field = search && search.closest(BAR + " [data-facet]");
+    const field = event.target.closest?.(dash.DROPDOWN_SEARCH)?.closest(BAR + " [data-facet]");
     if (!field) return;
     field.dataset.counting = "";
     clearTimeout(debounce);
@@ -78,18 +77,18 @@
   });
 
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest(BAR + " [data-clears]")) clear();
+    if (event.target.closest?.(BAR + " [data-clears]")) clear();
   });
 
-  /* What is chosen is always offered, or it could not be unset. */
+  /* Chosen values are always options, or nobody could remove them. */
   function withChosen(options, chosen, label = (value) => value) {
     const offered = new Set(options.map((option) => option.value));
     const missing = chosen.filter((value) => !offered.has(value));
     return [...options, ...missing.map((value) => ({ value, label: label(value), title: "" }))];
   }
 
-  /* `search` is what the list's own search compares too: the server has found these, whatever their letters. */
-  function counted({ values, typed }) {
+  /* The list's own search compares `search`: the server's matches stay, however they are spelled. */
+  function countedOptions({ values, typed }) {
     return values.map(([value, label, count]) => ({ value, label, title: count, search: typed || label }));
   }
 
@@ -99,64 +98,80 @@
     return field.dataset.closed ? values.filter((value) => options.some((option) => option.value === value)) : values;
   }
 
+  /* The query with the values of all fields, in their order. */
+  function written(values) {
+    const query = navigation.query();
+    fields().forEach(({ dataset }, index) => {
+      query.delete(dataset.param);
+      for (const value of [values[index] || []].flat()) {
+        const chosen = dataset.facet ? value : value.trim();
+        if (chosen && chosen !== dataset.default) query.append(dataset.param, chosen);
+      }
+    });
+    return query;
+  }
+
+  /* Whether only the search differs and was there before: typing is one step back, not one per letter. */
+  function isTyping(before, query) {
+    const search = fields()[0].dataset.param;
+    if (!before.has(search)) return false;
+    const [one, other] = [before, query].map((params) => new URLSearchParams(params));
+    one.delete(search);
+    other.delete(search);
+    return String(one) === String(other);
+  }
+
+  /* Fills values and options from the address into the callback's arguments and its outputs. */
+  function fillFromAddress(all, lists, args, outputs) {
+    const query = navigation.query();
+    if (filters(query) === current) return;
+    current = filters(query);
+    all.forEach((field, index) => {
+      const list = lists.indexOf(field);
+      const options = args.options[list];
+      args.values[index] = outputs.values[index] = valueOf(field, query, options);
+      if (list < 0) return;
+      const complete = withChosen(options, args.values[index]);
+      if (complete.length > options.length) outputs.options[list] = args.options[list] = complete;
+    });
+  }
+
+  function fillCounts(all, lists, args, outputs, counts) {
+    const list = counts ? lists.findIndex((field) => field.dataset.facet === counts.facet) : -1;
+    if (list < 0) return;
+    const labels = new Map(args.options[list].map((option) => [option.value, option.label]));
+    const chosen = args.values[all.indexOf(lists[list])] || [];
+    outputs.options[list] = withChosen(countedOptions(counts), chosen, (value) => labels.get(value) || value);
+    delete lists[list].dataset.counting;
+  }
+
   dash.register("filterBar", {
-    /* The values of all fields, in their order, into the address. */
+    /* The values of all fields into the address. */
     write(...values) {
-      const query = navigation.query();
-      const had = navigation.query();
-      fields().forEach((field, index) => {
-        const name = field.dataset.param;
-        query.delete(name);
-        for (const value of [values[index] || []].flat()) {
-          const chosen = field.dataset.facet ? value : value.trim();
-          if (chosen && chosen !== field.dataset.default) query.append(name, chosen);
-        }
-      });
-      known = filters(query);
+      const query = written(values);
+      current = filters(query);
       clearButton().hidden = isClear(query);
-      /* Typing is one step back, not one for each letter. */
-      const typing = had.has(fields()[0].dataset.param);
-      const [{ dataset }] = fields();
-      had.delete(dataset.param);
-      const rest = new URLSearchParams(query);
-      rest.delete(dataset.param);
-      navigation.goQuery(query, { replace: typing && String(had) === String(rest) });
+      navigation.goQuery(query, { replace: isTyping(navigation.query(), query) });
       return dash.noUpdate;
     },
 
-    /* A list that is open counts again in another view. */
+    /* In another view an open list counts again. */
     recount() {
       const field = openField();
       return field ? countRequest(field) : dash.noUpdate;
     },
 
-    /* The values of all fields and the options of the lists among them, from the address or from an answer. */
+    /* The values of all fields and the options of the lists, from the address or from counts. */
     show(_search, counts, ...state) {
       const all = fields();
       const lists = all.filter((field) => field.dataset.facet);
-      const [values, options] = [state.slice(0, all.length), state.slice(all.length).map((list) => list || [])];
-      const newValues = all.map(() => dash.noUpdate);
-      const newOptions = lists.map(() => dash.noUpdate);
-      const query = navigation.query();
-      if (dash.triggered().some((name) => name.endsWith(".search")) && filters(query) !== known) {
-        known = filters(query);
-        all.forEach((field, index) => {
-          const list = lists.indexOf(field);
-          values[index] = newValues[index] = valueOf(field, query, options[list]);
-          if (list < 0) return;
-          const complete = withChosen(options[list], values[index]);
-          if (complete.length > options[list].length) newOptions[list] = options[list] = complete;
-        });
-      }
-      clearButton().hidden = isClear(query);
-      const list = counts ? lists.findIndex((field) => field.dataset.facet === counts.facet) : -1;
-      if (list >= 0 && dash.triggered().some((name) => name.endsWith(".data"))) {
-        const labels = new Map(options[list].map((option) => [option.value, option.label]));
-        const chosen = values[all.indexOf(lists[list])] || [];
-        newOptions[list] = withChosen(counted(counts), chosen, (value) => labels.get(value) || value);
-        delete lists[list].dataset.counting;
-      }
-      return [...newValues, ...newOptions];
+      const args = { values: state.slice(0, all.length), options: state.slice(all.length).map((list) => list || []) };
+      const outputs = { values: all.map(() => dash.noUpdate), options: lists.map(() => dash.noUpdate) };
+      const isTriggered = (suffix) => dash.triggered().some((name) => name.endsWith(suffix));
+      if (isTriggered(".search")) fillFromAddress(all, lists, args, outputs);
+      clearButton().hidden = isClear(navigation.query());
+      if (isTriggered(".data")) fillCounts(all, lists, args, outputs, counts);
+      return [...outputs.values, ...outputs.options];
     },
   });
 })();

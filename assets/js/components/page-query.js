@@ -1,5 +1,5 @@
-/* The component behind dashboard/widgets/page_query.py: hands the query of the address to the callbacks of the page on
-   the screen, and to no others. */
+/* The component behind dashboard/widgets/page_query.py: sets `search` to the query of the address while its page is
+   on the screen. With `names` only these parameters, and only while the first of them is present. */
 (function () {
   "use strict";
   const { navigation } = window.commitments;
@@ -13,12 +13,12 @@
 
   window.commitments.PageQuery = function (props) {
     const { useEffect, useRef } = window.React;
-    const known = useRef(read(props.names));
+    const last = useRef(read(props.names));
     useEffect(() =>
       navigation.follow(props.path, () => {
         const search = read(props.names);
-        if (search === known.current) return;
-        known.current = search;
+        if (search === last.current) return;
+        last.current = search;
         props.setProps({ search });
       }),
     );

@@ -13,11 +13,11 @@
       if (field.current && field.current.value !== props.value) props.setProps({ value: field.current.value });
     }
 
-    /* A value set from elsewhere, after a step back say, is shown, but never over what is just being typed. */
+    /* A value set by a callback, after a step back say, is shown, but never over uncommitted typing. */
     useEffect(() => {
       if (!debounce.current && field.current.value !== props.value) field.current.value = props.value || "";
     }, [props.value]);
-    /* A step back takes away what was typed and not committed yet: committing it later would undo the step. */
+    /* A step back drops uncommitted typing: committing it later would undo the step. */
     const value = useRef(props.value);
     value.current = props.value;
     useEffect(() => {

@@ -1,13 +1,13 @@
-/* The address is read and pushed here alone.
+/* The only script that pushes addresses.
 
-   A page that follows its query (dashboard/widgets/page_query.py) is handed a new one directly. Dash, which would send a
-   request for the whole page, hears only of addresses that the page on the screen does not follow. */
+   A page that follows its query (dashboard/widgets/page_query.py) gets a new one directly. Dash, which would request the
+   whole page, is notified only of addresses that the page on the screen does not follow. */
 (function () {
   "use strict";
   const { dash } = window.commitments;
   const listeners = new Set();
   const followers = new Map();
-  /* The path of which Dash knows. */
+  /* The path that Dash knows. */
   let path = location.pathname;
 
   function go(address, { replace = false, toTop = false } = {}) {
@@ -19,9 +19,9 @@
   }
 
   function onAddress(event) {
-    const following = [...followers].filter(([, its]) => its === location.pathname).map(([follower]) => follower);
+    const following = [...followers.keys()].filter((follower) => followers.get(follower) === location.pathname);
     if (following.length && path === location.pathname) {
-      /* dcc.Location listens on the window as well, but was mounted after this script ran. */
+      /* dcc.Location listens on the window as well, but since it was mounted, which is after this script ran. */
       event.stopImmediatePropagation();
       following.forEach((follower) => follower());
     }
@@ -45,19 +45,19 @@
       go(location.pathname + (search ? "?" + search : ""), options);
     },
 
-    /* Calls back after every change of the address; its event is a `popstate` where somebody went back or forward. */
+    /* Calls back after every change of the address; the event is a `popstate` after a step back or forward. */
     onChange(listener) {
       listeners.add(listener);
     },
 
-    /* Calls back after each change of the query only, while the page at `itsPath` is on the screen; what comes back
-       ends that. */
-    follow(itsPath, follower) {
-      followers.set(follower, itsPath);
+    /* Calls back after each change of the query while the page at `pagePath` is on the screen. Returns a function that ends
+       it. */
+    follow(pagePath, follower) {
+      followers.set(follower, pagePath);
       return () => followers.delete(follower);
     },
 
-    /* Whether a press on a link is one for the browser itself, which opens another tab or window. */
+    /* Whether a click on a link is left to the browser, which opens another tab or window. */
     isForBrowser(event) {
       return Boolean(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     },

@@ -1,4 +1,5 @@
-/* Keys of the review queue: u, n and s open an answer and put the cursor into it, j and k walk on and back. */
+/* Keys of the review queue: u, n and s open a form and focus its first field, j and k go to the next and the previous
+   commitment. */
 (function () {
   "use strict";
 
@@ -7,9 +8,7 @@
   }
 
   function open(part) {
-    if (part instanceof HTMLDetailsElement) {
-      part.open = true;
-    }
+    if (part instanceof HTMLDetailsElement) part.open = true;
     const first = part.querySelector("form input:not([type=hidden]), form select, form textarea");
     part.scrollIntoView({ block: "nearest" });
     first?.focus();
@@ -17,18 +16,11 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) {
-      return;
-    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
     const part = "unsjk".includes(event.key) && document.querySelector(`.page-review .review-${event.key}`);
-    if (!part) {
-      return;
-    }
+    if (!part) return;
     event.preventDefault();
-    if (part instanceof HTMLAnchorElement) {
-      part.click();
-    } else {
-      open(part);
-    }
+    if (part instanceof HTMLAnchorElement) part.click();
+    else open(part);
   });
 })();

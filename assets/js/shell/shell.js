@@ -17,16 +17,15 @@
     if (label) label.textContent = window.commitments.theme.choice();
   }
 
-  /* Dash's links lead where they were written to lead; these lead where their `href` says now. Links that came as HTML
-     are followed like them. */
+  /* Links that lead where their `href` says now (dcc.Link goes to the one it was mounted with), and links in raw HTML. */
   const LINKS = `.shell-nav a, a.shell-brand, a.shell-compare, ${dash.ENTRY} a[rel=inside]`;
   window.addEventListener(
     "click",
     (event) => {
-      const link = event.target instanceof Element && event.target.closest("a[href]");
+      const link = event.target.closest?.("a[href]");
       if (!link || navigation.isForBrowser(event)) return;
       if (isSeparate(link)) {
-        /* Dash must not hear of it: then the browser follows the link by itself. */
+        /* Without Dash's handler the browser follows the link. */
         event.stopPropagation();
       } else if (link.matches(LINKS)) {
         event.preventDefault();
@@ -38,14 +37,14 @@
     true,
   );
 
-  /* Some pages bring large scripts of their own, which no other page loads: a link to one loads the whole page. */
+  /* Whether a link leads to a page with large scripts that no other page loads: that one is loaded as a whole. */
   function isSeparate(link) {
     const paths = (document.querySelector(".shell[data-apart]")?.dataset.apart || "").split(" ");
     return link.origin === location.origin && link.pathname !== location.pathname && paths.includes(link.pathname);
   }
 
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest(".shell-theme")) {
+    if (event.target.closest?.(".shell-theme")) {
       window.commitments.theme.next();
       showTheme();
     }

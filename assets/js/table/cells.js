@@ -1,4 +1,4 @@
-/* The table's cells that are more than text, as React elements: text stays text, and nothing is evaluated. */
+/* The table: cell renderers as React elements (text stays text, nothing is evaluated), and refreshing. */
 (function () {
   "use strict";
   const { dash, navigation } = window.commitments;
@@ -6,8 +6,8 @@
   const NARROW_PX = 700;
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
 
-  /* Within this application a plain click renders the page without loading everything again. */
-  function follow(event) {
+  /* A plain click renders the page without loading it. */
+  function followLink(event) {
     if (navigation.isForBrowser(event)) return;
     event.preventDefault();
     navigation.go(event.currentTarget.getAttribute("href"), { toTop: true });
@@ -15,20 +15,17 @@
 
   components.CommitmentLink = function (props) {
     if (!props.data) return null;
-    return React.createElement("a", { href: props.data.href, dir: "auto", onClick: follow }, props.value);
+    return React.createElement("a", { href: props.data.href, dir: "auto", onClick: followLink }, props.value);
   };
 
   components.StatusWord = function (props) {
     if (!props.data) return null;
-    return React.createElement(
-      "span",
-      null,
-      React.createElement("span", { className: "status-swatch status-" + props.data.status_value, "aria-hidden": "true" }),
-      props.value
-    );
+    const className = "status-swatch status-" + props.data.status_value;
+    const swatch = React.createElement("span", { className, "aria-hidden": "true" });
+    return React.createElement("span", null, swatch, props.value);
   };
 
-  /* AG Grid has no setting for its name; and a pinned column would fill a phone's screen. */
+  /* AG Grid has no setting for its accessible name; and a pinned column would fill a phone's screen. */
   function prepare(api) {
     const root = document.querySelector(GRID + " .ag-root");
     if (root) root.setAttribute("aria-label", "Commitments");
@@ -45,8 +42,7 @@
   });
 
   dash.register("table", {
-    /* Once the grid is mounted it is named; after a change it reads its rows again without forgetting order and
-       filters. */
+    /* Names the grid once it is mounted; after a change it reads its rows again and keeps order and filters. */
     follow(_changed, _search, id) {
       const isMounted = dash.triggered().length > 0;
       window.dash_ag_grid

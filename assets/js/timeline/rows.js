@@ -1,5 +1,5 @@
-/* Three small comforts of the timeline: pointing at the figure tints the row beneath, words that
-   are cut off are said in full, arrows walk from row to row. */
+/* Rows of the timeline: pointing at the chart tints the row beneath, texts that are cut off get a title, arrows move from
+   row to row. */
 (function () {
   "use strict";
   let pointed = null;
@@ -11,30 +11,27 @@
     pointed = row;
   }
 
-  /* Words that have no room are said in full to whoever points at them. */
-  document.addEventListener("pointerover", function (event) {
-    const words = event.target instanceof Element && event.target.closest(".gantt-link, .gantt-actor, .gantt-schedule");
-    if (words && !words.title) words.title = words.textContent;
-  }, { passive: true });
+  function showTitle(event) {
+    const text = event.target.closest?.(".gantt-link, .gantt-actor, .gantt-schedule");
+    if (text && !text.title) text.title = text.textContent;
+  }
 
-  document.addEventListener("pointermove", function (event) {
-    const chart = event.target instanceof Element && event.target.closest(".gantt-chart");
-    if (!chart) return point(null);
-    const under = document.elementsFromPoint(event.clientX, event.clientY);
-    point(under.find(function (element) { return element.classList.contains("gantt-row"); }) || null);
-  }, { passive: true });
+  function pointBeneath(event) {
+    const chart = event.target.closest?.(".gantt-chart");
+    const beneath = chart ? document.elementsFromPoint(event.clientX, event.clientY) : [];
+    point(beneath.find((element) => element.classList.contains("gantt-row")) || null);
+  }
 
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("pointerover", showTitle, { passive: true });
+  document.addEventListener("pointermove", pointBeneath, { passive: true });
+  document.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const focused = document.activeElement;
-    const rows = focused && focused.closest(".gantt-rows");
-    if (!rows) return;
-    const stops = Array.from(rows.querySelectorAll(".gantt-link, .gantt-group-button"));
-    const next = stops[stops.indexOf(focused) + (event.key === "ArrowDown" ? 1 : -1)];
-    if (next) {
-      event.preventDefault();
-      next.focus();
-    }
+    const stops = [...(focused?.closest(".gantt-rows")?.querySelectorAll(".gantt-link, .gantt-group-button") ?? [])];
+    const next = stops.includes(focused) && stops[stops.indexOf(focused) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
   });
 })();

@@ -1,17 +1,16 @@
-/* One long list, of which the server sends the part that is seen and its neighbours: as one scrolls towards the edge
-   of what is here, the next window is requested. The list is as high as all its rows, so the page's own scroll bar,
-   wheel and keys are those of the whole list. */
+/* The timeline's list is windowed: the server sends the visible rows and their neighbours, and near the edge of these the
+   next window is requested. The list is as high as all its rows, so the browser's own scroll bar, wheel and keys work. */
 (function () {
   "use strict";
   const { dash } = window.commitments;
-  /* As far as one scrolls while the next rows come, in heights of the window. Requested sooner, they would be drawn
-     during every turn of the wheel, and most of them never be seen. */
+  /* In heights of the viewport: about as far as one scrolls until the response is here. With a larger margin every turn
+     of the wheel would draw rows of which most are never seen. */
   const MARGIN = 0.6;
   const MIN_STEP_PX = 64;
   let requested = 0;
   let isWaiting = false;
 
-  /* Which part of the list is in view, and which of it is drawn, in pixels from its top. */
+  /* The part of the list in view and the part that is drawn, in pixels from its top. */
   function measure(list) {
     const box = list.getBoundingClientRect();
     const top = Math.max(-box.top, 0);

@@ -64,9 +64,9 @@ def _entry(entry: AgendaEntry, view: View) -> html.Li:
         [
             day,
             html.Span(_KINDS[entry.kind], className=f"agenda-kind is-{entry.kind.value}"),
-            html.Div([html.Div(title, dir="auto"), html.Div(who, className="agenda-who", dir="auto")]),
+            html.Div([html.Div(title, dir="auto"), html.Div(who, className="agenda-actors", dir="auto")]),
             html.Div(status_words(entry.facts.status), className="agenda-status"),
-            html.Div(event_words(entry, view), className="agenda-words"),
+            html.Div(event_words(entry, view), className="agenda-text"),
         ],
         className=f"agenda-entry{ahead}",
     )

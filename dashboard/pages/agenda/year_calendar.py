@@ -62,7 +62,7 @@ def _month(
     for kind in _HEADS:
         none = "" if totals[kind] else " is-none"
         cells.append(html.Td(f"{totals[kind]:,}", className=f"year-map-total is-{kind.value}{none}"))
-    return html.Tr([html.Th(name, scope="row"), *cells], className="is-shown" if current else "")
+    return html.Tr([html.Th(name, scope="row"), *cells], className="is-listed" if current else "")
 
 
 def _day(day: date, counts: Counts, as_of: date, maximum: int, listed: tuple[date, date]) -> html.Td:
@@ -70,7 +70,7 @@ def _day(day: date, counts: Counts, as_of: date, maximum: int, listed: tuple[dat
     names += ["has-passed"] if counts.get(AgendaKind.PASSED) else []
     names += ["has-opening"] if counts.get(AgendaKind.OPENS) else []
     names += ["is-as-of"] if day == as_of else []
-    names += ["is-shown"] if listed[0] <= day <= listed[1] else []
+    names += ["is-listed"] if listed[0] <= day <= listed[1] else []
     words = in_words(counts)
     return html.Td(
         [html.Span(f"{_ends(counts):,}" if _ends(counts) else "", className="heat-count", **aria(hidden=True))]

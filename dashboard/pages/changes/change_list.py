@@ -65,8 +65,8 @@ def _item(kind: ChangeKind, change: Change, view: View) -> html.Li:
     link = dcc.Link(change.title, href=commitment_page(change.slug, view), className="agenda-title")
     return html.Li(
         [
-            html.Div([html.Div(link, dir="auto"), html.Div(change.responsible, className="agenda-who", dir="auto")]),
-            html.Div(change_words(kind, change), className="change-words"),
+            html.Div([html.Div(link, dir="auto"), html.Div(change.responsible, className="agenda-actors", dir="auto")]),
+            html.Div(change_words(kind, change), className="change-text"),
         ]
     )
 

@@ -128,7 +128,7 @@ def _step(queue: Review, by: int) -> Child:
     to = queue.number + by
     words, key = ("Next", "j") if by > 0 else ("Previous", "k")
     if not 1 <= to <= queue.total:
-        return html.Span(words, className="button is-off", **aria(disabled=True))
+        return html.Span(words, className="button is-disabled", **aria(disabled=True))
     return dcc.Link(words, href=f"{PATH}?{NUMBER}={to}", className=f"button review-{key}")
 
 

@@ -29,7 +29,7 @@ def figure_card(
     return html.Section(
         [
             html.H2(title),
-            html.P(words, className="figure-words"),
+            html.P(words, className="figure-text"),
             before,
             graph,
             html.Details([html.Summary("The numbers"), html.Div(table, className="table-scroll")]) if table else None,

@@ -40,13 +40,13 @@ def test_what_was_met_late_has_ended_and_is_called_nothing_else(page: Draw) -> N
     layout = page("day=2026-01-11")
     (asad,) = [words for words in entries(layout) if "Met 6 days late" in words]
     assert "Last day" in asad and "Passed" not in asad
-    row = next(row for row in with_class(layout, "is-shown") if row["type"] == "Tr")
+    row = next(row for row in with_class(layout, "is-listed") if row["type"] == "Tr")
     assert [words_of(cell) for cell in with_class(row, "year-map-total")] == ["1", "1", "0"]
     assert "missed" not in words_of(layout).lower()
 
 
 def test_of_a_month_all_ends_are_counted_with_those_that_have_passed(page: Draw) -> None:
-    row = next(row for row in with_class(page("day=2026-09-01"), "is-shown") if row["type"] == "Tr")
+    row = next(row for row in with_class(page("day=2026-09-01"), "is-listed") if row["type"] == "Tr")
     assert [words_of(cell) for cell in with_class(row, "year-map-total")] == ["1", "1", "1"]
 
 
@@ -72,7 +72,7 @@ def test_the_year_map_tells_in_text_what_it_tells_in_colour(page: Draw) -> None:
     by_day = {cell["props"].get("data-day"): cell for cell in cells}
     last = by_day["2026-09-30"]["props"]
     assert last["title"] == "30 Sep 2026: 1 ending, passed"
-    assert {"heat-4", "has-passed", "is-shown"} <= set(last["className"].split())
+    assert {"heat-4", "has-passed", "is-listed"} <= set(last["className"].split())
     assert "is-as-of" in by_day["2026-11-22"]["props"]["className"].split()
     assert len([day for day in by_day if day]) == 365
 
