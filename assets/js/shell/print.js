@@ -1,42 +1,46 @@
-/* Paper: what is printed is laid out by the server for the address on the screen (dashboard/app/printing.py), at the
-   moment of printing. The request holds the page up on purpose: a browser prints what stands there when `beforeprint`
-   returns, and asks nobody to wait. */
+/* Printing: the server lays out the address on the screen (dashboard/app/printing.py) at the moment of printing. The
+   request is synchronous on purpose: a browser prints what is on the page when `beforeprint` returns, and waits for
+   nothing. */
 (function () {
   "use strict";
-  const PRINT = "/print";
-  const FAILED = "The server could not be reached, so this page could not be laid out for paper.";
-  const media = matchMedia("print");
+  const PATH = "/print";
+  const PROBLEM = "The server could not be reached, so this page could not be laid out for paper.";
+  const printMedia = matchMedia("print");
 
-  function read() {
+  function readPage() {
     const request = new XMLHttpRequest();
-    request.open("GET", PRINT + location.pathname + location.search, false);
+    request.open("GET", PATH + location.pathname + location.search, false);
     request.send();
     if (request.status !== 200) throw new Error(request.statusText);
     return new DOMParser().parseFromString(request.responseText, "text/html").querySelector("main").childNodes;
   }
 
-  function holder() {
+  /* The element that is printed, made once. */
+  function paper() {
     const existing = document.getElementById("paper");
     if (existing) return existing;
-    const made = document.createElement("div");
-    made.id = "paper";
-    document.body.prepend(made);
-    return made;
+    const element = Object.assign(document.createElement("div"), { id: "paper" });
+    document.body.prepend(element);
+    return element;
   }
 
-  function prepare() {
+  function fill() {
     try {
-      holder().replaceChildren(...read());
+      paper().replaceChildren(...readPage());
     } catch {
-      holder().replaceChildren(FAILED);
+      paper().replaceChildren(PROBLEM);
     }
   }
 
-  window.addEventListener("beforeprint", prepare);
-  window.addEventListener("afterprint", () => media.matches || holder().replaceChildren());
+  window.addEventListener("beforeprint", fill);
+  window.addEventListener("afterprint", () => {
+    if (!printMedia.matches) paper().replaceChildren();
+  });
   /* A tool that shows the page as paper without printing it sends no `beforeprint`. */
-  media.addEventListener("change", () => (media.matches && !holder().firstChild ? prepare() : undefined));
+  printMedia.addEventListener("change", () => {
+    if (printMedia.matches && !paper().firstChild) fill();
+  });
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("[data-prints]")) window.print();
+    if (event.target.closest?.("[data-prints]")) window.print();
   });
 })();
