@@ -2,39 +2,51 @@
 (function () {
   "use strict";
 
-  window.commitments.SearchField = function (props) {
-    const { createElement, useEffect, useRef } = window.React;
+  /* The input's ref with `debounce` and `commit`, which hand what was typed to `setProps`. */
+  function useTyping(props) {
+    const { useEffect, useRef } = window.React;
     const field = useRef(null);
-    const debounce = useRef(0);
+    const timer = useRef(0);
+    const latest = useRef(props);
+    latest.current = props;
 
+    function cancel() {
+      clearTimeout(timer.current);
+      timer.current = 0;
+    }
     function commit() {
-      clearTimeout(debounce.current);
-      debounce.current = 0;
-      if (field.current && field.current.value !== props.value) props.setProps({ value: field.current.value });
+      cancel();
+      const { setProps, value } = latest.current;
+      if (field.current && field.current.value !== value) setProps({ value: field.current.value });
+    }
+    function debounce() {
+      cancel();
+      timer.current = setTimeout(commit, latest.current.debounce);
+    }
+    /* A step back drops uncommitted typing: committing it later would undo the step. */
+    function drop() {
+      if (!timer.current) return;
+      cancel();
+      field.current.value = latest.current.value || "";
     }
 
     /* A value set by a callback, after a step back say, is shown, but never over uncommitted typing. */
     useEffect(() => {
-      if (!debounce.current && field.current.value !== props.value) field.current.value = props.value || "";
+      if (!timer.current && field.current.value !== props.value) field.current.value = props.value || "";
     }, [props.value]);
-    /* A step back drops uncommitted typing: committing it later would undo the step. */
-    const value = useRef(props.value);
-    value.current = props.value;
     useEffect(() => {
-      function drop() {
-        if (!debounce.current) return;
-        clearTimeout(debounce.current);
-        debounce.current = 0;
-        field.current.value = value.current || "";
-      }
       window.addEventListener("popstate", drop);
       return () => {
-        clearTimeout(debounce.current);
+        cancel();
         window.removeEventListener("popstate", drop);
       };
     }, []);
+    return { field, commit, debounce };
+  }
 
-    return createElement("input", {
+  window.commitments.SearchField = function (props) {
+    const { field, commit, debounce } = useTyping(props);
+    return window.React.createElement("input", {
       id: props.id,
       type: "search",
       className: "field-input",
@@ -43,10 +55,7 @@
       placeholder: props.placeholder,
       maxLength: props.maxLength,
       autoComplete: "off",
-      onInput() {
-        clearTimeout(debounce.current);
-        debounce.current = setTimeout(commit, props.debounce);
-      },
+      onInput: debounce,
       onKeyDown(event) {
         if (event.key === "Enter") commit();
       },

@@ -1,10 +1,17 @@
-/* A date field outside forms (the header's, and those of page addresses), with the calendar of forms/calendar.js.
-   `onDay` is called with each new ISO day, or "" where the field `isOptional`; `set` shows a day. */
+/* A date field outside forms (the header's, and those of page addresses), with the calendar of forms/calendar.js. Its
+   options are {id, label, min, max, isOptional, onDay}: `onDay` is called with each new ISO day, or "" where the field is
+   optional. `set` shows a day. */
 (function () {
   "use strict";
   const { calendar, dates } = window.commitments;
 
-  function makeInput(id, label, problem) {
+  function makeRoot({ min, max }) {
+    const root = Object.assign(document.createElement("div"), { className: "date-control" });
+    Object.assign(root.dataset, { min, max });
+    return root;
+  }
+
+  function makeInput({ id, label }, problem) {
     const input = Object.assign(document.createElement("input"), {
       className: "field-input",
       type: "text",
@@ -17,7 +24,7 @@
     return input;
   }
 
-  function makeProblem(id) {
+  function makeProblem({ id }) {
     const problem = Object.assign(document.createElement("div"), { className: "field-error", id: id + "-error" });
     problem.setAttribute("role", "alert");
     return problem;
@@ -30,11 +37,10 @@
     return day < min ? `The record begins after ${dates.written(min)}.` : "";
   }
 
-  window.commitments.dateField = function ({ id, label, min, max, isOptional = false, onDay }) {
-    const root = Object.assign(document.createElement("div"), { className: "date-control" });
-    const problem = makeProblem(id);
-    const input = makeInput(id, label, problem);
-    Object.assign(root.dataset, { min, max });
+  window.commitments.dateField = function ({ isOptional = false, onDay, ...options }) {
+    const root = makeRoot(options);
+    const problem = makeProblem(options);
+    const input = makeInput(options, problem);
     root.append(input, calendar.button(), problem);
     let current = "";
 
