@@ -68,7 +68,7 @@ def write_engine(address: URL) -> Engine:
 class _Queue(QueuePool):
     """One connection: saves of our own wait for it as long as they get on, and for a lock not much longer than one."""
 
-    # Since when the save that has the connection waits for a lock.
+    # Since when the save that has the connection waits to begin; a slow disk is no reason to give up.
     stuck_since: float | None = None
 
     def connect(self) -> PoolProxiedConnection:
@@ -90,22 +90,18 @@ class _Queue(QueuePool):
 
 
 def _begin_in_time(connection: Connection) -> None:
+    queue = connection.engine.pool
+    assert isinstance(queue, _Queue)
+    queue.stuck_since = time.monotonic()
     _wait_no_longer(connection)
     _begin_immediate(connection)
-    _queue(connection).stuck_since = None
+    queue.stuck_since = None
 
 
 def _wait_no_longer(connection: Connection) -> None:
     """Before a statement that may meet a lock: whatever was waited before counts."""
-    _queue(connection).stuck_since = now = time.monotonic()
-    left = max(_MIN_BUSY_SECONDS, float(connection.info[_LATEST]) - now)
+    left = max(_MIN_BUSY_SECONDS, float(connection.info[_LATEST]) - time.monotonic())
     connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(left * 1000)}")
-
-
-def _queue(connection: Connection) -> _Queue:
-    pool = connection.engine.pool
-    assert isinstance(pool, _Queue)
-    return pool
 
 
 def _end_transaction(connection: DBAPIConnection, _: ConnectionPoolEntry, __: PoolResetState) -> None:
