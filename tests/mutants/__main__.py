@@ -42,6 +42,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=50, help="how many mutants (50)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed makes the same mutants (1)")
     parser.add_argument("--paths", nargs="*", default=["db", "dashboard"], help="modules or folders to mutate")
+    parser.add_argument("--tests", type=int, default=10_000, help="at most so many of the tests that reach it (all)")
     parser.add_argument("--coverage", type=Path, default=RECORDED, help="which tests reach which line, as recorded")
     parser.add_argument("--record", action="store_true", help="record that anew")
     options = parser.parse_args()
@@ -53,7 +54,7 @@ def main() -> int:
         importlib.import_module(library)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         tree = Path(shutil.copytree(ROOT, folder, ignore=_NOT_COPIED, dirs_exist_ok=True))
-        survived = sum(not killed(tree, *each, reach=reach) for each in chosen)
+        survived = sum(not killed(tree, *each, reach=reach, most=options.tests) for each in chosen)
     print(f"{len(chosen) - survived} of {len(chosen)} mutants were killed; {survived} survived.")  # noqa: T201
     return int(survived > 0)
 
@@ -71,14 +72,14 @@ def chosen_mutants(paths: list[str], *, count: int, seed: int) -> list[tuple[Pat
     return Random(seed).sample(every, min(count, len(every)))
 
 
-def killed(tree: Path, module: Path, mutant: Mutant, *, reach: Reach) -> bool:
+def killed(tree: Path, module: Path, mutant: Mutant, *, reach: Reach, most: int) -> bool:
     """Whether a test notices; the fault is printed with that test."""
     text = (ROOT / module).read_text(encoding="utf-8")
     lines = text.splitlines(keepends=True)
     changed = [*lines[: mutant.first - 1], mutant.text, *lines[mutant.last :]]
     (tree / module).write_text("".join(changed), encoding="utf-8")
     try:
-        steps = reach.steps(module, lines_of_statement(text, mutant))
+        steps = reach.steps(module, lines_of_statement(text, mutant), most=most)
         by = next((verdict for step in steps if (verdict := failure(tree, step))), "")
     finally:
         (tree / module).write_text(text, encoding="utf-8")
