@@ -1,12 +1,17 @@
-"""What the derived tables must hold of a commitment. The services write it, `commitments verify` compares it."""
+"""What the derived tables must hold of a commitment, a source and a text.
+
+The services write it, `commitments verify` compares it.
+"""
 
 from collections.abc import Iterable, Sequence
 
+from db.domain.folding import folded_line
 from db.domain.history import Update
 from db.domain.projection import StatedRevision, states
 from db.domain.searchable import searchable
-from db.domain.vocabulary import FacetKind
-from db.models import FILTERED, Commitment, CommitmentFacet, CommitmentSearch, CommitmentState
+from db.domain.source_address import address_key
+from db.domain.vocabulary import FacetKind, TextKind
+from db.models import FILTERED, Commitment, CommitmentFacet, CommitmentSearch, CommitmentState, Source
 
 Row = dict[str, object]
 """Name of a column → its value."""
@@ -40,6 +45,32 @@ def search_row(commitment: Commitment, revisions: Sequence[StatedRevision], *, a
         "wording": searchable([commitment.wording]),
         "earlier": searchable(sorted({revision.wording for revision in revisions} - {commitment.wording})),
     }
+
+
+def folded_texts(
+    commitment: Commitment, revisions: Sequence[StatedRevision], *, actors: Iterable[str], topics: Iterable[str]
+) -> set[tuple[TextKind, str]]:
+    """The texts of a commitment that rows of `folded_text` must hold."""
+    texts: dict[TextKind, Iterable[str | None]] = {
+        TextKind.TITLE: [commitment.title],
+        TextKind.WORDING: [revision.wording for revision in revisions],
+        TextKind.RESPONSIBLE: [commitment.responsible],
+        TextKind.PLACE: [commitment.place],
+        TextKind.ACTOR: actors,
+        TextKind.TOPIC: topics,
+    }
+    return {(kind, text) for kind, of_kind in texts.items() for text in of_kind if text}
+
+
+def folded_row(kind: TextKind, text: str) -> Row:
+    """The row of `folded_text` for one text."""
+    return {"kind": kind, "text": text, "folded": folded_line(text)}
+
+
+def source_row(source: Source) -> Row:
+    """The row of `source_search`."""
+    words = folded_line(f"{source.publisher} {source.headline} {source.url or ''}")
+    return {"source_id": source.id, "words": words, "address_key": address_key(source.url) if source.url else None}
 
 
 def derived_rows(

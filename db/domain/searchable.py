@@ -1,4 +1,4 @@
-"""Texts as the search compares them: whatever their capitals, cut so that indices of three letters find every word.
+"""Folded texts, cut so that indices of three letters find every word.
 
 A word of three letters or more is found anywhere; of one or two letters only where a word begins, since anywhere
 they would find nearly everything. Scripts that put no spaces between words (Chinese, Thai …) begin one everywhere.
@@ -7,6 +7,8 @@ they would find nearly everything. Scripts that put no spaces between words (Chi
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+
+from db.domain.folding import folded
 
 # Before every beginning stand two of these, which no text may hold: "b" is then sought as ‹‹b and "br" as ‹br.
 BEGINNING = "\x02"
@@ -46,16 +48,8 @@ def _known_parts(word: str) -> tuple[str, ...]:
 
 
 def sought(word: str) -> str:
-    """What stands in `searchable` texts if the word does; three letters at least."""
-    plain = folded(word)
-    return BEGINNING * (3 - len(plain)) + plain
-
-
-def folded(text: str) -> str:
-    """The text without the difference between capitals and small letters, in any script."""
-    if text.isascii():
-        return text.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    """What stands in `searchable` texts if the folded word does; three letters at least."""
+    return BEGINNING * (3 - len(word)) + word
 
 
 def _inner_beginnings(word: str) -> Iterable[str]:

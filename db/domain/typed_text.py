@@ -74,12 +74,6 @@ def time_zone(value: str, *, field: str = "time_zone") -> ZoneInfo:
     return ZoneInfo(value)
 
 
-def words_of(search: str) -> list[str]:
-    """The words of what was typed into a search field: at most eight, none so long that no text could hold it."""
-    plain = "".join(letter for letter in search[:2_000] if letter.isspace() or storable(letter))
-    return [word[:TITLE_LENGTH] for word in unicodedata.normalize("NFC", plain).split()[:8]]
-
-
 def storable(text: str) -> bool:
     """Whether a database can hold the text at all, and so may be asked for it: no control characters, no half of a
     surrogate pair."""

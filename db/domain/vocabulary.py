@@ -187,6 +187,17 @@ class Judged(StrEnum):
     UNCLEAR = "unclear"
 
 
+class TextKind(StrEnum):
+    """Short texts that columns, filters and suggestions compare in folded form."""
+
+    TITLE = "title"
+    WORDING = "wording"
+    RESPONSIBLE = "responsible"
+    PLACE = "place"
+    ACTOR = "actor"
+    TOPIC = "topic"
+
+
 class FacetKind(StrEnum):
     """What a commitment may have several of, and filters offer one by one."""
 

@@ -12,12 +12,15 @@ from db.models.history import CriterionJudgement, DeadlineRevision, ReviewSnooze
 from db.models.projection import (
     DERIVED,
     FILTERED,
+    LOOKUPS,
     SEARCH_INDEX,
     CommitmentFacet,
     CommitmentSearch,
     CommitmentState,
     Filtered,
+    FoldedText,
     Projected,
+    SourceSearch,
 )
 from db.models.sources import Actor, Evidence, Source
 from db.models.versions import RecordVersion
@@ -25,6 +28,7 @@ from db.models.versions import RecordVersion
 __all__ = [
     "DERIVED",
     "FILTERED",
+    "LOOKUPS",
     "SEARCH_INDEX",
     "Actor",
     "AuditEvent",
@@ -40,6 +44,7 @@ __all__ = [
     "DeadlineRevision",
     "Evidence",
     "Filtered",
+    "FoldedText",
     "IdempotencyKey",
     "Milestone",
     "Projected",
@@ -47,6 +52,7 @@ __all__ = [
     "ReviewSnooze",
     "SiteFact",
     "Source",
+    "SourceSearch",
     "StatusUpdate",
     "UtcDateTime",
 ]

@@ -2,12 +2,21 @@
 
 from datetime import date
 from typing import Any, ClassVar
+from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 from db.domain.projection import NEVER, NO_SLIPPAGE
-from db.domain.vocabulary import AssessedStatus, DeadlineKind, FacetKind, Publication, Relation, ScheduleStatus
+from db.domain.vocabulary import (
+    AssessedStatus,
+    DeadlineKind,
+    FacetKind,
+    Publication,
+    Relation,
+    ScheduleStatus,
+    TextKind,
+)
 from db.models.columns import reference, text, words
 
 
@@ -110,5 +119,34 @@ class CommitmentSearch(SQLModel, table=True):
 SEARCH_INDEX = "commitment_search_index"
 """Name of the engine's index over `commitment_search`; on SQLite it is a table of its own."""
 
+
+class FoldedText(SQLModel, table=True):
+    """A short text and how the search compares it (`db/domain/folding.py`), once however many records have it.
+
+    Derived. The row stays when no record has the text any more.
+    """
+
+    __tablename__ = "folded_text"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    kind: TextKind = Field(primary_key=True, sa_type=words(TextKind, "kind"))
+    text: str = Field(primary_key=True, sa_type=text(500))
+    folded: str = Field(sa_type=Text)
+
+
+class SourceSearch(SQLModel, table=True):
+    """What a source is found by: its folded words, and the key that the addresses of one document share. Derived."""
+
+    __tablename__ = "source_search"
+
+    source_id: UUID = Field(sa_column=reference("source.id", primary_key=True))
+    words: str = Field(sa_type=Text)
+    # Not unique: of sources from before it was compared, several may lead to one document.
+    address_key: str | None = Field(default=None, index=True, sa_type=text(64))
+
+
 DERIVED: tuple[type[SQLModel], ...] = (CommitmentState, CommitmentFacet, CommitmentSearch)
-"""Tables that say nothing of their own: the services write them again from the records."""
+"""Tables that say nothing of their own: the services write them again from a commitment's records."""
+
+LOOKUPS: tuple[type[SQLModel], ...] = (FoldedText, SourceSearch)
+"""Likewise, of single texts and of sources."""

@@ -6,7 +6,7 @@ from sqlalchemy import Table, select
 from sqlmodel import Session, SQLModel
 
 from db.migrations import newest_revision
-from db.models import DERIVED, IdempotencyKey
+from db.models import DERIVED, LOOKUPS, IdempotencyKey
 
 Row = dict[str, object]
 """Name of a column → its value, of type str, int, float, bool, date, datetime, UUID, StrEnum, dict, list or None."""
@@ -25,7 +25,7 @@ def all_records(session: Session) -> Iterator[tuple[str, Iterator[Row]]]:
     The rows of one table have to be taken before the next table is read. Derived tables are left out, and so are the
     keys of recent saves.
     """
-    left_out: tuple[type[SQLModel], ...] = (*DERIVED, IdempotencyKey)
+    left_out: tuple[type[SQLModel], ...] = (*DERIVED, *LOOKUPS, IdempotencyKey)
     omitted = {table.__tablename__ for table in left_out}
     for table in SQLModel.metadata.sorted_tables:
         if table.name not in omitted:

@@ -8,11 +8,11 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
-from db.domain.typed_text import words_of
+from db.domain.folding import words_of
 from db.domain.vocabulary import Publication, SourceKind, Supports
 from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
 from db.queries.listing.as_of import end_of, known_by, tied_by
-from db.queries.listing.filters import contains
+from db.queries.listing.full_text import source_holds
 from db.queries.listing.sql_types import Query
 
 
@@ -119,8 +119,8 @@ def _known(view: View, search: str) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [col(Source.published_latest) <= view.as_of]
     if view.as_recorded_by is not None:
         conditions.append(col(Source.recorded_at) < end_of(view.as_recorded_by))
-    text = col(Source.publisher) + " " + col(Source.headline)
-    return conditions + [contains(text, word) for word in words_of(search)]
+    words = words_of(search)
+    return [*conditions, source_holds(words)] if words else conditions
 
 
 def _was_known(source: Source, view: View) -> bool:

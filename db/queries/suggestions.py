@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, select
+from sqlalchemy import ColumnElement, case, false, func, select
 from sqlmodel import Session, col
 
-from db.domain.typed_text import NAME_LENGTH, storable, words_of
-from db.domain.vocabulary import FacetKind, Publication
-from db.models import Actor, Commitment, SiteFact, Source
+from db.domain.folding import words_of
+from db.domain.source_address import address_key
+from db.domain.typed_text import NAME_LENGTH, storable
+from db.domain.vocabulary import FacetKind, Publication, TextKind
+from db.models import Actor, Commitment, FoldedText, SiteFact, Source, SourceSearch
 from db.queries.listing.facet_counts import published_values
-from db.queries.listing.filters import contains
-from db.queries.listing.full_text import Deadlines, numbers_with
+from db.queries.listing.full_text import Deadlines, ShortText, contains, numbers_with, source_holds, texts_where
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ def actor_choices(session: Session, *, typed: str = "", limit: int = 500) -> lis
     """Actors with every word of `typed` in their names: those that begin with it, then those with most commitments."""
     used = published_values(FacetKind.ACTOR).subquery("used")
     name, count = col(Actor.name), func.coalesce(used.c.count, 0)
-    choices = select(name, count).outerjoin(used, used.c.value == name).where(*_holding(name, typed))
-    rows = session.execute(choices.order_by(*_beginning(name, typed), count.desc(), name).limit(limit))
+    choices = select(name, count).outerjoin(used, used.c.value == name).where(*_holding(name, TextKind.ACTOR, typed))
+    rows = session.execute(choices.order_by(*_beginning(name, TextKind.ACTOR, typed), count.desc(), name).limit(limit))
     return [Choice(value, value, count) for value, count in rows]
 
 
@@ -53,8 +54,8 @@ def place_choices(session: Session, *, typed: str = "", limit: int = 500) -> lis
         .where(place.is_not(None), col(Commitment.publication) == Publication.PUBLISHED)
         .group_by(place)
         # Of each place once, not of each commitment there.
-        .having(*_holding(place, typed))
-        .order_by(*_beginning(place, typed), used.desc(), place)
+        .having(*_holding(place, TextKind.PLACE, typed))
+        .order_by(*_beginning(place, TextKind.PLACE, typed), used.desc(), place)
         .limit(limit)
     )
     return [Choice(str(value), str(value), count) for value, count in rows]
@@ -64,8 +65,10 @@ def topic_choices(session: Session, *, typed: str = "", limit: int = 500) -> lis
     """Topics of published commitments with every word of `typed`: those that begin with it, then the commonest."""
     used = published_values(FacetKind.TOPIC).subquery("used")
     value, count = used.c.value, used.c.count
-    choices = select(value, count).where(*_holding(value, typed))
-    rows = session.execute(choices.order_by(*_beginning(value, typed), count.desc(), value).limit(limit))
+    choices = select(value, count).where(*_holding(value, TextKind.TOPIC, typed))
+    rows = session.execute(
+        choices.order_by(*_beginning(value, TextKind.TOPIC, typed), count.desc(), value).limit(limit)
+    )
     return [Choice(value, value, count) for value, count in rows]
 
 
@@ -78,19 +81,19 @@ def actor_id_named(session: Session, name: str) -> UUID | None:
 
 
 def source_choices(session: Session, *, typed: str = "", limit: int = 500) -> list[SourceChoice]:
-    """Known sources with every word of `typed` in publisher, headline or link: that link itself, then the newest."""
-    exact = _sources(session, [col(Source.url) == typed.strip()]) if typed.strip() and storable(typed) else []
-    described = col(Source.publisher) + " " + col(Source.headline) + " " + func.coalesce(col(Source.url), "")
-    alike = _sources(session, _holding(described, typed), limit=limit)
+    """Known sources with every word of `typed` in publisher, headline or link: that document, then the newest."""
+    words = words_of(typed)
+    exact = _sources(session, [_at_address([typed])]) if words else []
+    alike = _sources(session, [source_holds(words)] if words else [], limit=limit)
     return [*exact, *(one for one in alike if one not in exact)][:limit]
 
 
 def sources_called(session: Session, texts: Iterable[str]) -> list[SourceChoice]:
-    """The sources with one of these links; and those without any link whose publisher a text begins with."""
+    """The sources that one of these links leads to; and those without any link whose publisher a text begins with."""
     askable = [text for text in texts if text and storable(text)]
     # No publisher's name is longer, whatever was typed.
     publishers = [text[:at] for text in askable for at in range(NAME_LENGTH + 1) if text.startswith(", ", at)]
-    linked = _sources(session, [col(Source.url).in_(askable)]) if askable else []
+    linked = _sources(session, [_at_address(askable)]) if askable else []
     named = [col(Source.url).is_(None), col(Source.publisher).in_(publishers)]
     return [*linked, *(_sources(session, named) if publishers else [])]
 
@@ -106,10 +109,11 @@ def commitment_choices(session: Session, *, typed: str = "", limit: int = 500) -
         return [
             (id_, slug, named) for id_, slug, named in session.execute(choices.order_by(title, number).limit(limit))
         ]
-    exact = session.execute(choices.where(title == " ".join(words)).order_by(number).limit(limit)).all()
+    titled = title == " ".join(typed.split()) if storable(typed) else false()
+    exact = session.execute(choices.where(titled).order_by(number).limit(limit)).all()
     numbers = numbers_with(words, Deadlines.NONE, dialect=session.get_bind().dialect.name)
     held = session.execute(
-        choices.where(number.in_(numbers), *_holding(title, typed)).order_by(number).limit(limit)
+        choices.where(number.in_(numbers), *_holding(title, TextKind.TITLE, typed)).order_by(number).limit(limit)
     ).all()
     return [(id_, slug, named) for id_, slug, named in dict.fromkeys([*exact, *held])][:limit]
 
@@ -156,15 +160,18 @@ def _sources(session: Session, conditions: Sequence[ColumnElement[bool]], *, lim
     return [SourceChoice(*row) for row in session.execute(choices.order_by(*order).limit(limit))]
 
 
-def _holding(text: SQLColumnExpression[str] | SQLColumnExpression[str | None], typed: str) -> list[ColumnElement[bool]]:
-    return [contains(text, word) for word in words_of(typed)]
+def _at_address(links: Iterable[str]) -> ColumnElement[bool]:
+    keys = [address_key(link.strip()) for link in links]
+    return col(Source.id).in_(select(col(SourceSearch.source_id)).where(col(SourceSearch.address_key).in_(keys)))
 
 
-def _beginning(
-    text: SQLColumnExpression[str] | SQLColumnExpression[str | None], typed: str
-) -> list[ColumnElement[int]]:
+def _holding(text: ShortText, kind: TextKind, typed: str) -> list[ColumnElement[bool]]:
+    return [contains(text, kind, word) for word in words_of(typed)]
+
+
+def _beginning(text: ShortText, kind: TextKind, typed: str) -> list[ColumnElement[int]]:
     """A key by which what begins with the typed words comes first; none where nothing was typed."""
     words = " ".join(words_of(typed))
     if not words:
         return []
-    return [case((func.substr(func.lower(text), 1, len(words)) == func.lower(words), 0), else_=1)]
+    return [case((text.in_(texts_where(kind, col(FoldedText.folded).startswith(words, autoescape=True))), 0), else_=1)]

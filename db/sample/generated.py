@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from sqlmodel import Session, SQLModel, func, select
 
 from db.connections.bulk import bulk_load
-from db.derived_rows import facet_rows, search_row, state_rows
+from db.derived_rows import facet_rows, folded_row, folded_texts, search_row, source_row, state_rows
 from db.domain.audit import FIRST_PREVIOUS_HASH
 from db.domain.vocabulary import (
     ActorKind,
@@ -28,6 +28,7 @@ from db.domain.vocabulary import (
     RevisionReason,
     SourceKind,
     Supports,
+    TextKind,
 )
 from db.domain.window import Window, window_of
 from db.models import (
@@ -40,7 +41,9 @@ from db.models import (
     CommitmentTopic,
     DeadlineRevision,
     Evidence,
+    FoldedText,
     Source,
+    SourceSearch,
     StatusUpdate,
 )
 from db.sample.made_up_deadlines import final_status, times_stated, worded
@@ -117,6 +120,7 @@ class _Maker:
         self.rows = Rows(follows, by=RECORDED_BY, at=moment)
         self.numbered = session.exec(select(func.max(Commitment.number))).one() or 0
         self.known = set(session.exec(select(Actor.name)).all())
+        self.folded = {(kind, text) for kind, text in session.exec(select(FoldedText.kind, FoldedText.text))}
         self.actors: list[tuple[str, str]] = []
         self.papers: list[_Paper] = []
 
@@ -130,6 +134,7 @@ class _Maker:
             id_, kind = self._id(), self.random.choice(_ACTOR_KINDS)
             row: Row = {"id": id_, "name": name, "kind": kind, "other_names": {}, "identifiers": {}}
             self._add(Actor, **row, position=None, part_of_id=None, recorded_at=self.moment)
+            self._fold({(TextKind.ACTOR, name)})
             self.actors.append((id_, name))
 
     def publications(self, count: int) -> None:
@@ -139,23 +144,25 @@ class _Maker:
             day = FIRST_DAY + timedelta(days=self.random.randrange(days))
             paper = _Paper(self._id(), day)
             self.papers.append(paper)
-            self._add(
-                Source,
-                id=paper.id,
-                url=f"https://example.org/{day.isoformat()}/{self.random.getrandbits(48):012x}-{number}",
-                headline=f"Report {number + 1}",
-                publisher=self.random.choice(PUBLISHERS),
-                author=None,
-                language=self.random.choice(LANGUAGES),
-                published=day.isoformat(),
-                published_earliest=day,
-                published_latest=day,
-                accessed_at=None,
-                archived_text=None,
-                sha256=None,
-                kind=self.random.choice(_SOURCE_KINDS),
-                recorded_at=self.moment,
-            )
+            row: Row = {
+                "id": paper.id,
+                "url": f"https://example.org/{day.isoformat()}/{self.random.getrandbits(48):012x}-{number}",
+                "headline": f"Report {number + 1}",
+                "publisher": self.random.choice(PUBLISHERS),
+                "author": None,
+                "language": self.random.choice(LANGUAGES),
+                "published": day.isoformat(),
+                "published_earliest": day,
+                "published_latest": day,
+                "accessed_at": None,
+                "archived_text": None,
+                "sha256": None,
+                "kind": self.random.choice(_SOURCE_KINDS),
+                "recorded_at": self.moment,
+            }
+            about: Any = SimpleNamespace(**row)
+            self.rows.add(Source, [row])
+            self.rows.add(SourceSearch, [source_row(about)])
         self.papers.sort(key=lambda paper: (paper.day, paper.id))
 
     def commitment(self, number: int) -> None:
@@ -214,6 +221,7 @@ class _Maker:
         self.rows.add(CommitmentState, known)
         self.rows.add(CommitmentFacet, facet_rows(about, actors=actors, topics=[topic]))
         self.rows.add(CommitmentSearch, [search_row(about, revisions, actors=actors)])
+        self._fold(folded_texts(about, revisions, actors=(), topics=[topic]))
 
     def _deadlines(self, id_: str, committed_on: date, start: int) -> list[Row]:
         """Up to four revisions, each by a later paper; none for one commitment in six."""
@@ -352,6 +360,12 @@ class _Maker:
         drawn = f"{self.random.getrandbits(128):032x}"
         variant = _VARIANTS[drawn[16]]
         return f"{drawn[:8]}-{drawn[8:12]}-4{drawn[13:16]}-{variant}{drawn[17:20]}-{drawn[20:]}"
+
+    def _fold(self, texts: set[tuple[TextKind, str]]) -> None:
+        """Add the folded forms of texts that have none yet."""
+        missing = texts - self.folded
+        self.folded |= missing
+        self.rows.add(FoldedText, [folded_row(kind, text) for kind, text in sorted(missing)])
 
     def _add(self, table: type[SQLModel], /, **row: object) -> None:
         self.rows.add(table, (row,))

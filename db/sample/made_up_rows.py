@@ -11,6 +11,7 @@ from db.connections.bulk import put
 from db.domain.audit import canonical_json, event_hash, spelled
 from db.models import (
     DERIVED,
+    LOOKUPS,
     Actor,
     AuditEvent,
     Commitment,
@@ -36,6 +37,7 @@ _IN_ORDER: tuple[type[SQLModel], ...] = (
     StatusUpdate,
     Evidence,
     *DERIVED,
+    *LOOKUPS,
 )
 _VERBS: dict[type[SQLModel], tuple[str, str]] = {
     Actor: ("add_actor", "actor"),

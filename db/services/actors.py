@@ -6,11 +6,13 @@ from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from db.domain.typed_text import NAME_LENGTH, language_tag, one_line
+from db.domain.vocabulary import TextKind
 from db.errors import InvalidInput, NotFound
 from db.event_replay import refuse_altered_records
 from db.models import Actor
 from db.services.audit import record_audit_event
 from db.services.inputs import NewActor, Write
+from db.services.projection import fold_texts
 from db.services.unit_of_work import transaction
 
 
@@ -57,6 +59,7 @@ def _new_actor(session: Session, new: NewActor, write: Write) -> Actor:
     )
     session.add(actor)
     session.flush()
+    fold_texts(session, [(TextKind.ACTOR, actor.name)])
     record_audit_event(session, "add_actor", actor, write)
     return actor
 

@@ -3,15 +3,16 @@
 With them go the rows that are derived from it for days gone by, filters and the search.
 """
 
+from collections.abc import Iterable
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, tuple_
 from sqlmodel import Session, SQLModel, col, select
 
-from db.derived_rows import Row, derived_rows
+from db.derived_rows import Row, derived_rows, folded_row, folded_texts, source_row
 from db.domain.projection import projection
-from db.domain.vocabulary import ActorRole
+from db.domain.vocabulary import ActorRole, TextKind
 from db.models import (
     Actor,
     Commitment,
@@ -19,6 +20,9 @@ from db.models import (
     CommitmentSearch,
     CommitmentTopic,
     DeadlineRevision,
+    FoldedText,
+    Source,
+    SourceSearch,
     StatusUpdate,
 )
 from db.services.phases import phase_of, set_phases_around
@@ -45,13 +49,26 @@ def projected(session: Session, commitment: Commitment) -> dict[str, object]:
     }
 
 
+def project_source(session: Session, source: Source) -> None:
+    """Write again what a source is found by."""
+    session.execute(delete(SourceSearch).where(col(SourceSearch.source_id) == source.id))
+    session.execute(insert(SourceSearch), [source_row(source)])
+
+
+def fold_texts(session: Session, texts: Iterable[tuple[TextKind, str]]) -> None:
+    """Add the folded forms of texts that have none yet."""
+    key = tuple_(col(FoldedText.kind), col(FoldedText.text))
+    wanted = set(texts)
+    missing = wanted - {(kind, text) for kind, text in session.execute(select(*key).where(key.in_(wanted)))}
+    if missing:
+        session.execute(insert(FoldedText), [folded_row(kind, text) for kind, text in sorted(missing)])
+
+
 def _write_derived(session: Session, commitment: Commitment) -> None:
-    rows = derived_rows(
-        commitment,
-        *_history(session, commitment.id),
-        actors=_actors(session, commitment.id),
-        topics=_topics(session, commitment.id),
-    )
+    updates, revisions = _history(session, commitment.id)
+    named = {"actors": _actors(session, commitment.id), "topics": _topics(session, commitment.id)}
+    fold_texts(session, folded_texts(commitment, revisions, **named))
+    rows = derived_rows(commitment, updates, revisions, **named)
     for table, wanted in rows.items():
         if table is CommitmentSearch and _stands(session, wanted[0]):
             continue  # the one index that is dear to write

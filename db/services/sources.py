@@ -17,6 +17,7 @@ from db.event_replay import refuse_altered_records
 from db.models import Evidence, Source
 from db.services.audit import record_audit_event, record_of
 from db.services.inputs import NewEvidence, NewSource, Write
+from db.services.projection import project_source
 from db.services.unit_of_work import Edit, transaction
 
 QUOTE_LENGTH = 2_000
@@ -149,6 +150,7 @@ def _new_source(session: Session, new: NewSource, write: Write) -> Source:
         source.archived_text, source.sha256 = _archived(new.archived_text, source.sha256)
     session.add(source)
     session.flush()
+    project_source(session, source)
     details = record_of(source)
     details["archived_text"] = None if source.archived_text is None else len(source.archived_text)
     record_audit_event(session, "add_source", source, write, details)

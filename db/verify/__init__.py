@@ -13,6 +13,7 @@ from db.verify.chain import chain_problems, clock_problems, record_problems
 from db.verify.derived import search_problems
 from db.verify.documents import circle_problems, document_problems
 from db.verify.histories import history_problems
+from db.verify.lookups import lookup_problems
 from db.verify.schema import schema_problems
 from db.verify.storage import key_problems, storage_problems
 
@@ -24,6 +25,7 @@ _CHECKS = (
     key_problems,
     history_problems,
     search_problems,
+    lookup_problems,
     document_problems,
     circle_problems,
 )

@@ -20,10 +20,13 @@ from db.engine import migrate, open_database
 from db.errors import DatabaseUnusable
 from db.models import Commitment, RecordVersion
 from db.queries.export import all_records
+from db.queries.suggestions import place_choices, sources_called
+from db.queries.timeline import timeline_rows
 from db.services.commitments import edit_commitment
 from db.services.inputs import CommitmentChanges
 from db.verify import verification
-from tests.support.builders import a_write
+from db.verify.lookups import lookup_problems
+from tests.support.builders import a_view, a_write
 from tests.support.records import an_update
 
 LANDED = Path(__file__).parent / "landed"
@@ -34,6 +37,7 @@ FROZEN = {
     "versions/0003_verified_records.py": "09741897cd774cefdacad2653e74606a00c250c20d521d788a7b1aea2915e6c6",
     "versions/0005_record_versions.py": "f4930f95cc6230f42ebd28c013cac1cc14e0d49461c5468801389716ee5eb690",
     "versions/0006_taken_back.py": "6a51fa1c140818ec212a688e8f9f6d188850d2dab728fa5dcf80f8ac80c2982e",
+    "versions/0007_folded_texts.py": "e2e58c274e00802e1a51a4a93789ed5c824b82dfe97a2fcbe764e3462700b0ae",
     "search_index.py": "001759527b2f38664a7066122941334e1970fef9c1d613114c2280b869f570bd",
     "triggers.py": "33d987aeb15d30de5bdf236e120fc8b5d03745be3422038fa2bbd21b6cb2d03d",
 }
@@ -160,7 +164,8 @@ def test_an_upgrade_that_fails_at_every_start_leaves_one_copy(tmp_path: Path) ->
     for _ in range(3):
         with pytest.raises(DatabaseUnusable, match="already exists"):
             open_database(path)
-    assert sorted(beside.name for beside in tmp_path.iterdir()) == ["old.before-0006.db", "old.db"]
+    copy = f"old.before-{migrations.newest_revision()}.db"
+    assert sorted(beside.name for beside in tmp_path.iterdir()) == [copy, "old.db"]
 
 
 def test_postgresql_gets_the_fast_function_of_the_search_whichever_0002_it_had(postgres_url: str) -> None:
@@ -179,4 +184,25 @@ def test_postgresql_gets_the_fast_function_of_the_search_whichever_0002_it_had(p
     database = open_database(postgres_url)
     with database.read() as session:
         assert verification(session).problems == ()
+    database.dispose()
+
+
+def test_texts_of_older_databases_are_found_without_accents_and_addresses_compared(empty_url: str) -> None:
+    database_of(empty_url, "0003")
+    engine = migration_engine(database_address(empty_url))
+    with engine.begin() as connection:
+        words = {"words": "\x02\x02établir\x02\x02łódź"}
+        connection.execute(text("UPDATE commitment SET title = 'Établir à Łódź', place = 'İzmir' WHERE number = 1"))
+        connection.execute(text("UPDATE commitment_search SET words = :words WHERE number = 1"), words)
+        connection.execute(text("UPDATE source SET url = 'http://www.gazette.example/1/?utm_source=x'"))
+    engine.dispose()
+    migrate(empty_url)
+    database = open_database(empty_url)
+    with database.read() as session:
+        assert [row.slug for row in timeline_rows(session, a_view(search="lodz etablir IZMIR"))] == ["open-the-bridge"]
+        assert [choice.value for choice in place_choices(session, typed="izm")] == ["İzmir"]
+        assert len(sources_called(session, ["https://gazette.example/1"])) == 1
+        # The rules of the revision are those of this release.
+        assert [*lookup_problems(session)] == []
+        assert not [problem for problem in verification(session).problems if "search" in problem]
     database.dispose()

@@ -5,13 +5,17 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, true
+from sqlalchemy import ColumnElement, and_, false, func, not_, or_, true
+from sqlmodel import col
 
 from db.domain.filters import View
+from db.domain.folding import folded_line
 from db.domain.projection import NO_SLIPPAGE
-from db.domain.vocabulary import AssessedStatus, ScheduleStatus
+from db.domain.vocabulary import AssessedStatus, ScheduleStatus, TextKind
+from db.models import FoldedText
 from db.queries.listing.as_of import schedule_expression
 from db.queries.listing.filters import schedule_condition
+from db.queries.listing.full_text import texts_where
 from db.queries.listing.sql_types import Columns, Expression
 
 _Status = TypeVar("_Status", AssessedStatus, ScheduleStatus)
@@ -73,7 +77,7 @@ def narrowed(c: Columns, narrowing: Narrowing, view: View) -> ColumnElement[bool
     if narrowing.column is Column.STATUS:
         return column.in_(_labelled(narrowing, {status: status.label for status in AssessedStatus}))
     if isinstance(narrowing.value, str):
-        return _text(func.lower(func.coalesce(column, "")), narrowing.comparison, narrowing.value.lower())
+        return _text(column, TextKind(narrowing.column.value), narrowing.comparison, folded_line(narrowing.value))
     return _compared(column, narrowing)
 
 
@@ -100,41 +104,50 @@ def _scheduled(c: Columns, narrowing: Narrowing, view: View) -> ColumnElement[bo
 
 def _labelled(narrowing: Narrowing, labels: dict[_Status, str]) -> list[_Status]:
     """A status is narrowed by the words that people see, which the database does not hold."""
-    typed = str(narrowing.value or "").lower()
-    return [status for status, label in labels.items() if _passes(label.lower(), narrowing.comparison, typed)]
+    typed = folded_line(str(narrowing.value or ""))
+    return [status for status, label in labels.items() if _passes(folded_line(label), narrowing.comparison, typed)]
 
 
-def _passes(label: str, comparison: Comparison, typed: str) -> bool:
+def _passes(text: str, comparison: Comparison, typed: str) -> bool:
     match comparison:
         case Comparison.EQUALS:
-            return label == typed
+            return text == typed
         case Comparison.NOT_EQUAL:
-            return label != typed
+            return text != typed
         case Comparison.STARTS:
-            return label.startswith(typed)
+            return text.startswith(typed)
         case Comparison.ENDS:
-            return label.endswith(typed)
+            return text.endswith(typed)
         case Comparison.NOT_CONTAINS:
-            return typed not in label
+            return typed not in text
         case _:
-            return typed in label
+            return typed in text
 
 
-def _text(column: Expression, comparison: Comparison, typed: str) -> ColumnElement[bool]:
-    escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+_NEGATED = {Comparison.NOT_EQUAL: Comparison.EQUALS, Comparison.NOT_CONTAINS: Comparison.CONTAINS}
+
+
+def _text(column: Expression, kind: TextKind, comparison: Comparison, typed: str) -> ColumnElement[bool]:
+    """As `_passes` of the folded text, in SQL; no text compares as an empty one."""
+    if comparison in _NEGATED:
+        # The texts that are left out are mostly fewer than those that stay.
+        return not_(_text(column, kind, _NEGATED[comparison], typed))
+    text = func.coalesce(column, "")
+    passes = text.in_(texts_where(kind, _folded_passes(comparison, typed)))
+    return or_(text == "", passes) if _passes("", comparison, typed) else passes
+
+
+def _folded_passes(comparison: Comparison, typed: str) -> ColumnElement[bool]:
+    folded = col(FoldedText.folded)
     match comparison:
         case Comparison.EQUALS:
-            return column == typed
-        case Comparison.NOT_EQUAL:
-            return column != typed
+            return folded == typed
         case Comparison.STARTS:
-            return column.like(f"{escaped}%", escape="\\")
+            return folded.startswith(typed, autoescape=True)
         case Comparison.ENDS:
-            return column.like(f"%{escaped}", escape="\\")
-        case Comparison.NOT_CONTAINS:
-            return column.not_like(f"%{escaped}%", escape="\\")
+            return folded.endswith(typed, autoescape=True)
         case _:
-            return column.like(f"%{escaped}%", escape="\\")
+            return folded.contains(typed, autoescape=True)
 
 
 def _compared(column: Expression, narrowing: Narrowing) -> ColumnElement[bool]:

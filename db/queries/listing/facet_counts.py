@@ -7,11 +7,13 @@ from sqlalchemy import ColumnElement, FromClause, case, func, select
 from sqlmodel import Session, col
 
 from db.domain.filters import Filter, View, Vocabulary
-from db.domain.typed_text import storable, words_of
-from db.domain.vocabulary import FacetKind, Publication, ScheduleStatus
+from db.domain.folding import words_of
+from db.domain.typed_text import storable
+from db.domain.vocabulary import FacetKind, Publication, ScheduleStatus, TextKind
 from db.models import CommitmentFacet
 from db.queries.listing.as_of import Snapshot
-from db.queries.listing.filters import FILTER_COLUMNS, FILTER_FACETS, contains
+from db.queries.listing.filters import FILTER_COLUMNS, FILTER_FACETS
+from db.queries.listing.full_text import contains
 from db.queries.listing.schedule_counts import schedule_counts
 from db.queries.listing.sql_types import Expression, Query
 from db.queries.listing.sqlite_hints import HintedColumns
@@ -35,7 +37,7 @@ def facet_values(session: Session, view: View, facet: Filter, *, typed: str = ""
     Statuses come in the order of the vocabulary, all that any commitment has. Of actors, places and topics those that
     hold every word of `typed` come, `limit` at the most: those that are chosen first, then the most frequent.
     """
-    others, wanted = facet.choosing(view, ()), _Wanted(words_of(typed), facet.chosen(view), limit)
+    others, wanted = facet.choosing(view, ()), _Wanted(facet, words_of(typed), facet.chosen(view), limit)
     if facet is Filter.SCHEDULE:
         return _schedules(session, others)
     if facet in FILTER_FACETS:
@@ -49,6 +51,7 @@ def facet_values(session: Session, view: View, facet: Filter, *, typed: str = ""
 class _Wanted:
     """Which values of a filter are listed."""
 
+    facet: Filter
     words: Sequence[str]
     first: Sequence[str]
     limit: int
@@ -99,7 +102,7 @@ def _commonest(
     session: Session, value: Expression, source: FromClause, conditions: list[ColumnElement[bool]], wanted: _Wanted
 ) -> Counts:
     count = func.count().label("count")
-    named = [contains(value, word) for word in wanted.words]
+    named = [contains(value, TextKind(wanted.facet.value), word) for word in wanted.words]
     counted = select(value, count).select_from(source).where(*conditions, *named).group_by(value)
     chosen = case((value.in_([one for one in wanted.first if storable(one)]), 0), else_=1)
     rows = session.execute(counted.order_by(chosen, count.desc(), value).limit(wanted.limit))

@@ -6,7 +6,6 @@ from datetime import date
 from sqlalchemy import (
     ColumnElement,
     Select,
-    SQLColumnExpression,
     and_,
     case,
     false,
@@ -21,13 +20,14 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from db.domain.filters import Filter, Group, Sort, Tile, View
+from db.domain.folding import words_of
 from db.domain.periods import days_after
 from db.domain.projection import NEVER, NO_SLIPPAGE
-from db.domain.typed_text import storable, words_of
-from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus
+from db.domain.typed_text import storable
+from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus, TextKind
 from db.models import Commitment, CommitmentFacet
 from db.queries.listing.as_of import Snapshot, known_by, needs_check_expression, schedule_expression
-from db.queries.listing.full_text import Deadlines, numbers_with
+from db.queries.listing.full_text import Deadlines, contains, numbers_with
 from db.queries.listing.sql_types import Columns, Expression
 from db.queries.listing.sqlite_hints import HintedColumns
 
@@ -221,14 +221,8 @@ def _with_values(kind: FacetKind, values: tuple[str, ...]) -> Select[int]:
 
 def _worded_then(c: Columns, word: str, *, dialect: str) -> ColumnElement[bool]:
     """Of the deadlines only the one that held then counts; the search found the word in any of them, or elsewhere."""
-    return or_(c.number.in_(numbers_with([word], Deadlines.NONE, dialect=dialect)), contains(c.wording, word))
-
-
-def contains(text: SQLColumnExpression[str] | SQLColumnExpression[str | None], word: str) -> ColumnElement[bool]:
-    """Whether the word stands in the text, whatever the capitals of either."""
-    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    # The engine lowers both, since each has its own idea of the rarer letters.
-    return func.lower(text).like(func.lower(pattern), escape="\\")
+    elsewhere = c.number.in_(numbers_with([word], Deadlines.NONE, dialect=dialect))
+    return or_(elsewhere, contains(c.wording, TextKind.WORDING, word))
 
 
 def _storable(values: tuple[str, ...]) -> list[str]:

@@ -1,11 +1,12 @@
-"""Full-text search: commitments that hold every word, by the engine's trigram index.
+"""Full-text search: commitments that hold every word, by the engine's trigram index; and short texts that hold one.
 
 One interface over both engines: `db/migrations/search_index.py` makes the indices, `db/domain/searchable.py` says
-what a word matches.
+what a word matches. Everything is compared as Python folded it when it was written, so both engines find the same.
 """
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     SQLColumnExpression,
     and_,
     column,
+    exists,
     func,
     intersect,
     literal,
@@ -26,7 +28,11 @@ from sqlalchemy.types import Text
 from sqlmodel import col
 
 from db.domain.searchable import sought
-from db.models import SEARCH_INDEX, CommitmentSearch
+from db.domain.vocabulary import TextKind
+from db.models import SEARCH_INDEX, CommitmentSearch, FoldedText, Source, SourceSearch
+
+ShortText: TypeAlias = SQLColumnExpression[str] | SQLColumnExpression[str | None]
+"""A column whose texts stand in `folded_text`."""
 
 
 class Deadlines(Enum):
@@ -38,10 +44,29 @@ class Deadlines(Enum):
 
 
 def numbers_with(words: Sequence[str], deadlines: Deadlines = Deadlines.CURRENT, *, dialect: str) -> Select[int]:
-    """The numbers of the commitments that hold all the words."""
+    """The numbers of the commitments that hold all the folded words."""
     needles = [sought(word) for word in words]
     columns = deadlines.value
     return _in_arrays(needles, columns) if dialect == "postgresql" else _in_full_text(needles, columns)
+
+
+def texts_where(kind: TextKind, condition: ColumnElement[bool]) -> Select[str]:
+    """The texts of a kind whose row of `folded_text` meets the condition."""
+    return select(col(FoldedText.text)).where(col(FoldedText.kind) == kind, condition)
+
+
+def contains(text: ShortText, kind: TextKind, word: str) -> ColumnElement[bool]:
+    """Whether the folded word stands anywhere in a text of that kind."""
+    return text.in_(texts_where(kind, col(FoldedText.folded).contains(word, autoescape=True)))
+
+
+def source_holds(words: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a source holds all the folded words in publisher, headline and link.
+
+    Row by row: sources are listed by their days, and the first that fit are wanted.
+    """
+    holding = (col(SourceSearch.words).contains(word, autoescape=True) for word in words)
+    return exists().where(col(SourceSearch.source_id) == col(Source.id), *holding)
 
 
 def _in_full_text(needles: Sequence[str], columns: Sequence[str]) -> Select[int]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session, func, select
 
-from db.domain.typed_text import many_lines, one_line, storable, words_of
+from db.domain.folding import words_of
+from db.domain.typed_text import many_lines, one_line, storable
 from db.domain.vocabulary import ActorRole
 from db.engine import Database
 from db.errors import InvalidInput
