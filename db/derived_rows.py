@@ -16,12 +16,16 @@ from db.models import FILTERED, Commitment, CommitmentFacet, CommitmentSearch, C
 Row = dict[str, object]
 """Name of a column → its value."""
 
+# Where the state itself does not say them; a commitment that is made up has no projection yet.
+_OF_STATES = ("number", "title", "committed_on", *FILTERED)
+
 
 def state_rows(commitment: Commitment, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> list[Row]:
     """Rows of `commitment_state`, oldest first."""
-    own = {name: getattr(commitment, name) for name in ("number", "title", "committed_on", *FILTERED)}
     return [
-        own | {"since": state.since, "until": state.until} | state.values
+        {name: getattr(commitment, name) for name in _OF_STATES if name not in state.values}
+        | {"since": state.since, "until": state.until}
+        | state.values
         for state in states(commitment, updates, revisions)
     ]
 

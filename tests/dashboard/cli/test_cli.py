@@ -430,15 +430,18 @@ def test_verify_writes_upgrades_and_creates_nothing(commitments: Command, sample
     assert (sampled.read_bytes(), sampled.stat().st_mtime_ns, sorted(sampled.parent.iterdir())) == before
 
 
-def test_a_schema_that_is_no_text_and_a_foreign_database_end_with_a_sentence(
+def test_a_damaged_schema_and_a_foreign_database_end_with_a_sentence(
     commitments: Command, sampled: Path, tmp_path: Path
 ) -> None:
-    damaged = sampled.read_bytes().replace(b"CREATE TABLE actor", b"CREATE TABLE \xff\xfetor", 1)
-    sampled.write_bytes(damaged)
-    foreign = tmp_path / "foreign.db"
+    no_text, no_sql, foreign = (tmp_path / name for name in ("no_text.db", "no_sql.db", "foreign.db"))
+    no_text.write_bytes(sampled.read_bytes().replace(b"CREATE TABLE actor", b"CREATE TABLE \xff\xfetor", 1))
+    # The text of a trigger holds the words with which it refuses changes of history.
+    no_sql.write_bytes(sampled.read_bytes().replace(b"CREATE TRIGGER evidence", b"CREATE TRIGGEX evidence", 1))
     with closing(sqlite3.connect(foreign)) as line, line:
         line.execute("CREATE TABLE alembic_version (version_num TEXT)")
-        line.execute("INSERT INTO alembic_version VALUES ('0003')")
-    for path in (sampled, foreign):
-        ended = commitments("verify", "--database", path)
-        assert ended.code == 1 and "Traceback" not in ended.errors and ended.errors.count("\n") == 1, ended.errors
+        line.execute("INSERT INTO alembic_version VALUES ('0002')")
+    for path, words in ((no_text, "damaged"), (no_sql, "damaged"), (foreign, "belongs to another program")):
+        for command in ("verify", "serve", "export", "migrate"):
+            ended = commitments(command, "--database", path)
+            assert (ended.code, ended.output, ended.errors.count("\n")) == (1, "", 1), ended.errors
+            assert words in ended.errors and "only ever added" not in ended.errors
