@@ -57,13 +57,9 @@ def commitments(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[st
 
 
 @pytest.fixture
-def sampled(sqlite_url: str) -> Path:
-    """A SQLite file that holds the sample."""
-    database = open_database(sqlite_url)
-    load_sample(database)
-    database.dispose()
-    assert database.path is not None
-    return database.path
+def sampled(sampled_sqlite_url: str) -> Path:
+    """A SQLite file of the test's own that holds the sample."""
+    return Path(sampled_sqlite_url.removeprefix("sqlite:///"))
 
 
 @pytest.mark.parametrize("command", ["serve", "migrate", "sample", "verify", "copy", "export", "read-deadline"])

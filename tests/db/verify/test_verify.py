@@ -1,6 +1,5 @@
 """What `commitments verify` finds: damage, records that were changed behind the program's back, broken rules."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -24,10 +23,12 @@ from db.verify import verification
 from tests.support.records import MOMENT, a_commitment, a_source, an_update
 
 
-@pytest.fixture
-def sampled(database: Database) -> Database:
-    load_sample(database)
-    return database
+@pytest.fixture(params=["sampled_sqlite_url", "sampled_postgres_url"])
+def sampled(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """The sample on each engine, in a database of the test's own."""
+    database = open_database(str(request.getfixturevalue(request.param)))
+    yield database
+    database.dispose()
 
 
 def test_the_sample_has_no_problem(sampled: Database) -> None:
@@ -43,21 +44,10 @@ def test_an_empty_database_has_no_problem(database: Database) -> None:
         assert verification(session).problems == ()
 
 
-@pytest.fixture(scope="module")
-def sampled_file(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sampled") / "sample.db"
-    shutil.copyfile(migrated_sqlite, path)
-    database = open_database(path)
-    load_sample(database)
-    database.dispose()
-    return path
-
-
 @pytest.fixture
-def a_copy(sampled_file: Path, tmp_path: Path) -> Iterator[Database]:
+def a_copy(sampled_sqlite_url: str) -> Iterator[Database]:
     """The sample in a SQLite file of the test's own."""
-    shutil.copyfile(sampled_file, tmp_path / "sample.db")
-    database = open_database(tmp_path / "sample.db")
+    database = open_database(sampled_sqlite_url)
     yield database
     database.dispose()
 
