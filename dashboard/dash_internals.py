@@ -23,6 +23,8 @@ LOCATION = "_pages_location"
 PAGES_CALLBACK = f"..{PAGE_CONTENT}.children...{PAGE_STORE}.data.."
 TITLE_CALLBACK = "_pages_dummy.children"
 CALLBACK_PATH = "/_dash-update-component"
+# Dash's own copy of plotly.js.
+PLOTLY_PATH = "/_dash-component-suites/plotly/package_data/plotly.min.js"
 
 HTML_NAMESPACE = "dash_html_components"
 

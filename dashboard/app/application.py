@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from dashboard.app import shell
 from dashboard.app.page_content import HEAVY_PACKAGES, pages_of
-from dashboard.dash_internals import LOCATION, AdaptedDash, plotly_listed_once
+from dashboard.dash_internals import LOCATION, PLOTLY_PATH, AdaptedDash, plotly_listed_once
 from dashboard.settings import Settings
 from dashboard.web import asset_bundles
 from dashboard.web.csrf import CSRF_HEADER, csrf_cookie_name
@@ -115,7 +115,7 @@ def _index() -> str:
   <head>
     {{%metas%}}
     <meta name="color-scheme" content="light dark">
-    <meta name="plotly" content="{bundle().address}"{_PRELOAD}>
+    <meta name="plotly" content="{bundle().address}" data-fallback="{PLOTLY_PATH}"{_PRELOAD}>
     <title>{_TITLE}</title>
     <link rel="icon" type="image/svg+xml" href="/assets/icons/mark.svg">
     <script nonce="{_NONCE}">{asset_bundles.boot_script()}</script>

@@ -50,6 +50,11 @@ def test_callbacks_are_posted_to_the_path_that_the_gate_checks(app: Any) -> None
     assert dash_internals.CALLBACK_PATH in {rule.rule for rule in app.server.url_map.iter_rules()}
 
 
+def test_dash_serves_its_own_copy_of_plotly_where_scripts_fall_back_to(app: Any) -> None:
+    client = app.server.test_client()
+    assert client.get(dash_internals.PLOTLY_PATH, environ_base={"asgi.scope": {}}).status_code == 200
+
+
 def test_an_application_chooses_its_scripts_and_hides_the_version_of_python() -> None:
     class Chosen(AdaptedDash):
         def chosen_scripts(self, scripts: list[str]) -> list[str]:

@@ -3,9 +3,8 @@
    chart, or `commitments.plotly.load()` is called. */
 (function () {
   "use strict";
-  const CHARTS = ".dash-graph, .gantt-chart, .overview-chart";
+  const CHARTS = ".figure, .slippage, .gantt-chart, .overview-chart";
   const MAX_IDLE_WAIT_MS = 1500;
-  const DASH_COPY = "/_dash-component-suites/plotly/package_data/plotly.min.js";
   const { whenIdle } = window.commitments;
   let loading = null;
 
@@ -20,7 +19,8 @@
   }
 
   function load() {
-    loading = loading || run(document.querySelector('meta[name="plotly"]').content).catch(() => run(DASH_COPY));
+    const meta = document.querySelector('meta[name="plotly"]');
+    loading = loading || run(meta.content).catch(() => run(meta.dataset.fallback));
     return loading;
   }
 
