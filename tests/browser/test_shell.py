@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -105,6 +106,34 @@ def test_the_header_fits_a_narrow_phone(arrive: Arrive) -> None:
     header = visitor.page.locator(".shell-header")
     expect(header.get_by_role("link", name="+ Add commitment")).to_be_visible()
     assert header.evaluate("(element) => element.scrollWidth <= element.clientWidth")
+
+
+INSIDE = """
+(element) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+}
+"""
+
+
+def test_on_a_small_phone_lists_and_menus_open_within_the_window(arrive: Arrive) -> None:
+    visitor = arrive(viewport=PHONE)
+    page = visitor.page
+    page.set_viewport_size({"width": 360, "height": 640})
+    visitor.open("/?from=2019-01-01&to=2031-01-01")
+    for name in ("Status", "Schedule"):
+        page.evaluate("scrollTo(0, 200)")
+        page.get_by_role("button", name=name).click()
+        content = page.get_by_role("dialog")
+        expect(content.get_by_role("searchbox").or_(content.get_by_role("textbox")).first).to_be_in_viewport(ratio=1)
+        assert content.evaluate(INSIDE)
+        page.keyboard.press("Escape")
+    page.locator(".shell-as-of summary").click()
+    assert page.locator(".shell-as-of-panel").evaluate(INSIDE)
+    ticks = page.locator(".gantt-tick:visible").evaluate_all(
+        "(all) => all.map((tick) => tick.getBoundingClientRect()).map((box) => [box.left, box.right])"
+    )
+    assert len(ticks) > 2 and all(before[1] < after[0] for before, after in pairwise(ticks))
 
 
 def test_the_keyboard_comes_to_the_content_first(visitor: Visitor) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 
 from dash import html
 
@@ -16,6 +17,8 @@ from db.domain.filters import View
 # Shares of the axis: nearer to each other two tags would overlap, nearer to an end one would lean over it.
 _MIN_TAG_DISTANCE = 0.14
 _EDGE = 0.08
+# As many labels stand beside each other in the 160 pixels that a phone's axis has.
+_MAX_MAJOR_TICKS = 4
 
 
 def header(total: int, span: tuple[date, date], view: View, *, since: date | None = None) -> list[Child]:
@@ -51,10 +54,11 @@ def header(total: int, span: tuple[date, date], view: View, *, since: date | Non
 
 def _axis(span: tuple[date, date], view: View) -> list[Child]:
     all_ticks = ticks(span)
+    majors = major_ticks(all_ticks)
     labels: list[Child] = [
         html.Span(
             [tick.above, html.Br(), tick.below],
-            className="gantt-tick" if _is_major(tick, all_ticks) else "gantt-tick is-minor",
+            className="gantt-tick" if tick in majors else "gantt-tick is-minor",
             style={"insetInlineStart": f"{tick.share(span) * 100:.3f}%"},
         )
         for tick in all_ticks
@@ -80,10 +84,10 @@ def _day_tag(share: float, words: list[Child], *, more: str = "") -> list[Child]
     return [html.Span(words, className=f"gantt-as-of{lean}{more}", style={"insetInlineStart": f"{share * 100:.3f}%"})]
 
 
-def _is_major(tick: Tick, all_ticks: Sequence[Tick]) -> bool:
-    """Whether a tick keeps its label where there is little room: those that begin a year do, or all if none does."""
-    first_days = [other for other in all_ticks if other.day.month == 1 and other.below]
-    return tick in first_days if first_days else True
+def major_ticks(all_ticks: Sequence[Tick]) -> Sequence[Tick]:
+    """Those that keep their label where there is little room: a few that begin years, or of all where none does."""
+    candidates = [tick for tick in all_ticks if tick.day.month == 1 and tick.below] or list(all_ticks)
+    return candidates[:: ceil(len(candidates) / _MAX_MAJOR_TICKS)] if candidates else []
 
 
 def _as_of_words(view: View) -> list[Child]:
