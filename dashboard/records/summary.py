@@ -78,7 +78,7 @@ def facts(detail: CommitmentDetail, *, as_of: date) -> html.Dl:
     pairs += [("Place", html.Span(row.place, dir="auto"))] if row.place else []
     pairs += [("Topics", html.Span(", ".join(detail.topics), dir="auto"))] if detail.topics else []
     pairs.append(("Stated", written_date(row.committed_on)))
-    pairs.append(("Last checked", _checked(detail, as_of)))
+    pairs.append(("Last checked", checked_words(detail, as_of)))
     return html.Dl([part for term, value in pairs for part in (html.Dt(term), html.Dd(value))], className="facts")
 
 
@@ -140,12 +140,14 @@ def _actor(name: str, position: str | None) -> html.Div:
     return html.Div([html.Span(name, dir="auto"), html.Small(position, dir="auto") if position else None])
 
 
-def _checked(detail: CommitmentDetail, as_of: date) -> str:
+def checked_words(detail: CommitmentDetail, as_of: date) -> str:
+    """When somebody last looked; of what nobody has looked at, when it was reported."""
     row = detail.row
     days = max((as_of - row.last_checked_on).days, 0)
     ago = "today" if days == 0 else f"{counted_days(days)} ago"
     due = " · needs a check" if _needs_check(detail, as_of) else ""
-    return f"{written_date(row.last_checked_on)} · {ago}{due}"
+    never = "" if row.was_checked else "Never · reported "
+    return f"{never}{written_date(row.last_checked_on)} · {ago}{due}"
 
 
 def _needs_check(detail: CommitmentDetail, as_of: date) -> bool:

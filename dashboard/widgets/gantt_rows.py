@@ -12,6 +12,7 @@ from dash import html
 from markupsafe import Markup, escape
 
 from dashboard.figures.gantt.lanes import GroupHeading, Item
+from dashboard.figures.gantt.row_words import deadline_line
 from dashboard.widgets.html.aria import aria
 from db.domain.schedule import facts_of, schedule_status, schedule_words
 from db.domain.timeline_row import TimelineRow
@@ -56,8 +57,9 @@ _ROW = (
     '<div class="gantt-title" dir="auto"><a class="gantt-link" href="{href}">{title}</a></div>'
     '<div class="gantt-status">{change}{status}'
     '<span class="gantt-actor" dir="auto">{actor}</span></div>'
-    '<div class="gantt-schedule{late}">{words}</div></div></li>'
+    '{deadline}<div class="gantt-schedule{late}">{words}</div></div></li>'
 )
+_DEADLINE = '<div class="gantt-deadline" dir="auto">{words}</div>'
 _STATUSES = {
     status: Markup(
         '<span class="status-swatch status-{}" aria-hidden="true"></span><span class="status-word">{}</span>'
@@ -86,6 +88,7 @@ def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None, chan
         change=Markup('<span class="gantt-change">{}</span>').format(change) if change else "",
         status=_STATUSES[row.status],
         actor=row.responsible or "",
+        deadline=_filled(_DEADLINE, words=deadline) if (deadline := deadline_line(row)) else "",
         late=" is-passed" if schedule_status(facts, as_of) in _PASSED else "",
         words=words,
     )

@@ -70,6 +70,8 @@ class TimelineRow:
     baseline_padded_latest: date | None
     fulfilled_earliest: date | None
     fulfilled_latest: date | None
+    # When it was first reported. Nobody need have looked since: then `last_checked_on` is the same day.
+    reported_on: date
     last_checked_on: date
     review_interval_days: int
     waits_for: str | None = None
@@ -77,3 +79,8 @@ class TimelineRow:
     earlier_deadlines: tuple[EarlierDeadline, ...] = ()
     milestones: tuple[MilestoneMark, ...] = ()
     rival_claims: tuple[RivalClaim, ...] = ()
+
+    @property
+    def was_checked(self) -> bool:
+        """Whether anybody has looked since it was reported."""
+        return self.last_checked_on > self.reported_on or self.status is not AssessedStatus.NOT_ASSESSED

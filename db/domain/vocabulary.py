@@ -178,6 +178,11 @@ class RevisionReason(StrEnum):
     TRIGGERED = "triggered"
     CORRECTED = "corrected"
 
+    @property
+    def in_words(self) -> str:
+        """What was done to the deadline: `brought forward`."""
+        return self.value.replace("_", " ")
+
 
 class Judged(StrEnum):
     """What is found of one fulfilment criterion."""

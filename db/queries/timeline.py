@@ -155,7 +155,7 @@ def _whole_rows(session: Session, view: View, key: str, values: Sequence[object]
 _COLUMNS = (
     "id slug title kind status responsible place committed_on deadline_kind wording relation edtf earliest latest "
     "padded_latest baseline_earliest baseline_latest baseline_padded_latest fulfilled_earliest fulfilled_latest "
-    "last_checked_on review_interval_days"
+    "reported_on last_checked_on review_interval_days"
 ).split()
 
 

@@ -88,9 +88,9 @@ def state_deadline(edit: Edit, new: NewDeadline, *, supersedes: DeadlineRevision
     number = _next_number(session, commitment.id)
     first = supersedes is None and not _stands(session, commitment.id)
     if not first and not new.reason.strip():
-        raise InvalidInput(
-            "Say why the deadline was restated, in your source's words if it gives them.", field="reason"
-        )
+        change = (new.reason_kind or RevisionReason.RESTATED).in_words
+        words = f"Say why the deadline was {change}, in your source's words if it gives them."
+        raise InvalidInput(words, field="reason")
     new = _counted(new)
     window = _window(new)
     _check_trigger(session, commitment, new)

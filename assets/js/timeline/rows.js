@@ -12,7 +12,7 @@
   }
 
   function showTitle(event) {
-    const text = event.target.closest?.(".gantt-link, .gantt-actor, .gantt-schedule");
+    const text = event.target.closest?.(".gantt-link, .gantt-actor, .gantt-deadline, .gantt-schedule");
     if (text && !text.title) text.title = text.textContent;
   }
 

@@ -20,7 +20,7 @@ def row_hover(row: TimelineRow, as_of: date) -> str:
         *_deadline_lines(row),
         *_slip_lines(row),
         *([f"Waits for {escaped(row.waits_for, _WIDTH)}"] if row.waits_for else []),
-        f"Last checked {written_date(row.last_checked_on)}",
+        f"Last checked {written_date(row.last_checked_on)}" if row.was_checked else "Never checked",
         *([f"Source: {escaped(row.publisher, _WIDTH)}"] if row.publisher else []),
     ]
     return "<br>".join(lines)

@@ -63,7 +63,7 @@ def _row(row: TimelineRow, view: View) -> dict[str, str | None]:
         "latest": _day(row.latest),
         "slippage": _slippage(row),
         "fulfilled": written_window(row.fulfilled_earliest, row.fulfilled_latest) if row.fulfilled_latest else None,
-        "last_checked_on": written_date(row.last_checked_on),
+        "last_checked_on": written_date(row.last_checked_on) if row.was_checked else "never",
         "marks": _marks(row),
     }
 

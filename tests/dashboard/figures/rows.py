@@ -39,6 +39,7 @@ def a_row(**changes: Any) -> TimelineRow:
         "baseline_padded_latest": None,
         "fulfilled_earliest": None,
         "fulfilled_latest": None,
+        "reported_on": COMMITTED,
         "last_checked_on": date(2026, 1, 18),
         "review_interval_days": 30,
         "publisher": "The Gazette",

@@ -28,7 +28,9 @@ def test_a_passed_deadline_awaits_review_and_is_no_verdict(sample_database: Data
 def test_what_nobody_looked_at_for_long_needs_a_check(sample_database: Database) -> None:
     head = as_sent(commitment_head(detail_of(sample_database, "security-memoranda"), as_of=TODAY))
     assert [words_of(pill) for pill in with_class(head, "pill")] == ["No deadline stated", "Needs a check"]
-    assert facts_in(sample_database, "security-memoranda")["Last checked"].endswith("326 days ago · needs a check")
+    # Nobody has looked yet: the day is that of the report, and it says so.
+    checked = facts_in(sample_database, "security-memoranda")["Last checked"]
+    assert checked == "Never · reported 31 Dec 2025 · 326 days ago · needs a check"
 
 
 def test_what_is_fulfilled_needs_no_check(sample_database: Database) -> None:

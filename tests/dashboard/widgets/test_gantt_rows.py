@@ -1,5 +1,6 @@
 """The timeline's rows in words: links, statuses and schedules that need no figure."""
 
+from datetime import date
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -29,6 +30,21 @@ def test_a_row_is_a_link_with_its_status_actor_and_schedule_in_words() -> None:
     assert the(item, "status-word").text == "Under way"
     assert the(item, "gantt-actor").text == "Ministry of Works"
     assert the(item, "gantt-schedule").text == "Deadline passed 53 days ago · awaiting review"
+
+
+def test_a_row_holds_its_deadline_with_its_slip_in_words() -> None:
+    slipped = a_row(baseline_latest=date(2025, 9, 30), earliest=date(2026, 1, 5), latest=date(2026, 1, 11))
+    sooner = a_row(baseline_latest=date(2026, 10, 1))
+    waiting = an_undated_row(wording="once the bridge stands")
+    lines = [the(item, "gantt-deadline").text for item in rows(a_row(), slipped, sooner, waiting)]
+    assert lines == [
+        "1–30 Sep 2026",
+        "30 Sep 2025 → 5–11 Jan 2026 · +103 days",
+        "1 Oct 2026 → 1–30 Sep 2026 · −1 day",
+        "“once the bridge stands”",
+    ]
+    (undated,) = rows(an_undated_row())
+    assert [part for part in undated.iter() if part.get("class") == "gantt-deadline"] == []
 
 
 def test_what_people_typed_stays_text_in_a_row_and_in_a_heading() -> None:

@@ -14,7 +14,7 @@ def narrowed(column: str, **entry: Any) -> list[Narrowing]:
 
 
 @pytest.mark.parametrize(
-    ("request", "rows"),
+    ("grid_request", "rows"),
     [
         ({"startRow": 100, "endRow": 200}, (100, 100)),
         ({}, (0, 100)),
@@ -23,8 +23,8 @@ def narrowed(column: str, **entry: Any) -> list[Narrowing]:
         ({"startRow": "5", "endRow": [1]}, (0, 100)),
     ],
 )
-def test_rows_are_asked_for_by_the_hundred_and_never_all(request: dict[str, Any], rows: tuple[int, int]) -> None:
-    assert requested_rows(request) == rows
+def test_rows_are_asked_for_by_the_hundred_and_never_all(grid_request: dict[str, Any], rows: tuple[int, int]) -> None:
+    assert requested_rows(grid_request) == rows
 
 
 def test_several_columns_sort_together_and_unknown_ones_are_left_out() -> None:
