@@ -13,7 +13,7 @@ ERBIL = "End the Coalition's mission in Erbil"
 def test_from_the_year_to_the_month_to_the_week_to_the_commitment(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open("/agenda")
-    expect(page.get_by_text("No window opens or ends on 1–30 Nov 2026.")).to_be_visible()
+    expect(page.get_by_text("No deadlines in Nov 2026.")).to_be_visible()
     page.get_by_role("link", name="Sep", exact=True).click()
     expect(page).to_have_url(re.compile("day=2026-09-01"))
     expect(page.locator(".agenda-entry")).to_have_count(2)

@@ -63,9 +63,7 @@ def test_the_filters_of_the_address_narrow_it_and_back_walks_them_back(visitor: 
 
 def test_what_matches_nothing_says_so(visitor: Visitor) -> None:
     page = ready(visitor, "/table?q=nowhere", rows=0)
-    # The grid says it to screen readers as well, in a place of its own.
-    grid = page.get_by_role("grid", name="Commitments")
-    expect(grid.get_by_text("Nothing matches these filters.")).to_be_visible()
+    expect(page.locator(".empty")).to_have_text("Nothing matches these filters. Clear them")
     expect(page.get_by_role("status").filter(has_text="0 commitments")).to_be_visible()
 
 

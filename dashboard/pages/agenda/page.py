@@ -13,15 +13,17 @@ from dashboard.pages.agenda.year_calendar import Counts, in_words, year_map
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
+from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.links import here
 from dashboard.widgets.query_params import FIRST_DAY, LAST_DAY, choice_param, day_param, number_param
 from dashboard.widgets.segmented_control import segments
-from db.domain.dates_in_words import MONTHS, written_window
+from db.domain.dates_in_words import MONTHS, written_date, written_window
 from db.domain.filters import View
 from db.domain.periods import days_after, month_of, week_of
 from db.queries.agenda import MAX_ENTRIES, AgendaKind, agenda_days, agenda_entries
+from db.queries.timeline import timeline_count
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -59,6 +61,8 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
 
 def render(session: "Session", view: View, query: filtered_page.Query) -> list[Child]:
     """The year's map, and the list of the month or week in which the day of the query lies."""
+    if not timeline_count(session, view):
+        return [nothing_shown(session, view)]
     day = day_param(query, DAY) or view.as_of
     period = choice_param(query, BY, Period.MONTH)
     start = number_param(query, START, maximum=_MAX_START)
@@ -71,7 +75,9 @@ def render(session: "Session", view: View, query: filtered_page.Query) -> list[C
         html.Section(
             [
                 _head(view, day, period, span, counts),
-                agenda_list(entries, view, by_day=period is Period.WEEK) if entries else _nothing(view, span),
+                agenda_list(entries, view, by_day=period is Period.WEEK)
+                if entries
+                else _nothing(session, view, span, period),
                 _more(view, day, period, start, sum(counts.values())),
             ],
             className="card agenda-card",
@@ -142,9 +148,16 @@ def _more(view: View, day: date, period: Period, start: int, total: int) -> html
     return html.Nav(links, className="agenda-steps", **aria(label="More of this list"))
 
 
-def _nothing(view: View, span: tuple[date, date]) -> html.P:
-    words = f"No window opens or ends on {written_window(*span)}"
-    return html.P(f"{words} in what was on record then." if view.looks_back else f"{words}.", className="empty")
+def _nothing(session: "Session", view: View, span: tuple[date, date], period: Period) -> html.P:
+    """`No deadlines in Nov 2026. Next: 31 Mar 2027`, a link to where the next one is listed."""
+    when = f"in {MONTHS[span[0].month - 1]} {span[0].year}" if period is Period.MONTH else f"on {written_window(*span)}"
+    known = " in what was on record then" if view.looks_back else ""
+    words: list[Child] = [f"No deadlines {when}{known}."]
+    following = agenda_entries(session, view, days_after(span[1], 1), LAST_DAY, limit=1)
+    if following:
+        day = following[0].day
+        words += [" Next: ", dcc.Link(written_date(day), href=here(view, day=day, by=period)), "."]
+    return html.P(words, className="empty")
 
 
 def _step(sign: str, words: str, href: str) -> dcc.Link:

@@ -10,6 +10,7 @@ from dashboard.pages.changes.change_list import KIND_WORDS, change_list
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
+from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.links import here
@@ -19,6 +20,7 @@ from dashboard.widgets.view_url import Address, search_of
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
 from db.queries.changes import MAX_LISTED, ChangeKind, Changes, changes
+from db.queries.timeline import timeline_count
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -51,6 +53,8 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
 
 def render(session: "Session", view: View, query: filtered_page.Query) -> list[Child]:
     """The two days, how many changes of each kind lie between them, and the changes."""
+    if not timeline_count(session, view):
+        return [nothing_shown(session, view)]
     since = _since(view, query)
     kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)
     result = changes(session, view, since, limit=_MAX_PER_KIND if kind is None else MAX_LISTED)

@@ -1,12 +1,13 @@
 """The review queue: one commitment at a time that needs a check, with all that helps to check it beside it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import dash
-from dash import Input, Output, State, dcc, html, no_update
+from dash import Input, Output, dcc, html, no_update
 
 from dashboard.forms import submission
-from dashboard.ids import LOCATION
+from dashboard.ids import PAGE_QUERY
 from dashboard.pages.review import forms
 from dashboard.records import criteria, status_form, summary
 from dashboard.records.conflicting_sources import rival_claims_card
@@ -14,9 +15,12 @@ from dashboard.records.evidence_list import edtf_in_words
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
-from dashboard.widgets import as_of_banner
+from dashboard.widgets import as_of_banner, filter_bar
+from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.component_types import Child
+from dashboard.widgets.links import here
+from dashboard.widgets.page_query import page_query
 from dashboard.widgets.query_params import number_param
 from dashboard.widgets.view_url import view_of
 from db.domain.dates_in_words import counted_days, written_date
@@ -24,12 +28,16 @@ from db.domain.filters import View
 from db.domain.vocabulary import CLOSED_STATUSES
 from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.queries.review import NewSourceEntry, Review, review, sources_since
+from db.queries.timeline import timeline_count
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from db.engine import Database
 
 PATH = "/review"
 TITLE = "Review"
+HAS_FILTERS = True
 NUMBER = "n"
 BODY = "review-body"
 _MAX_NUMBER = 1_000_000
@@ -47,7 +55,9 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
     view = view_of(url.query, settings)
     return html.Div(
         [
+            page_query(url),
             as_of_banner.band(view),
+            filter_bar.layout(view, ordering=False),
             html.Div(_body(database, settings, view, number_param(url.query, NUMBER, maximum=_MAX_NUMBER)), id=BODY),
         ],
         className="page page-review",
@@ -55,34 +65,38 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
 
 
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
-    """After each answer the next commitment stands in the place of the one that was dealt with."""
+    """Follow the address; after each answer the next commitment stands in the place of the one that was dealt with."""
+    filter_bar.register(app, database, settings)
     submission.register(app, database, settings, status_form.FORM, forms.SEARCH, forms.SNOOZE)
 
     @app.callback(
         Output(BODY, "children"),
         Input(submission.ANSWER, "data"),
-        State(LOCATION, "search"),
+        Input(PAGE_QUERY, "search"),
         prevent_initial_call=True,
     )
     @requires(Role.READER)
     def go_on(answer: dict[str, object] | None, search: str | None) -> object:
-        if not (answer and answer.get("ok")):
+        moved = f"{PAGE_QUERY}.search" in dash.ctx.triggered_prop_ids
+        if not moved and not (answer and answer.get("ok")):
             return no_update
         query = read_query(search)
         return _body(database, settings, view_of(query, settings), number_param(query, NUMBER, maximum=_MAX_NUMBER))
 
 
 def _body(database: "Database", settings: Settings, view: View, number: int) -> list[Child]:
+    # A tile is another page's filter: this page shows those of one tile.
+    view = replace(view, tile=None)
     if view.looks_back:
         return [html.P("The queue is about today. Go back to today to work through it.", className="empty")]
     with database.read() as session:
         queue = review(session, view, number)
         detail = commitment_detail(session, view, queue.slug) if queue.slug else None
         if detail is None:
-            return [html.H1("Review", className="page-title"), _nothing(queue)]
+            return [html.H1("Review", className="page-title"), _nothing(session, view, queue)]
         since = sources_since(session, detail.row.id, detail.row.last_checked_on)
     return [
-        _head(queue),
+        _head(queue, view),
         html.Div(
             [
                 html.Div(
@@ -107,7 +121,7 @@ def _body(database: "Database", settings: Settings, view: View, number: int) -> 
     ]
 
 
-def _head(queue: Review) -> html.Div:
+def _head(queue: Review, view: View) -> html.Div:
     awaiting = f"{queue.awaiting:,} awaiting review after their deadline" if queue.awaiting else ""
     snoozed = f"{queue.snoozed:,} snoozed" if queue.snoozed else ""
     more = " · ".join(filter(None, (awaiting, snoozed)))
@@ -117,19 +131,19 @@ def _head(queue: Review) -> html.Div:
             html.H1("Needs a check", className="page-title"),
             html.Strong(f"{queue.number:,} of {queue.total:,}", className="review-progress"),
             html.Span(more, className="muted"),
-            html.Nav([_step(queue, -1), _step(queue, 1)], className="review-steps", **aria(label="Queue")),
+            html.Nav([_step(queue, view, -1), _step(queue, view, 1)], className="review-steps", **aria(label="Queue")),
             html.P(keys, className="review-keys muted"),
         ],
         className="page-head",
     )
 
 
-def _step(queue: Review, by: int) -> Child:
+def _step(queue: Review, view: View, by: int) -> Child:
     to = queue.number + by
     words, key = ("Next", "j") if by > 0 else ("Previous", "k")
     if not 1 <= to <= queue.total:
         return html.Span(words, className="button is-disabled", **aria(disabled=True))
-    return dcc.Link(words, href=f"{PATH}?{NUMBER}={to}", className=f"button review-{key}")
+    return dcc.Link(words, href=here(view, **{NUMBER: to}), className=f"button review-{key}")
 
 
 def _about(detail: CommitmentDetail, view: View) -> html.Section:
@@ -152,7 +166,8 @@ def _brief(detail: CommitmentDetail, view: View) -> html.P | None:
     if latest is None or latest >= view.as_of or checked > latest or detail.row.status in CLOSED_STATUSES:
         return None
     ago = counted_days((view.as_of - latest).days)
-    words = f"Its window closed on {written_date(latest)}, {ago} ago; it was last checked on {written_date(checked)}. "
+    seen = f"it was last checked on {written_date(checked)}" if detail.row.was_checked else "nobody has checked it yet"
+    words = f"Its deadline passed on {written_date(latest)}, {ago} ago; {seen}. "
     return html.P([words, "Was it done?"], className="review-brief")
 
 
@@ -172,6 +187,11 @@ def _since(sources: list[NewSourceEntry]) -> html.Section:
     return html.Section([html.H2("Its sources since the last check"), listed], className="card")
 
 
-def _nothing(queue: Review) -> html.P:
+def _nothing(session: "Session", view: View, queue: Review) -> html.P:
+    if not timeline_count(session, view):
+        return nothing_shown(session, view)
     put_off = f" {queue.snoozed:,} are snoozed." if queue.snoozed else ""
-    return html.P(f"Nothing needs a check today.{put_off}", className="empty")
+    if filter_bar.is_clear(view):
+        return html.P(f"Nothing needs a check today.{put_off}", className="empty")
+    clear = dcc.Link("Clear them", href="?")
+    return html.P([f"Of what these filters leave, nothing needs a check today.{put_off} ", clear], className="empty")

@@ -14,6 +14,7 @@ from dashboard.widgets import as_of_banner
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.page_query import page_query
 from dashboard.widgets.view_url import days_query, view_of
+from db.domain.dates_in_words import written_date
 from db.domain.filters import View
 from db.queries.sources import source_count, source_entries
 
@@ -93,10 +94,19 @@ def _listed(session: "Session", view: View, *, search: str, count: int) -> list[
     entries = source_entries(session, view, count=count, search=search)
     total = source_count(session, view, search=search)
     if not entries:
-        words = "Nothing matches this search." if search else "No source has been recorded yet."
-        return [html.P(words, className="empty")]
+        return [html.P(_nothing(session, view, search=search), className="empty")]
     parts: list[Child] = [source_list(entries, days=days_query(view))]
     if total > len(entries):
         button = html.Button("Show more", id={"type": MORE, "list": "sources"}, type="button", className="button")
         parts.append(html.P([f"{len(entries):,} of {total:,} shown. ", button], className="muted"))
     return parts
+
+
+def _nothing(session: "Session", view: View, *, search: str) -> str:
+    if source_count(session, view, search=""):
+        return "Nothing matches this search."
+    if view.looks_back and source_count(session, View(view.today, view.today), search=""):
+        day = view.as_recorded_by or view.as_of
+        held = "This database held no source by" if view.as_recorded_by else "No source was on record on"
+        return f"{held} {written_date(day)}."
+    return "No source has been recorded yet."

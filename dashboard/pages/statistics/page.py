@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 import dash
-from dash import dcc, html
+from dash import html
 
 from dashboard.pages.statistics.cards import BY, outcomes_card, rates_card, slippage_card, survival_card
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
+from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.query_params import choice_param
-from dashboard.widgets.view_url import days_query
 from db.domain.filters import View
 from db.queries.statistics import By, statistics
 
@@ -42,9 +42,7 @@ def draw(session: "Session", view: View, query: filtered_page.Query) -> html.Div
     """The four cards of what the view leaves."""
     results = statistics(session, view, by=choice_param(query, BY, By.ACTOR))
     if not results.overall.n:
-        return html.P(
-            ["Nothing matches these filters. ", dcc.Link("Clear them", href=days_query(view) or "?")], className="empty"
-        )
+        return nothing_shown(session, view)
     first = [outcomes_card(results, view), slippage_card(results)]
     second = [survival_card(results, view), rates_card(results, view)]
     return html.Div([html.Div(first), html.Div(second)], className="figure-cards")

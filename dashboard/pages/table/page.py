@@ -14,12 +14,17 @@ from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner, filter_bar
+from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.gantt_rows import counted
 from dashboard.widgets.page_query import page_query
 from dashboard.widgets.view_url import view_of
+from db.domain.filters import View
 from db.queries.table import table_part
+from db.queries.timeline import timeline_count
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from db.engine import Database
 
 PATH = "/table"
@@ -30,6 +35,7 @@ NEEDS = ("dash_ag_grid",)
 GRID = "commitments-grid"
 BAND = "commitments-band"
 COUNT = "commitments-count"
+EMPTY = "commitments-empty"
 
 
 def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
@@ -42,6 +48,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
             html.Div(as_of_banner.band(view), id=BAND),
             filter_bar.layout(view, ordering=False),
             html.P(id=COUNT, className="commitments-count muted", role="status"),
+            html.Div(id=EMPTY),
             _grid(),
         ],
         className="page page-table",
@@ -63,6 +70,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         Output(GRID, "getRowsResponse"),
         Output(BAND, "children"),
         Output(COUNT, "children"),
+        Output(EMPTY, "children"),
         Input(GRID, "getRowsRequest"),
         State(PAGE_QUERY, "search"),
     )
@@ -71,7 +79,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         view = view_of(read_query(search), settings)
         band = as_of_banner.band(view)
         if request is None:
-            return no_update, band, no_update
+            return no_update, band, no_update, no_update
         first, count = requested_rows(request)
         with database.read() as session:
             part = table_part(
@@ -82,7 +90,15 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
                 order=requested_order(request),
                 narrowings=requested_filters(request),
             )
-        return {"rowData": grid_rows(part.rows, view), "rowCount": part.total}, band, counted(part.total)
+            empty = None if part.total else _nothing(session, view)
+        return {"rowData": grid_rows(part.rows, view), "rowCount": part.total}, band, counted(part.total), empty
+
+
+def _nothing(session: "Session", view: View) -> html.P:
+    """Why there are no rows; where the page's own filters leave some, those of the columns are the cause."""
+    if timeline_count(session, view):
+        return html.P("Nothing matches the filters of the columns. Reset them in their headings.", className="empty")
+    return nothing_shown(session, view)
 
 
 def _grid() -> dag.AgGrid:
@@ -102,7 +118,7 @@ def _grid() -> dag.AgGrid:
                 "tooltipShowDelay": 400,
                 "ensureDomOrder": True,
                 "suppressColumnVirtualisation": False,
-                "localeText": {"noRowsToShow": "Nothing matches these filters."},
+                "localeText": {"noRowsToShow": "No rows"},
             },
         ),
         getRowId="params.data.id",

@@ -20,7 +20,7 @@ from dashboard.pages.timeline.axis_header import header
 from dashboard.pages.timeline.legend import legend
 from dashboard.pages.timeline.row_window import Window, flat_window, grouped_window
 from dashboard.pages.timeline.tiles import tile_row
-from dashboard.widgets.filter_bar import is_clear
+from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.gantt_rows import CHART, ROWS, counted, gantt_rows
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.component_types import Child
@@ -29,11 +29,10 @@ from dashboard.widgets.html.raw_html import PicturedGraph, RawHtml, RowList, as_
 from dashboard.widgets.html.writer import HtmlWriter
 from dashboard.widgets.view_url import Address, search_of, selecting
 from db.domain.dates_in_words import written_date
-from db.domain.filters import Group, View
+from db.domain.filters import Group
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.queries.changes import changed_ids
-from db.queries.site_facts import holds_records
 from db.queries.timeline import WINDOW, timeline_count, timeline_groups, timeline_rows, timeline_span, timeline_tiles
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool =
         plot_style={"insetBlockStart": f"{window.top}px"},
         chart_style={"height": f"{height}px", "width": "100%"},
         label=_in_words(window.total, view.as_of),
-        empty=None if window.total else _nothing(session, view),
+        empty=None if window.total else nothing_shown(session, view),
     )
 
 
@@ -183,19 +182,6 @@ def _changed(session: "Session", address: Address) -> dict[UUID, str]:
 def _in_words(total: int, as_of: date) -> str:
     return (
         f"Timeline of {counted(total)} as of {written_date(as_of)}. "
-        "The list before it says the same in words; the Table page is its full equal."
-    )
-
-
-def _nothing(session: "Session", view: View) -> html.P:
-    if not holds_records(session):
-        return html.P(
-            ["Nothing has been recorded yet. ", dcc.Link("Add the first commitment", href="/commitments/new"), "."],
-            className="empty",
-        )
-    if view.looks_back and is_clear(view):
-        return html.P(f"Nothing was on record on {written_date(view.as_of)}.", className="empty")
-    return html.P(
-        ["Nothing matches these filters. ", html.A("Clear them", href="?", className="clear-filters")],
-        className="empty",
+        "The list before it says each one's status, deadline and schedule in words; the Table page also has their "
+        "earlier deadlines, milestones and rival claims."
     )

@@ -6,6 +6,7 @@ from dash import dcc, html
 
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
+from dashboard.widgets.links import review_page
 from dashboard.widgets.view_words import tile_words
 from db.domain.dates_in_words import counted_days
 from db.domain.filters import Tile, View
@@ -23,8 +24,9 @@ def tile_row(tiles: Tiles, view: View) -> html.Div:
         role="group",
         **aria(label="What needs attention"),
     )
-    queue = dcc.Link("Go through those that need a check", href="/review", className="tiles-review")
-    return html.Div([row, queue if tiles.counts[Tile.NEEDS_CHECK] else None])
+    count = tiles.counts[Tile.NEEDS_CHECK]
+    queue = dcc.Link(f"Start review ({count:,})", href=review_page(view), className="tiles-review")
+    return html.Div([row, queue if count and not view.looks_back else None])
 
 
 def note(tile: Tile, tiles: Tiles, as_of: date) -> str:

@@ -51,7 +51,7 @@ def test_every_document_is_listed_with_how_much_rests_on_it(sample_database: Dat
 
 def test_before_anything_was_published_there_is_nothing_and_the_page_says_so(sample_database: Database) -> None:
     layout = drawn(sources, sample_database, SETTINGS, "as_of=2020-01-01")
-    assert "No source has been recorded yet." in words_of(layout)
+    assert "No source was on record on 1 Jan 2020." in words_of(layout)
     assert with_class(layout, "band")
 
 

@@ -13,7 +13,7 @@ from db.engine import Database
 from tests.dashboard.conftest import TODAY
 from tests.support.asgi_client import Asker, FixedCounter
 from tests.support.callback_requests import fitting_body
-from tests.support.page_rendering import drawn, parts
+from tests.support.page_rendering import drawn, parts, words_of
 
 SETTINGS = Settings(fixed_day=TODAY)
 
@@ -73,6 +73,21 @@ def test_a_row_says_all_that_the_timeline_draws(page: Asker, contract: Any) -> N
     assert row["marks"].startswith("2 earlier deadlines: “by the end of September” (30 Sep 2025), “dalam beberapa")
     assert "News-Pravda says 1 Jan 2026" in row["marks"]
     assert response[commitments.COUNT]["children"] == "7 commitments"
+
+
+def test_the_last_check_is_that_of_somebody_who_looked_or_never(page: Asker, contract: Any) -> None:
+    checks = {row["href"].rpartition("/")[2]: row["last_checked_on"] for row in rows(answer_to(page, contract))}
+    assert checks["end-mission-erbil"] == "18 Jan 2026" and checks["security-memoranda"] == "never"
+
+
+def test_the_table_says_why_it_is_empty(page: Asker, contract: Any) -> None:
+    def cause(search: str, **request: Any) -> str:
+        return words_of(answer_to(page, contract, search, **request)[commitments.EMPTY]["children"])
+
+    model = {"title": {"filterType": "text", "type": "contains", "filter": "nowhere"}}
+    assert cause("?q=nowhere").startswith("Nothing matches these filters.")
+    assert cause("", filterModel=model).startswith("Nothing matches the filters of the columns.")
+    assert cause("?as_of=2020-01-01") == "Nothing was on record on 1 Jan 2020."
 
 
 def test_the_address_s_filters_hold_in_the_table_too(page: Asker, contract: Any) -> None:
