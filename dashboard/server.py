@@ -18,12 +18,13 @@ from fastapi import APIRouter, FastAPI, HTTPException
 
 from dashboard.app import PAGES, create_dash
 from dashboard.settings import Settings
+from dashboard.web.asgi import Receive, Scope, Send
 from dashboard.web.asset_bundles import boot_script_hash
 from dashboard.web.callback_schema import read_schemas
 from dashboard.web.change_hub import ChangeHub
 from dashboard.web.errors import request_id
 from dashboard.web.events import events_router
-from dashboard.web.gate import Gate, Receive, Scope, Send
+from dashboard.web.gate import Gate
 from dashboard.web.header_timeout import HeaderTimeoutProtocol
 from dashboard.web.health import health_router
 from dashboard.web.static_files import StaticFiles

@@ -11,7 +11,7 @@ from dash import ClientsideFunction, Input, Output, dcc
 from typing_extensions import TypedDict
 
 from dashboard.forms.commitment_picker import commitment_labels
-from dashboard.forms.evidence_field import source_options
+from dashboard.forms.evidence_reading import source_options
 from dashboard.roles import Role, requires
 from db.queries.suggestions import Choice, actor_choices, place_choices, source_choices, topic_choices
 

@@ -5,7 +5,6 @@ function declares for them. A body that fits no schema raises `Refused` (400 or 
 """
 
 import inspect
-import json
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +24,7 @@ from pydantic import (
 
 from dashboard.dash_internals import PAGES_CALLBACK, validate_and_group_input_args
 from dashboard.roles import Identity, Role, role_of
+from dashboard.web.callback_dependencies import Dependency, dependency_of, match, outputs_of
 from dashboard.web.errors import Refused
 from dashboard.web.request_body import read_json
 
@@ -38,54 +38,11 @@ _PAGES_TYPES: Mapping[str, object] = {
     "search": str | None,
 }
 
-_WILDCARDS = (["MATCH"], ["ALL"], ["ALLSMALLER"])
 _MAX_CHANGED_PROPS = 1000
 
 
 class CallbackWithoutRole(Exception):
     """A callback can't be served: it declares no role, or asks for what this server does not offer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dependency:
-    """One declared input, state or output: a plain id, or the keys of a pattern with None for a wildcard."""
-
-    id: str | Mapping[str, object]
-    property: str
-    many: bool
-
-    def matches(self, sent: object) -> bool:
-        """Whether the browser names this dependency: one `{id, property}`, a list of them if `many`."""
-        if self.many:
-            return isinstance(sent, list) and all(self._matches_one(one) for one in sent)
-        return self._matches_one(sent)
-
-    def names(self, prop_id: str) -> bool:
-        """Whether `prop_id`, as in `changedPropIds`, is this dependency or one that its pattern covers."""
-        component, _, name = prop_id.rpartition(".")
-        if name != self.property:
-            return False
-        if isinstance(self.id, str):
-            return component == self.id
-        try:
-            return self._id_matches(json.loads(component))
-        except (ValueError, RecursionError):
-            return False
-
-    def _matches_one(self, sent: object) -> bool:
-        if not isinstance(sent, dict) or not isinstance(sent.get("property"), str):
-            return False
-        return sent["property"].split("@")[0] == self.property and self._id_matches(sent.get("id"))
-
-    def _id_matches(self, sent: object) -> bool:
-        if isinstance(self.id, str):
-            return sent == self.id
-        if not isinstance(sent, dict) or sent.keys() != self.id.keys():
-            return False
-        return all(
-            isinstance(sent[key], str | int | float) and declared in (None, sent[key])
-            for key, declared in self.id.items()
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +70,7 @@ class CallbackSchema:
         self._check_values([*map(_value, inputs), *map(_value, states)])
 
     def _check_ids(self, declared: Sequence[Dependency], sent: Sequence[object], name: str) -> None:
-        if not _match(declared, sent):
+        if not match(declared, sent):
             raise Refused(400, f"The {name} of the request are not those of this action.")
 
     def _check_outputs(self, sent: object) -> None:
@@ -122,7 +79,7 @@ class CallbackSchema:
         elif self.outputs is None:
             matches = sent in (None, [])
         else:
-            matches = isinstance(sent, list) and _match(self.outputs, sent)
+            matches = isinstance(sent, list) and match(self.outputs, sent)
         if not matches:
             raise Refused(400, "The outputs of the request are not those of this action.")
 
@@ -179,37 +136,12 @@ def _read_schema(output: str, entry: Mapping[str, Any]) -> CallbackSchema:
     return CallbackSchema(
         output=output,
         role=role,
-        inputs=tuple(_dependency(one) for one in entry["inputs"]),
-        states=tuple(_dependency(one) for one in entry["state"]),
-        outputs=_outputs(entry),
+        inputs=tuple(dependency_of(one) for one in entry["inputs"]),
+        states=tuple(dependency_of(one) for one in entry["state"]),
+        outputs=outputs_of(entry),
         groups=entry["inputs_state_indices"],
         signature=signature,
         types=_types(function, signature, where) if output != PAGES_CALLBACK else _adapters(_PAGES_TYPES, where),
-    )
-
-
-def _match(declared: Sequence[Dependency], sent: Sequence[object]) -> bool:
-    return len(declared) == len(sent) and all(one.matches(it) for one, it in zip(declared, sent, strict=True))
-
-
-def _outputs(entry: Mapping[str, Any]) -> tuple[Dependency, ...] | Dependency | None:
-    if entry.get("no_output"):
-        return None
-    declared = entry["output"]
-    if isinstance(declared, list | tuple):
-        return tuple(_dependency(one.to_dict()) for one in declared)
-    return _dependency(declared.to_dict())
-
-
-def _dependency(declared: Mapping[str, str]) -> Dependency:
-    component, name = declared["id"], declared["property"]
-    if not component.startswith("{"):
-        return Dependency(id=component, property=name, many=False)
-    pattern = json.loads(component)
-    return Dependency(
-        id={key: None if value in _WILDCARDS else value for key, value in pattern.items()},
-        property=name,
-        many=any(value in _WILDCARDS[1:] for value in pattern.values()),
     )
 
 

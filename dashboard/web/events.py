@@ -7,8 +7,9 @@ from contextlib import aclosing
 from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse, Response, StreamingResponse
 
+from dashboard.web.asgi import Receive, Scope, Send
 from dashboard.web.change_hub import ChangeHub
-from dashboard.web.gate import BROWSER, Receive, Scope, Send
+from dashboard.web.gate import BROWSER
 
 # So that refused pages do not all come back at once, their scripts add a random time of their own.
 RETRY_AFTER_SECONDS = 15

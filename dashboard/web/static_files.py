@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from dash.fingerprint import check_fingerprint
 from starlette.middleware.gzip import GZipMiddleware
 
+from dashboard.web.asgi import Application, Message, Receive, Scope, Send
 from dashboard.web.asset_bundles import bundles
 from dashboard.web.errors import error_answer, request_id
-from dashboard.web.gate import Application, Message, Receive, Scope, Send
 from dashboard.web.plotly_bundle import bundle
 
 FOLDERS = ("/_dash-component-suites/", "/assets/", "/static/")

@@ -5,7 +5,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from dashboard.web.callback_schema import CallbackSchema, Dependency
+from dashboard.web.callback_dependencies import Dependency
+from dashboard.web.callback_schema import CallbackSchema
 
 Body = dict[str, Any]
 

@@ -8,7 +8,8 @@ from dashboard.forms.chips_field import chips_field
 from dashboard.forms.criteria_fields import criteria_field
 from dashboard.forms.date_field import day_field
 from dashboard.forms.deadline_field import deadline_field
-from dashboard.forms.evidence_field import evidence_field, language_of_evidence
+from dashboard.forms.evidence_field import evidence_field
+from dashboard.forms.evidence_reading import language_of_evidence
 from dashboard.forms.fields import choice_field, long_text_field, number_field, text_field
 from dashboard.forms.form import Context, Field
 from dashboard.forms.values import TypedValues

@@ -1,16 +1,14 @@
 """One commitment, whole: its words, its deadline in both readings, who and what it is tied to, and its history."""
 
-import itertools
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import dash
 from dash import Input, Output, State, dcc, html, no_update
 
-from dashboard.figures.slippage import HEIGHT, Revision, slippage_figure
-from dashboard.figures.template import STATIC_CONFIG
 from dashboard.forms import corrections, submission
 from dashboard.ids import CHANGED, LOCATION
+from dashboard.pages.commitment.related_cards import milestones_card, related_card
+from dashboard.pages.commitment.slippage_card import slippage_card
 from dashboard.records import (
     criteria,
     criteria_forms,
@@ -27,14 +25,12 @@ from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
-from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.component_types import Child
-from dashboard.widgets.view_url import days_query, view_of
-from db.domain.dates_in_words import counted_days, written_date, written_window
+from dashboard.widgets.view_url import view_of
+from db.domain.dates_in_words import written_date
 from db.domain.filters import View
-from db.domain.vocabulary import LinkKind
 from db.errors import NotFound
-from db.queries.commitment import CommitmentDetail, LinkEntry, commitment_detail
+from db.queries.commitment import CommitmentDetail, commitment_detail
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -51,19 +47,6 @@ CRITERIA_FORMS = "commitment-criteria-forms"
 FORM_CHOICES = "commitment-asked-for"
 HISTORY = "commitment-history"
 SLUG = "commitment-slug"
-SLIPPAGE = "commitment-slippage"
-
-_LINKS = {
-    (LinkKind.FOLLOWS, True): "Follows",
-    (LinkKind.FOLLOWS, False): "Followed by",
-    (LinkKind.DEPENDS_ON, True): "Depends on",
-    (LinkKind.DEPENDS_ON, False): "Needed by",
-    (LinkKind.SUPERSEDES, True): "Replaces",
-    (LinkKind.SUPERSEDES, False): "Replaced by",
-    (None, True): "Part of",
-    (None, False): "Has as a part",
-}
-_DOTTED = "Where the line runs below the dotted one, the promised day had passed."
 
 
 def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
@@ -130,19 +113,20 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
             detail = commitment_detail(session, view, slug or "")
         if detail is None:
             return [no_update] * 5
-        choices = _form_choices(detail)
-        about, entries = _about(detail, view), _history(detail, view)
-        if view.looks_back or known == choices:
-            return about, entries, no_update, no_update, no_update
-        deadline, criteria = _deadline_form(detail, settings), criteria_forms.layout(detail, settings=settings)
-        same_deadline, same_criteria = (old == new for old, new in zip(known or ["", ""], choices, strict=True))
-        return (
-            about,
-            entries,
-            no_update if same_deadline else deadline,
-            no_update if same_criteria else criteria,
-            choices,
-        )
+        return _about(detail, view), _history(detail, view), *_changed_forms(detail, view, settings, known)
+
+
+def _changed_forms(detail: CommitmentDetail, view: View, settings: Settings, known: list[str] | None) -> list[object]:
+    """The forms for the deadline and for the criteria, each only if its fields are others, and their choices."""
+    choices = _form_choices(detail)
+    if view.looks_back or known == choices:
+        return [no_update] * 3
+    same_deadline, same_criteria = (old == new for old, new in zip(known or ["", ""], choices, strict=True))
+    return [
+        no_update if same_deadline else _deadline_form(detail, settings),
+        no_update if same_criteria else criteria_forms.layout(detail, settings=settings),
+        choices,
+    ]
 
 
 def _form_choices(detail: CommitmentDetail) -> list[str]:
@@ -173,8 +157,11 @@ def _about(detail: CommitmentDetail, view: View) -> list[Child]:
     cards = (
         criteria.criteria_card(detail, with_proposal=not view.looks_back),
         rival_claims_card(detail, with_proposal=not view.looks_back),
+        related_card(detail, view),
+        milestones_card(detail),
+        slippage_card(detail, view),
     )
-    return [head, *filter(None, cards), *_related(detail, view), *_milestones(detail), *_slippage(detail, view)]
+    return [head, *filter(None, cards)]
 
 
 def _edit(detail: CommitmentDetail, view: View) -> Child:
@@ -187,73 +174,6 @@ def _edit(detail: CommitmentDetail, view: View) -> Child:
         ],
         className="form-actions",
     )
-
-
-def _related(detail: CommitmentDetail, view: View) -> list[html.Section]:
-    if not detail.links:
-        return []
-    entries = [html.Li(_link(link, view)) for link in detail.links]
-    return [html.Section([html.H2("Related commitments"), html.Ul(entries, className="plain-list")], className="card")]
-
-
-def _link(link: LinkEntry, view: View) -> list[Child]:
-    words = _LINKS[link.kind, link.outgoing]
-    address = f"/commitments/{link.slug}{days_query(view)}"
-    return [html.Span(f"{words} ", className="muted"), dcc.Link(html.Bdi(link.title), href=address)]
-
-
-def _milestones(detail: CommitmentDetail) -> list[html.Section]:
-    if not detail.milestones:
-        return []
-    entries = [
-        html.Li(
-            [
-                html.Bdi(step.title),
-                html.Span(f" · {written_window(step.earliest, step.latest)}", className="muted"),
-                f" · reached {written_date(step.reached_on)}" if step.reached_on else "",
-            ]
-        )
-        for step in detail.milestones
-    ]
-    return [html.Section([html.H2("Milestones"), html.Ul(entries, className="plain-list")], className="card")]
-
-
-def _slippage(detail: CommitmentDetail, view: View) -> list[html.Section]:
-    """The chart of the deadline's moves, with their sum in words; nothing where it was stated once."""
-    revisions = [Revision(r.announced_on, r.latest, r.wording) for r in detail.deadlines if r.latest is not None]
-    if len(revisions) < 2:
-        return []
-    figure = slippage_figure(revisions, as_of=view.as_of)
-    graph = dcc.Graph(
-        id=SLIPPAGE,
-        figure=figure,
-        config=STATIC_CONFIG,
-        responsive=True,
-        style={"height": f"{HEIGHT}px", "width": "100%"},
-    )
-    label = "When each deadline was announced, and for which day. The history says the same in words."
-    chart = html.Div(graph, className="slippage", role="img", **aria(label=label))
-    return [
-        html.Section(
-            [html.H2("Slippage"), html.P(slip_words(revisions)), chart, html.Small(_DOTTED, className="muted")],
-            className="card",
-        )
-    ]
-
-
-def slip_words(revisions: Sequence[Revision]) -> str:
-    """`Moved twice: from 30 Sep 2025 to 11 Jan 2026, 103 days later in all.` for two statements or more."""
-    days = (revisions[-1].latest - revisions[0].latest).days
-    moves = sum(1 for a, b in itertools.pairwise(revisions) if a.latest != b.latest)
-    if days == 0 and not moves:
-        return f"Stated {_times(len(revisions))}, always for {written_date(revisions[0].latest)}."
-    way = f"{counted_days(abs(days))} {'later' if days > 0 else 'earlier'}" if days else "back where it began"
-    first, last = written_date(revisions[0].latest), written_date(revisions[-1].latest)
-    return f"Moved {_times(moves)}: from {first} to {last}, {way} in all."
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _history(detail: CommitmentDetail, view: View) -> Child:

@@ -15,7 +15,7 @@ from dashboard.widgets import as_of_banner, filter_bar
 from dashboard.widgets.gantt_rows import CHART, ROWS
 from dashboard.widgets.html.raw_html import RawHtml
 from dashboard.widgets.page_query import page_query
-from dashboard.widgets.view_url import SELECTED, address_of
+from dashboard.widgets.view_url import SELECTED, Address, address_of
 from db.queries.changes import record_begins_on
 
 if TYPE_CHECKING:
@@ -108,28 +108,33 @@ def _register_board(app: dash.Dash, database: "Database", settings: Settings) ->
         search: str | None, at: float | None, _changed: str | None, rendered_key: str | None
     ) -> tuple[object, ...]:
         address = address_of(read_query(search), settings)
-        triggers = set(dash.ctx.triggered_prop_ids)
-        scrolled = triggers == {f"{board.AT}.data"}
-        # Another row is chosen: one row loses its mark and one gets it, and all else stays as it is.
-        only_chosen = triggers == {f"{PAGE_QUERY}.search"} and rendered_key == board.key(address)
-        with database.read() as session:
-            rendered = board.board(session, address, at=_pixels(at), scrolled=scrolled or only_chosen)
-            sample = sample_notice.after_change(session) if f"{CHANGED}.data" in triggers else no_update
-        if only_chosen:
-            return no_update, no_update, rendered.rows, *[no_update] * 8
-        return (
-            rendered.tiles,
-            rendered.header,
-            rendered.rows,
-            rendered.figure,
-            rendered.chart_style,
-            rendered.list_style,
-            rendered.plot_style,
-            rendered.empty,
-            as_of_banner.band(address.view),
-            no_update if scrolled else board.key(address),
-            sample,
-        )
+        return _rendered(database, address, at=_pixels(at), rendered_key=rendered_key)
+
+
+def _rendered(database: "Database", address: Address, *, at: int, rendered_key: str | None) -> tuple[object, ...]:
+    """The values of the board's outputs; `no_update` where what triggered the callback changes nothing."""
+    triggers = set(dash.ctx.triggered_prop_ids)
+    scrolled = triggers == {f"{board.AT}.data"}
+    # Another row is chosen: one row loses its mark and one gets it, and all else stays as it is.
+    only_chosen = triggers == {f"{PAGE_QUERY}.search"} and rendered_key == board.key(address)
+    with database.read() as session:
+        rendered = board.board(session, address, at=at, scrolled=scrolled or only_chosen)
+        sample = sample_notice.after_change(session) if f"{CHANGED}.data" in triggers else no_update
+    if only_chosen:
+        return no_update, no_update, rendered.rows, *[no_update] * 8
+    return (
+        rendered.tiles,
+        rendered.header,
+        rendered.rows,
+        rendered.figure,
+        rendered.chart_style,
+        rendered.list_style,
+        rendered.plot_style,
+        rendered.empty,
+        as_of_banner.band(address.view),
+        no_update if scrolled else board.key(address),
+        sample,
+    )
 
 
 def _pixels(at: float | None) -> int:

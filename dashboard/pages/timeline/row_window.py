@@ -43,18 +43,14 @@ def grouped_window(
     count: int = WINDOW,
 ) -> Window:
     """The window of a grouped list. Rows of folded groups are neither read nor given room."""
+    if not groups:
+        return Window((), 0, 0, 0)
     sizes = [0 if group.key in folded else group.count for group in groups]
     # Where each group begins: among the items shown, among the pixels, and among all rows of the view.
     items_before = list(accumulate((1 + size for size in sizes), initial=0))
     pixels_before = list(accumulate((GROUP_HEIGHT + size * ROW_HEIGHT for size in sizes), initial=0))
     rows_before = list(accumulate((group.count for group in groups), initial=0))
-    inside = max(bisect_right(pixels_before, max(at, 0)) - 1, 0)
-    inside = min(inside, max(len(groups) - 1, 0))
-    if not groups:
-        return Window((), 0, 0, 0)
-    below_heading = max(at - pixels_before[inside] - GROUP_HEIGHT, 0) // ROW_HEIGHT
-    seen = items_before[inside] + min(below_heading, sizes[inside])
-    first = _first(seen, items_before[-1], count)
+    first = _first(_item_at(at, sizes, items_before, pixels_before), items_before[-1], count)
     parts: list[tuple[list[Item], int, int]] = []
     top: int | None = None
     for number, group in enumerate(groups):
@@ -68,8 +64,14 @@ def grouped_window(
         if offset == 0:
             heading.append(GroupHeading(group.key, label_of(group.key), group.count, folded=group.key in folded))
         parts.append((heading, rows_before[number] + max(offset - 1, 0), end - start - len(heading)))
-    items = tuple(_filled(parts, fetch))
-    return Window(items, top=top or 0, height=pixels_before[-1], total=rows_before[-1])
+    return Window(tuple(_filled(parts, fetch)), top=top or 0, height=pixels_before[-1], total=rows_before[-1])
+
+
+def _item_at(at: int, sizes: Sequence[int], items_before: Sequence[int], pixels_before: Sequence[int]) -> int:
+    """The number of the heading or row at a pixel of the whole list."""
+    group = min(max(bisect_right(pixels_before, max(at, 0)) - 1, 0), len(sizes) - 1)
+    below_heading = max(at - pixels_before[group] - GROUP_HEIGHT, 0) // ROW_HEIGHT
+    return items_before[group] + min(below_heading, sizes[group])
 
 
 def _filled(parts: Sequence[tuple[list[Item], int, int]], fetch: Fetch) -> list[Item]:

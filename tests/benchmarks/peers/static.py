@@ -8,7 +8,7 @@ from typing import Any
 
 import uvicorn
 
-from dashboard.web.gate import Receive, Scope, Send
+from dashboard.web.asgi import Receive, Scope, Send
 
 PAGES = (".html", ".js", ".css", ".json")
 

@@ -14,9 +14,9 @@ from dash import Dash, Input, Output, html
 from dashboard.roles import Role, requires
 from dashboard.server import create_server
 from dashboard.settings import Settings
+from dashboard.web.asgi import Message
 from dashboard.web.errors import Refused
 from dashboard.web.events import RETRY_AFTER_SECONDS, OpenStreams, spread
-from dashboard.web.gate import Message
 from dashboard.web.rate_limits import Limits
 from db.errors import DatabaseBusy
 from tests.support.asgi_client import CALLBACK, PAGE_HEADERS, Asker, FixedCounter, own_page

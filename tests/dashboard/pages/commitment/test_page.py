@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.figures.slippage import Revision
 from dashboard.pages.commitment import page as commitment
-from dashboard.pages.commitment.page import slip_words
+from dashboard.pages.commitment.slippage_card import slip_words
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
 from db.engine import Database
