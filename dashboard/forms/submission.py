@@ -145,7 +145,7 @@ def _save(
 
     with database.write() as session:
         outcome = once(session, submission["key"], _request(submission), write, save=save)
-    detail = as_it_stands(database, settings, typed.text("slug")) if form.versioned else None
+    detail = _after_saving(database, settings, typed) if form.versioned else None
     return _saved(settings, form, typed, detail, words=outcome["words"], record=outcome["record"], go=outcome["go"])
 
 
@@ -180,7 +180,7 @@ def _undo(
 
     with database.write() as session:
         once(session, submission["key"], _request(submission), write, save=save)
-    detail = as_it_stands(database, settings, typed.text("slug"))
+    detail = _after_saving(database, settings, typed)
     return _saved(settings, form, typed, detail, words=form.undone(detail), record=typed.text("record"), is_undo=True)
 
 
@@ -200,6 +200,13 @@ def _saved(
     answer["record"], answer["go"] = record, go
     _follow(answer, form, detail)
     return answer
+
+
+def _after_saving(database: "Database", settings: Settings, typed: TypedValues) -> CommitmentDetail | None:
+    """The commitment as it stands; None where it can't be read just now, which makes nothing of the save undone."""
+    with suppress(DatabaseUnusable):
+        return as_it_stands(database, settings, typed.text("slug"))
+    return None
 
 
 def _undo_submission(form: Form, typed: TypedValues, record: str) -> dict[str, object]:

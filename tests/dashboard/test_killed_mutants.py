@@ -20,6 +20,8 @@ import pytest
 
 from dashboard.formats.tabular import write_csv
 from dashboard.forms.criteria_fields import NAMES, criteria_field
+from dashboard.forms.deadline_preview import _slip
+from dashboard.forms.values import TypedValues
 from dashboard.pages.review.page import _since
 from dashboard.server import MAX_STOP_SECONDS, Server
 from dashboard.settings import Settings
@@ -58,6 +60,12 @@ def test_a_run_of_four_numbers_is_no_date(words: str) -> None:
 def test_a_form_has_fields_for_five_criteria() -> None:
     assert NAMES == ("criterion_1", "criterion_2", "criterion_3", "criterion_4", "criterion_5")
     assert list(criteria_field().inputs) == list(NAMES)
+
+
+def test_without_a_deadline_before_a_reading_is_neither_earlier_nor_later() -> None:
+    reading = read_deadline("30 June 2027", said_on=date(2026, 1, 1), language="en")
+    slips = [_slip(TypedValues({"previous_latest": before}), reading) for before in ("", "2027-06-30", "2027-06-29")]
+    assert slips == ["", "", " · 1 day later than the deadline before"]
 
 
 def test_a_source_without_a_headline_is_called_untitled() -> None:

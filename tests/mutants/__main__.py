@@ -41,6 +41,7 @@ def main() -> int:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--count", type=int, default=50, help="how many mutants (50)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed makes the same mutants (1)")
+    parser.add_argument("--skip", type=int, default=0, help="go on with a run that was stopped after so many (0)")
     parser.add_argument("--paths", nargs="*", default=["db", "dashboard"], help="modules or folders to mutate")
     parser.add_argument("--tests", type=int, default=10_000, help="at most so many of the tests that reach it (all)")
     parser.add_argument("--coverage", type=Path, default=RECORDED, help="which tests reach which line, as recorded")
@@ -49,7 +50,7 @@ def main() -> int:
     if options.record or not options.coverage.exists():
         record(ROOT, options.coverage)
     reach = Reach(options.coverage, ROOT)
-    chosen = chosen_mutants(options.paths, count=options.count, seed=options.seed)
+    chosen = chosen_mutants(options.paths, count=options.count, seed=options.seed)[options.skip :]
     for library in LIBRARIES:
         importlib.import_module(library)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:

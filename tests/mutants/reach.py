@@ -35,9 +35,9 @@ class Reach:
         """The tests that reach one of the lines: a few of each kind, the closest first, then all others."""
         contexts = self._contexts(module, lines)
         tests = {context for context in contexts if not context.endswith(SETUP)}
-        for context in contexts - tests:
-            tests.update(self._by_file[context.partition("::")[0]])
-        ordered = sorted(sorted(tests), key=lambda test: _distance(test, module))
+        # A fixture for the whole session reaches much, and belongs to the first test that asked for it.
+        by_setup = {test for context in contexts - tests for test in self._by_file[context.partition("::")[0]]}
+        ordered = sorted(sorted(tests | by_setup), key=lambda test: (test not in tests, *_distance(test, module)))
         seen: Counter[str] = Counter()
         closest: list[str] = []
         first: list[str] = []

@@ -1,7 +1,11 @@
 """A submission that comes again under its key is answered again and saved once."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any
+
+from sqlalchemy import event
 
 from dashboard.forms.submission import SENT
 from dashboard.pages.commitment.new_form import FORM as NEW
@@ -56,6 +60,18 @@ def test_an_update_whose_answer_was_lost_is_answered_again_not_in_conflict(desk:
     assert first["ok"] and again["ok"]
     assert first["record"] == again["record"]
     assert first["version"] == again["version"] == desk.detail().version
+
+
+def test_a_save_is_told_as_saved_though_another_program_locks_the_database_behind_it(desk: Desk) -> None:
+    fields = {"status": "stalled", "effective_on": "1 Nov 2026", "reason": "Nothing moves."}
+    sent = {**desk.carried(), **fields, **evidence(quote="nothing moves")}
+    with closing(sqlite3.connect(str(desk.database.path), isolation_level=None, check_same_thread=False)) as other:
+        # The connection comes back once its transaction is committed.
+        event.listen(desk.database._writing, "checkin", lambda *_: other.execute("BEGIN EXCLUSIVE"), once=True)
+        answer = desk.send(STATUS, key="one", **sent)
+        other.execute("ROLLBACK")
+    assert answer["ok"] and answer["notice"]
+    assert desk.send(STATUS, key="one", **sent)["record"] == answer["record"]
 
 
 def test_other_words_under_a_key_that_was_saved_are_refused_and_say_so(desk: Desk) -> None:
