@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from dash import Dash, Input, Output, html
 
-from dashboard.dash_internals import PAGES_CALLBACK
+from dashboard.dash_internals import PAGES_CALLBACK, PLOTLY_PATH
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl
 from dashboard.server import Server, create_server, listen
@@ -105,9 +105,9 @@ def test_large_scripts_come_only_with_the_pages_that_need_them(settings: Setting
 def test_plotly_is_fetched_early_only_where_the_page_has_a_chart(settings: Settings) -> None:
     server = create_server(settings, FixedCounter(), pages=[a_page("/plain"), a_page("/chart", NEEDS=("async-graph",))])
     plain, chart = (Asker(server, settings, PAGE_HEADERS).get(path).text for path in ("/plain", "/chart"))
-    address = re.escape(bundle().address)
-    assert re.search(f'<meta name="plotly" content="{address}">', plain)
-    assert re.search(f'<meta name="plotly" content="{address}" data-preload>', chart)
+    meta = f'<meta name="plotly" content="{bundle().address}" data-fallback="{PLOTLY_PATH}"'
+    assert f"{meta}>" in plain
+    assert f"{meta} data-preload>" in chart
 
 
 def test_what_people_type_cannot_end_the_layout_in_the_page(settings: Settings) -> None:
