@@ -1,6 +1,7 @@
 """What pages beside the timeline have in common: heading, band, filter bar, and a body that follows the address."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import dash
@@ -26,45 +27,53 @@ Query = Mapping[str, Sequence[str]]
 Render = Callable[["Session", View, Query], Children]
 
 
-def layout(session: "Session", url: PageUrl, settings: Settings, *, name: str, title: str, render: Render) -> html.Div:
-    """The page, rendered once. `name` is the module's, from which the ids are made."""
-    view = view_of(url.query, settings)
-    body = html.Div(render(session, view, url.query), id=_body(name))
-    return html.Div(
-        [
-            page_query(url),
-            html.Div(as_of_banner.band(view), id=_band(name)),
-            html.H1(title, className="page-title"),
-            filter_bar.layout(view, ordering=False),
-            # Looking far back in a large record takes seconds.
-            dcc.Loading(body, delay_show=400, type="dot", color="var(--accent)", overlay_style={"opacity": 0.5}),
-        ],
-        className=f"page page-{name}",
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilteredPage:
+    """A page of this kind: `name` is its module's, from which the ids are made; `render` makes its body."""
 
+    name: str
+    title: str
+    render: Render
 
-def register(app: dash.Dash, database: "Database", settings: Settings, *, name: str, render: Render) -> None:
-    """Render the body again when the query or the database has changed."""
-    filter_bar.register(app, database, settings)
-
-    @app.callback(
-        Output(_body(name), "children"),
-        Output(_band(name), "children"),
-        Input(PAGE_QUERY, "search"),
-        Input(CHANGED, "data"),
-        prevent_initial_call=True,
-    )
-    @requires(Role.READER)
-    def follow(search: str | None, _changed: str | None) -> tuple[Children, html.Div | None]:
-        query = read_query(search)
-        view = view_of(query, settings)
+    def layout(self, database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
+        """The page, read in one session."""
+        view = view_of(url.query, settings)
         with database.read() as session:
-            return render(session, view, query), as_of_banner.band(view)
+            body = html.Div(self.render(session, view, url.query), id=self._body)
+        return html.Div(
+            [
+                page_query(url),
+                html.Div(as_of_banner.band(view), id=self._band),
+                html.H1(self.title, className="page-title"),
+                filter_bar.layout(view, ordering=False),
+                # Looking far back in a large record takes seconds.
+                dcc.Loading(body, delay_show=400, type="dot", color="var(--accent)", overlay_style={"opacity": 0.5}),
+            ],
+            className=f"page page-{self.name}",
+        )
 
+    def register(self, app: dash.Dash, database: "Database", settings: Settings) -> None:
+        """Render the body again when the query or the database has changed."""
+        filter_bar.register(app, database, settings)
 
-def _body(name: str) -> str:
-    return f"{name}-body"
+        @app.callback(
+            Output(self._body, "children"),
+            Output(self._band, "children"),
+            Input(PAGE_QUERY, "search"),
+            Input(CHANGED, "data"),
+            prevent_initial_call=True,
+        )
+        @requires(Role.READER)
+        def follow(search: str | None, _changed: str | None) -> tuple[Children, html.Div | None]:
+            query = read_query(search)
+            view = view_of(query, settings)
+            with database.read() as session:
+                return self.render(session, view, query), as_of_banner.band(view)
 
+    @property
+    def _body(self) -> str:
+        return f"{self.name}-body"
 
-def _band(name: str) -> str:
-    return f"{name}-band"
+    @property
+    def _band(self) -> str:
+        return f"{self.name}-band"

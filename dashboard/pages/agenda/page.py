@@ -5,13 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import dash
 from dash import dcc, html
 
 from dashboard.pages.agenda.entry_list import agenda_list
 from dashboard.pages.agenda.year_calendar import Counts, in_words, year_map
-from dashboard.routing import PageUrl
-from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.html.aria import aria
@@ -28,7 +25,6 @@ from db.queries.timeline import timeline_count
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from db.engine import Database
 
 PATH = "/agenda"
 TITLE = "Agenda"
@@ -46,17 +42,6 @@ class Period(StrEnum):
 
     MONTH = "month"
     WEEK = "week"
-
-
-def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
-    """The page, read in one session."""
-    with database.read() as session:
-        return filtered_page.layout(session, url, settings, name=NAME, title=TITLE, render=render)
-
-
-def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
-    """Follow the address and every change of the database."""
-    filtered_page.register(app, database, settings, name=NAME, render=render)
 
 
 def render(session: "Session", view: View, query: filtered_page.Query) -> list[Child]:
@@ -83,6 +68,10 @@ def render(session: "Session", view: View, query: filtered_page.Query) -> list[C
             className="card agenda-card",
         ),
     ]
+
+
+_PAGE = filtered_page.FilteredPage(name=NAME, title=TITLE, render=render)
+layout, register = _PAGE.layout, _PAGE.register
 
 
 def _year(days: Mapping[date, Counts], view: View, day: date, span: tuple[date, date]) -> html.Section:

@@ -3,12 +3,9 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import dash
 from dash import dcc, html
 
 from dashboard.pages.changes.change_list import KIND_WORDS, change_list
-from dashboard.routing import PageUrl
-from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.html.component_types import Child
@@ -25,7 +22,6 @@ from db.queries.timeline import timeline_count
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from db.engine import Database
 
 PATH = "/changes"
 TITLE = "What changed"
@@ -40,17 +36,6 @@ _DEFAULT_DAYS = 30
 _SPANS = ((7, "week"), (30, "30 days"), (90, "90 days"), (365, "year"))
 
 
-def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
-    """The page, read in one session."""
-    with database.read() as session:
-        return filtered_page.layout(session, url, settings, name=NAME, title=TITLE, render=render)
-
-
-def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
-    """Follow the address and every change of the database."""
-    filtered_page.register(app, database, settings, name=NAME, render=render)
-
-
 def render(session: "Session", view: View, query: filtered_page.Query) -> list[Child]:
     """The two days, how many changes of each kind lie between them, and the changes."""
     if not timeline_count(session, view):
@@ -63,6 +48,10 @@ def render(session: "Session", view: View, query: filtered_page.Query) -> list[C
         _summary(result, view, since, kind),
         change_list(result, view, only=kind, href_of=lambda one: here(view, from_day=since, kind=one)),
     ]
+
+
+_PAGE = filtered_page.FilteredPage(name=NAME, title=TITLE, render=render)
+layout, register = _PAGE.layout, _PAGE.register
 
 
 def _since(view: View, query: filtered_page.Query) -> date:

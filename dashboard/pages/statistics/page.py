@@ -2,12 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-import dash
 from dash import html
 
 from dashboard.pages.statistics.cards import BY, outcomes_card, rates_card, slippage_card, survival_card
-from dashboard.routing import PageUrl
-from dashboard.settings import Settings
 from dashboard.widgets import filtered_page
 from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.query_params import choice_param
@@ -17,7 +14,6 @@ from db.queries.statistics import By, statistics
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from db.engine import Database
 
 PATH = "/statistics"
 TITLE = "Statistics"
@@ -25,17 +21,6 @@ NEEDS = ("async-graph",)
 HAS_FILTERS = True
 
 NAME = "statistics"
-
-
-def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
-    """The page, read in one session."""
-    with database.read() as session:
-        return filtered_page.layout(session, url, settings, name=NAME, title=TITLE, render=draw)
-
-
-def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
-    """Follow the address and every change of the database."""
-    filtered_page.register(app, database, settings, name=NAME, render=draw)
 
 
 def draw(session: "Session", view: View, query: filtered_page.Query) -> html.Div | html.P:
@@ -46,3 +31,7 @@ def draw(session: "Session", view: View, query: filtered_page.Query) -> html.Div
     first = [outcomes_card(results, view), slippage_card(results)]
     second = [survival_card(results, view), rates_card(results, view)]
     return html.Div([html.Div(first), html.Div(second)], className="figure-cards")
+
+
+_PAGE = filtered_page.FilteredPage(name=NAME, title=TITLE, render=draw)
+layout, register = _PAGE.layout, _PAGE.register
