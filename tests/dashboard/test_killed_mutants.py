@@ -57,6 +57,16 @@ def test_a_run_of_four_numbers_is_no_date(words: str) -> None:
     assert read_deadline(words, said_on=date(2026, 1, 1), language="en").edtf is None
 
 
+def test_an_amount_within_a_day_counts_from_that_day() -> None:
+    assert read_deadline("within two days of tomorrow", said_on=date(2026, 3, 10), language="en").edtf == "2026-03-13"
+
+
+@pytest.mark.parametrize(("words", "edtf"), [("this season", "2026-22"), ("next season", "2026-23")])
+@pytest.mark.parametrize("said_on", [date(2026, 6, 1), date(2026, 7, 15), date(2026, 8, 31)])
+def test_a_season_is_the_one_that_holds_the_day_it_was_said(words: str, edtf: str, said_on: date) -> None:
+    assert read_deadline(words, said_on=said_on, language="en").edtf == edtf
+
+
 def test_a_form_has_fields_for_five_criteria() -> None:
     assert NAMES == ("criterion_1", "criterion_2", "criterion_3", "criterion_4", "criterion_5")
     assert list(criteria_field().inputs) == list(NAMES)

@@ -9,6 +9,9 @@ _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     one: other for pair in _PAIRS for one, other in (pair, pair[::-1])
 }
 
+# Larger ones are magnitudes, as limits of memory are: one more or less is no fault.
+MAX_EXACT_NUMBER = 1000
+
 
 @dataclass(frozen=True)
 class Mutant:
@@ -65,7 +68,7 @@ def _expressions(node: ast.AST) -> Iterator[str]:
         yield ast.unparse(node.operand)
     elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
         yield str(not node.value)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
+    elif isinstance(node, ast.Constant) and isinstance(node.value, int) and abs(node.value) < MAX_EXACT_NUMBER:
         yield from (str(node.value + 1), str(node.value - 1))
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
         other_sign = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from db.domain.vocabulary import LinkKind
@@ -80,3 +81,14 @@ def test_nothing_is_part_of_itself_or_of_its_own_parts(database: Database) -> No
             with pytest.raises(InvalidInput) as refusal:
                 edit(session, whole, part_of=(inside.id,))
             assert refusal.value.field == "part_of"
+
+
+def test_wholes_that_were_made_to_run_in_a_circle_hold_up_no_save(database: Database) -> None:
+    with database.write() as session:
+        one, two = (a_commitment(session, title=title) for title in ("One", "Two"))
+        for part, whole in ((one, two), (two, one)):
+            session.execute(update(Commitment).where(col(Commitment.id) == part.id).values(part_of_id=whole.id))
+        session.commit()
+        third = a_commitment(session, title="Three")
+        edit(session, third, part_of=(one.id,))
+        assert third.part_of_id == one.id
