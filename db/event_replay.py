@@ -193,12 +193,18 @@ def refuse_altered(session: Session, commitment_id: UUID) -> None:
     A save sets the projection anew: built on an altered record, it would make what was altered look right.
     """
     rows = _commitment_rows(session, [commitment_id])
-    sources = {row["source_id"] for row in (*rows["evidence"], *rows["criterion_judgement"]) if row["source_id"]}
+    sources = {row["source_id"] for row in _citing(rows) if row["source_id"]}
     rows["source"] = _rows(session, "source", "id", list(sources))
     rows["actor"] = _rows(session, "actor", "id", list({row["actor_id"] for row in rows["commitment_actor"]}))
     others = [row["id"] for table in ("source", "actor") for row in rows[table]]
     rows["record_version"] += _rows(session, "record_version", "subject_id", others)
     _refuse(_replayed(session, rows))
+
+
+def _citing(rows: Rows) -> Iterator[RowMapping]:
+    """The rows that name a source."""
+    for table in ("evidence", "criterion_judgement", "milestone"):
+        yield from rows[table]
 
 
 def refuse_altered_records(session: Session, table: str, ids: Sequence[UUID]) -> None:

@@ -9,6 +9,7 @@ from dash import dcc, html
 from dashboard.forms.deadline_preview_words import rule_words
 from dashboard.records.deadline_correction import CORRECTION as DEADLINE_CORRECTION
 from dashboard.records.evidence_list import edtf_in_words, evidence_list, evidence_piece, in_language
+from dashboard.records.milestone_history import milestone_entries
 from dashboard.records.statement_sources import CORRECTION as SOURCE_CORRECTION
 from dashboard.records.status_correction import CORRECTION as STATUS_CORRECTION
 from dashboard.widgets.gantt_rows import status_words
@@ -41,6 +42,7 @@ def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol:
     entries = [(_day_spoken_of(one.record), _update(one, detail, correctable=correctable)) for one in updates]
     entries += [(one.record.announced_on, _revision(one, detail, correctable=correctable)) for one in revisions]
     entries.append((detail.row.committed_on, _statement(detail, correctable=correctable)))
+    entries += milestone_entries(detail)
     # Of one day they stay in the order in which they hold: the first that stands is what holds.
     ordered = sorted(entries, key=lambda entry: entry[0], reverse=True)
     return html.Ol([parts for _, parts in ordered], className="history")

@@ -40,6 +40,7 @@ from db.models import (
 )
 from db.queries.criteria import CriterionEntry, criteria_of
 from db.queries.listing.as_of import end_of, known_by, published_by
+from db.queries.record_edits import RecordEdit, edits_of_parts
 from db.queries.timeline import timeline_row
 
 
@@ -175,7 +176,7 @@ class LinkEntry:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneEntry:
-    """A dated step. `edtf` is when it is to be reached."""
+    """A dated step. `edtf` is when it is to be reached, `source` says so where one is named."""
 
     id: UUID
     title: str
@@ -183,6 +184,9 @@ class MilestoneEntry:
     earliest: date | None
     latest: date | None
     reached_on: date | None
+    source: Quoted | None
+    recorded_at: datetime
+    withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,8 @@ class CommitmentDetail:
     `schedule` is its schedule status on the view's day.
 
     `current_update` and `current_revision` are the judgement and the deadline that hold; `deadlines` are the
-    standing revisions in their order, the baseline first and the current one last. `ties` are those of the statement
+    standing revisions in their order, the baseline first and the current one last. `steps` are all milestones ever
+    added. `ties` are those of the statement
     to its sources, of which the standing ones are its `evidence`.
     """
 
@@ -212,7 +217,8 @@ class CommitmentDetail:
     publication: Publication
     actors: tuple[ActorEntry, ...]
     links: tuple[LinkEntry, ...]
-    milestones: tuple[MilestoneEntry, ...]
+    steps: tuple[MilestoneEntry, ...]
+    milestone_edits: tuple[RecordEdit, ...]
     criteria: tuple[CriterionEntry, ...]
     evidence: tuple[Quoted, ...]
     ties: tuple[HistoryEntry[TieEntry], ...]
@@ -220,6 +226,11 @@ class CommitmentDetail:
     revisions: tuple[RevisionEntry, ...]
     current_update: UpdateEntry | None
     deadlines: tuple[RevisionEntry, ...]
+
+    @property
+    def milestones(self) -> tuple[MilestoneEntry, ...]:
+        """The steps that were not taken back."""
+        return tuple(step for step in self.steps if step.withdrawn_at is None)
 
     @property
     def current_revision(self) -> RevisionEntry | None:
@@ -236,6 +247,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     if commitment is None or row is None:
         return None
     quotes, ties = _quotes(session, view, commitment.id)
+    steps = _milestones(session, view, commitment.id)
     updates, judgement = _updates(session, view, commitment.id, quotes)
     revisions, deadlines = _revisions(session, view, commitment.id, quotes)
     return CommitmentDetail(
@@ -255,7 +267,8 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         publication=commitment.publication,
         actors=_actors(session, commitment.id),
         links=_links(session, view, commitment),
-        milestones=_milestones(session, view, commitment.id),
+        steps=steps,
+        milestone_edits=edits_of_parts(session, view, "milestone", commitment.id) if steps else (),
         criteria=criteria_of(session, view, commitment.id),
         evidence=tuple(replace(one.record.quoted, evidence_id=one.newest.id) for one in ties if one.stands),
         ties=ties,
@@ -279,16 +292,7 @@ def _quotes(
     quotes: dict[UUID, list[Quoted]] = defaultdict(list)
     ties: list[TieEntry] = []
     for evidence, source in rows:
-        quoted = Quoted(
-            evidence.id,
-            source.id,
-            source.publisher,
-            source.headline,
-            source.url,
-            source.language,
-            source.published,
-            evidence.quote_exact,
-        )
+        quoted = _quoted(evidence.id, source, evidence.quote_exact)
         record = evidence.status_update_id or evidence.deadline_revision_id
         if record is not None:
             quotes[record].append(quoted)
@@ -296,6 +300,11 @@ def _quotes(
         said = evidence.recorded_by or "", evidence.reason or "", evidence.supersedes_id
         ties.append(TieEntry(evidence.id, quoted, evidence.recorded_at, *said, evidence.withdrawn_at is not None))
     return quotes, tuple(history_entries(ties))
+
+
+def _quoted(id_: UUID, source: Source, quote: str) -> Quoted:
+    described = source.publisher, source.headline, source.url, source.language, source.published
+    return Quoted(id_, source.id, *described, quote)
 
 
 def _updates(
@@ -473,13 +482,29 @@ def _links(session: Session, view: View, commitment: Commitment) -> tuple[LinkEn
 
 
 def _milestones(session: Session, view: View, commitment_id: UUID) -> tuple[MilestoneEntry, ...]:
+    """All of them in the order of their days, those that were taken back among them."""
     order = (col(Milestone.earliest).nulls_last(), col(Milestone.title), col(Milestone.id))
-    wanted = select(Milestone).where(col(Milestone.commitment_id) == commitment_id).order_by(*order)
+    wanted = (
+        select(Milestone, Source)
+        .outerjoin(Source, col(Source.id) == col(Milestone.source_id))
+        .where(col(Milestone.commitment_id) == commitment_id)
+        .order_by(*order)
+    )
     if view.as_recorded_by is not None:
         wanted = wanted.where(col(Milestone.recorded_at) < end_of(view.as_recorded_by))
     return tuple(
-        MilestoneEntry(m.id, m.title, m.edtf, m.earliest, m.latest, _reached(m, view))
-        for m in session.execute(wanted).scalars()
+        MilestoneEntry(
+            m.id,
+            m.title,
+            m.edtf,
+            m.earliest,
+            m.latest,
+            _reached(m, view),
+            _quoted(m.id, source, m.quote or "") if source else None,
+            m.recorded_at,
+            m.withdrawn_at,
+        )
+        for m, source in session.execute(wanted)
     )
 
 

@@ -44,7 +44,8 @@ def earlier_deadlines(
 def milestones(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, tuple[MilestoneMark, ...]]:
     """The dated steps of each commitment."""
     order = (col(Milestone.earliest).nulls_last(), col(Milestone.title), col(Milestone.id))
-    wanted = select(Milestone).where(col(Milestone.commitment_id).in_(ids)).order_by(*order)
+    stands = col(Milestone.withdrawn_at).is_(None)
+    wanted = select(Milestone).where(col(Milestone.commitment_id).in_(ids), stands).order_by(*order)
     if view.as_recorded_by is not None:
         wanted = wanted.where(col(Milestone.recorded_at) < end_of(view.as_recorded_by))
     marks: dict[UUID, list[MilestoneMark]] = defaultdict(list)

@@ -57,6 +57,19 @@ class NewSource:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceChanges:
+    """What an edit of a source sets; None leaves a field as it is, an empty text clears it where it may be empty."""
+
+    url: str | None = None
+    headline: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+    kind: SourceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NewEvidence:
     """A quote from a source that is known by its id, or new."""
 
@@ -114,11 +127,12 @@ class NewJudgement:
 
 @dataclass(frozen=True, slots=True)
 class NewMilestone:
-    """A dated step inside a commitment. `on` is EDTF."""
+    """A dated step inside a commitment, and what says so where it is known. `on` is EDTF."""
 
     title: str
     on: str
     reached_on: date | None = None
+    evidence: NewEvidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

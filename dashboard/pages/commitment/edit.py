@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import dash
 from dash import dcc, html
 
-from dashboard.forms import submission
+from dashboard.forms import corrections, submission
 from dashboard.pages.commitment import edit_form, milestones
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
@@ -38,6 +38,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
             ),
             edit_form.layout(detail, settings=settings),
             milestones.layout(detail, settings=settings),
+            corrections.correction_dialog(),
         ],
         className="page page-narrow form-page",
     )

@@ -10,7 +10,9 @@ from dashboard.forms.controls import control_id
 from dashboard.forms.edit_conflict import as_it_stands, as_read
 from dashboard.forms.form import render
 from dashboard.ids import CHANGED
+from dashboard.pages.commitment.milestone_correction import CORRECTION
 from dashboard.pages.commitment.milestone_forms import ADD, REACH, open_milestones
+from dashboard.records.evidence_list import evidence_piece
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date, written_window
@@ -33,7 +35,7 @@ def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
     return html.Section(
         [
             html.H2("Milestones"),
-            html.Ul(_entries(detail), id=LIST, className="history"),
+            html.Ul(milestone_list(detail, correctable=True), id=LIST, className="history"),
             adding,
             html.Div(reaching, id=REACHING, hidden=not options),
             dcc.Store(id=SLUG, data=slug),
@@ -60,17 +62,24 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         if detail is None:
             return no_update, no_update, no_update
         options = open_milestones(detail)
-        return _entries(detail), [html.Option(words, value=value) for value, words in options], not options
+        entries = milestone_list(detail, correctable=True)
+        return entries, [html.Option(words, value=value) for value, words in options], not options
 
 
-def _entries(detail: CommitmentDetail) -> list[html.Li]:
-    return [_entry(one) for one in detail.milestones]
+def milestone_list(detail: CommitmentDetail, *, correctable: bool) -> list[html.Li]:
+    """The steps with their days and sources; `correctable` gives each a button that opens its correction."""
+    return [_entry(one, detail.row.slug, correctable=correctable) for one in detail.milestones]
 
 
-def _entry(milestone: MilestoneEntry) -> html.Li:
-    planned = written_window(milestone.earliest, milestone.latest)
-    reached = f" · reached {written_date(milestone.reached_on)}" if milestone.reached_on else ""
+def _entry(step: MilestoneEntry, slug: str, *, correctable: bool) -> html.Li:
+    planned = written_window(step.earliest, step.latest)
+    reached = f" · reached {written_date(step.reached_on)}" if step.reached_on else ""
     return html.Li(
-        [html.B(milestone.title, dir="auto"), html.P(f"{planned}{reached}")],
+        [
+            html.B(step.title, dir="auto"),
+            html.P(f"{planned}{reached}"),
+            html.P(evidence_piece(step.source), className="evidence") if step.source else None,
+            CORRECTION.button(step, step.id, slug) if correctable else None,
+        ],
         className="history-entry",
     )

@@ -7,6 +7,7 @@ from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.forms import corrections, submission
 from dashboard.ids import CHANGED, LOCATION
+from dashboard.pages.commitment import milestone_correction
 from dashboard.pages.commitment.related_cards import milestones_card, related_card
 from dashboard.pages.commitment.slippage_card import slippage_card
 from dashboard.records import (
@@ -90,7 +91,12 @@ def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Everything follows every change; the forms are rendered again only where other fields are asked for."""
     forms = (status_form.FORM, deadline_form.FORM, statement_sources.TIE, criteria_forms.STATE, criteria_forms.JUDGE)
-    correcting = (status_correction.CORRECTION, deadline_correction.CORRECTION, statement_sources.CORRECTION)
+    correcting = (
+        status_correction.CORRECTION,
+        deadline_correction.CORRECTION,
+        milestone_correction.CORRECTION,
+        statement_sources.CORRECTION,
+    )
     submission.register(app, database, settings, *forms, *(one.form for one in correcting))
     corrections.register(app, database, settings, *correcting)
 
@@ -158,7 +164,7 @@ def _about(detail: CommitmentDetail, view: View) -> list[Child]:
         criteria.criteria_card(detail, with_proposal=not view.looks_back),
         rival_claims_card(detail, with_proposal=not view.looks_back),
         related_card(detail, view),
-        milestones_card(detail),
+        milestones_card(detail, view),
         slippage_card(detail, view),
     )
     return [head, *filter(None, cards)]

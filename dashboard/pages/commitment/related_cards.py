@@ -2,9 +2,9 @@
 
 from dash import dcc, html
 
+from dashboard.pages.commitment.milestones import milestone_list
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.view_url import days_query
-from db.domain.dates_in_words import written_date, written_window
 from db.domain.filters import View
 from db.domain.vocabulary import LinkKind
 from db.queries.commitment import CommitmentDetail, LinkEntry
@@ -35,18 +35,9 @@ def _link(link: LinkEntry, view: View) -> list[Child]:
     return [html.Span(f"{words} ", className="muted"), dcc.Link(html.Bdi(link.title), href=address)]
 
 
-def milestones_card(detail: CommitmentDetail) -> html.Section | None:
-    """Its dated steps; None where there are none."""
+def milestones_card(detail: CommitmentDetail, view: View) -> html.Section | None:
+    """Its dated steps, which can be corrected today; None where there are none."""
     if not detail.milestones:
         return None
-    entries = [
-        html.Li(
-            [
-                html.Bdi(step.title),
-                html.Span(f" · {written_window(step.earliest, step.latest)}", className="muted"),
-                f" · reached {written_date(step.reached_on)}" if step.reached_on else "",
-            ]
-        )
-        for step in detail.milestones
-    ]
-    return html.Section([html.H2("Milestones"), html.Ul(entries, className="plain-list")], className="card")
+    entries = milestone_list(detail, correctable=not view.looks_back)
+    return html.Section([html.H2("Milestones"), html.Ul(entries, className="history")], className="card")

@@ -264,7 +264,7 @@ def test_a_save_refuses_an_altered_source_or_actor_of_a_new_commitment(database:
             a_commitment(database, title="Open the tunnel")
 
 
-def test_a_milestone_that_was_undone_may_be_gone_and_one_that_was_deleted_may_not(database: Database) -> None:
+def test_a_milestone_that_was_undone_is_no_problem_and_one_that_was_deleted_is(database: Database) -> None:
     id_ = a_commitment(database)
     with database.write() as session:
         write = Write("test", MOMENT)

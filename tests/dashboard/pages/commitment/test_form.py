@@ -1,19 +1,23 @@
 """The forms for a commitment: adding one from an article, drafts, editing only what was changed, clashes."""
 
 import json
+from datetime import date
 
 import pytest
 
 from dashboard.ids import CHANGED
 from dashboard.pages.commitment.edit_form import FORM as EDIT
+from dashboard.pages.commitment.milestone_correction import CORRECTION, WITHDRAW
 from dashboard.pages.commitment.milestone_forms import ADD, REACH
 from dashboard.pages.commitment.milestones import LIST
 from dashboard.pages.commitment.new_form import FORM as NEW
 from dashboard.pages.commitment.service_input import original_values
+from dashboard.records.history import history
 from db.domain.filters import View
 from db.domain.vocabulary import ActorRole, CommitmentKind, LinkKind, Publication
 from db.queries.commitment import commitment_detail
 from tests.support.form_client import ERBIL, TODAY, Desk, evidence, fields_of, words_of, words_of_refusal
+from tests.support.rendered import as_sent
 
 ARTICLE = {
     "title": "Reopen the bridge at Altun",
@@ -219,9 +223,29 @@ def test_undo_opens_a_reached_milestone_again_and_then_takes_the_milestone_away(
     reached = desk.send(REACH, **desk.carried(), milestone=str(milestone.id), reached_on="3 Mar 2026")
     assert "open again" in words_of(desk.undo(reached)["notice"])
     assert next(one for one in desk.detail().milestones if one.title == "First base").reached_on is None
-    assert "gone" in words_of(desk.undo(added)["notice"])
+    assert "taken back" in words_of(desk.undo(added)["notice"])
     assert "First base" not in [one.title for one in desk.detail().milestones]
-    assert "not known here" in words_of(desk.undo(added)["notice"])
+    assert "taken back already" in words_of(desk.undo(added)["notice"])
+
+
+def test_a_milestone_is_corrected_with_a_reason_taken_back_and_undone_and_the_history_says_so(desk: Desk) -> None:
+    added = desk.send(ADD, **desk.carried(), milestone_title="Typo milestne", milestone_on="1 Jan 2050")
+    (step,) = [one for one in desk.detail().milestones if one.title == "Typo milestne"]
+    assert "Typo milestne" in repr(desk.correct(CORRECTION.form, step.id))
+    mended = {"milestone_title": "First base", "milestone_on": "Q1 2026", "reached_on": "3 Mar 2026"}
+    carried = desk.carried(corrects=added["record"])
+    assert fields_of(desk.send(CORRECTION.form, **carried, **mended)) == ["reason"]
+    assert desk.send(CORRECTION.form, **carried, **mended, reason="A slip.", **evidence(quote="it stands"))["ok"]
+    (step,) = [one for one in desk.detail().milestones if one.title == "First base"]
+    assert step.reached_on == date(2026, 3, 3) and step.source is not None and step.source.quote == "it stands"
+    carried = desk.carried(corrects=added["record"])
+    gone = desk.send(CORRECTION.form, **carried, reason="Of another commitment.", verb=WITHDRAW)
+    assert gone["ok"] and "First base" not in [one.title for one in desk.detail().milestones]
+    told = words_of(as_sent(history(desk.detail(), correctable=False)))
+    for words in ("Milestone added: Typo milestne", "Milestone changed: First base", "A slip.", "Milestone taken back"):
+        assert words in told.replace("  ", " ")
+    assert "Title: Typo milestne → First base" in " ".join(told.split())
+    assert desk.undo(gone)["ok"] and "First base" in [one.title for one in desk.detail().milestones]
 
 
 def test_a_conflict_of_a_milestone_shows_what_was_typed_and_saves_it_onto_the_newer_version(desk: Desk) -> None:
