@@ -19,6 +19,7 @@ from dashboard.pages.commitment import new as new_commitment
 from dashboard.pages.commitment import page as commitment
 from dashboard.pages.review import page as review
 from dashboard.pages.sources import detail as source
+from dashboard.pages.sources import edit as edit_source
 from dashboard.pages.sources import list as sources
 from dashboard.pages.sources import new as new_source
 from dashboard.pages.statistics import page as statistics
@@ -44,6 +45,7 @@ PAGES: tuple[ModuleType, ...] = (
     new_commitment,
     edit_commitment,
     new_source,
+    edit_source,
 )
 # What the application works without: a line here and its package can be deleted together.
 EXTENSIONS: Sequence[str] = [

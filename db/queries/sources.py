@@ -14,6 +14,7 @@ from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpda
 from db.queries.listing.as_of import end_of, known_by, tied_by
 from db.queries.listing.full_text import source_holds
 from db.queries.listing.sql_types import Query
+from db.queries.record_edits import RecordEdit, edits_of_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class SourceEntry:
     sha256: str | None
     is_archived: bool
     recorded_at: datetime
+    withdrawn_at: datetime | None
     evidence_count: int
 
 
@@ -48,11 +50,12 @@ class Supported:
 
 @dataclass(frozen=True, slots=True)
 class SourceDetail:
-    """A source with everything that rests on it."""
+    """A source with everything that rests on it, and its edits, the newest first."""
 
     entry: SourceEntry
     archived_text: str | None
     supported: tuple[Supported, ...]
+    edits: tuple[RecordEdit, ...]
 
 
 def source_entries(
@@ -95,7 +98,8 @@ def source_detail(session: Session, source_id: UUID, *, view: View | None = None
         )
         for evidence, commitment, revision, update in rows
     )
-    return SourceDetail(_entry(source, len(supported)), source.archived_text, supported)
+    edits = edits_of_record(session, view, "source", source_id)
+    return SourceDetail(_entry(source, len(supported)), source.archived_text, supported, edits)
 
 
 def _resting(evidence: Query, view: View | None) -> Query:
@@ -116,7 +120,10 @@ def _resting(evidence: Query, view: View | None) -> Query:
 
 
 def _known(view: View, search: str) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [col(Source.published_latest) <= view.as_of]
+    conditions: list[ColumnElement[bool]] = [
+        col(Source.published_latest) <= view.as_of,
+        col(Source.withdrawn_at).is_(None),
+    ]
     if view.as_recorded_by is not None:
         conditions.append(col(Source.recorded_at) < end_of(view.as_recorded_by))
     words = words_of(search)
@@ -142,5 +149,6 @@ def _entry(source: Source, evidence_count: int) -> SourceEntry:
         sha256=source.sha256,
         is_archived=source.archived_text is not None,
         recorded_at=source.recorded_at,
+        withdrawn_at=source.withdrawn_at,
         evidence_count=evidence_count,
     )

@@ -155,7 +155,7 @@ def site_fact(session: Session, name: str) -> str | None:
 def _sources(session: Session, conditions: Sequence[ColumnElement[bool]], *, limit: int = 500) -> list[SourceChoice]:
     # Only what is shown: the archived texts are long.
     columns = (Source.id, Source.publisher, Source.headline, Source.published, Source.url, Source.language)
-    choices = select(*(col(one) for one in columns)).where(*conditions)
+    choices = select(*(col(one) for one in columns)).where(*conditions, col(Source.withdrawn_at).is_(None))
     order = (col(Source.published_latest).desc(), col(Source.publisher), col(Source.id))
     return [SourceChoice(*row) for row in session.execute(choices.order_by(*order).limit(limit))]
 

@@ -99,18 +99,29 @@ def _supersede(edit: Edit, verb: str, row: Evidence) -> Evidence:
 
 
 def _record(edit: Edit, verb: str, rows: Sequence[Evidence]) -> None:
-    """Set the day of the statement's first report, and add the event."""
-    commitment, standing = edit.commitment, _standing_sources(edit.session, edit.commitment.id)
-    if not standing:
-        raise InvalidInput("A statement needs at least one source. Tie another first.", field="evidence")
-    reported_on = min(source.published_latest for source in standing)
-    if commitment.committed_on > reported_on:
-        raise InvalidInput("A source was published before the day of the statement. Check both.", field="evidence")
-    details: Details = {"evidence": [record_of(row) for row in rows]}
-    if reported_on != commitment.reported_on:
-        details["changed"] = {"reported_on": [commitment.reported_on, reported_on]}
-        commitment.reported_on = reported_on
+    """Add the event, and set the day of the statement's first report."""
+    details: Details = {"evidence": [record_of(row) for row in rows], **_first_report(edit)}
     edit.record(verb, details=details, reason=rows[-1].reason or "")
+
+
+def settle_first_report(edit: Edit) -> bool:
+    """Set the day of the statement's first report after a source's day was corrected; whether it moved."""
+    details = _first_report(edit)
+    if details:
+        edit.record("settle_first_report", details=details)
+    return bool(details)
+
+
+def _first_report(edit: Edit) -> Details:
+    """Set the day of the first report; what the event says of it, if it moved. Raises `InvalidInput`."""
+    commitment, sources = edit.commitment, _standing_sources(edit.session, edit.commitment.id)
+    if not sources:
+        raise InvalidInput("A statement needs at least one source. Tie another first.", field="evidence")
+    reported_on = min(source.published_latest for source in sources)
+    if commitment.committed_on > reported_on:
+        raise InvalidInput("A source was published before the day of the statement. Check both.", field="published")
+    before, commitment.reported_on = commitment.reported_on, reported_on
+    return {} if before == reported_on else {"changed": {"reported_on": [before, reported_on]}}
 
 
 def _standing_sources(session: Session, commitment_id: UUID) -> Sequence[Source]:

@@ -28,10 +28,16 @@ _EARLIEST_ZONE = timezone(timedelta(hours=14))
 
 
 def add_source(session: Session, new: NewSource, write: Write) -> Source:
-    """Add a source. Raises `InvalidInput` if its address is known or a field can't be kept."""
+    """Add a source. Raises `InvalidInput` if its address is known or a field can't be kept.
+
+    One that was taken back is restored as it was.
+    """
     with transaction(session):
         url = web_address(new.url, field="url")
-        if url and _source_at(session, url):
+        known = source_at(session, url) if url else None
+        if known is not None and known.withdrawn_at is not None:
+            return find_or_add_source(session, new, write)
+        if known is not None:
             raise InvalidInput("This link is already among the sources.", field="url")
         return _new_source(session, new, write)
 
@@ -43,7 +49,7 @@ def archive_text(session: Session, source_id: UUID, text: str, write: Write) -> 
     and then hashed, so that the hash is always that of what is kept. Raises `InvalidInput`.
     """
     with transaction(session):
-        source = _source_with_id(session, source_id)
+        source = known_source(session, source_id)
         if source.archived_text is not None:
             raise InvalidInput("The text of this source is already archived.", field="archived_text")
         source.archived_text, source.sha256 = _archived(text, source.sha256)
@@ -108,15 +114,22 @@ def resolved(
 def find_or_add_source(session: Session, wanted: UUID | NewSource, write: Write) -> Source:
     """The source with that id or address, added to the running transaction if it is new."""
     if isinstance(wanted, UUID):
-        return _source_with_id(session, wanted)
-    url = web_address(wanted.url, field="url")
-    known = _source_at(session, url) if url else None
-    if known is not None:
-        refuse_altered_records(session, "source", [known.id])
-    return known or _new_source(session, wanted, write)
+        known = known_source(session, wanted)
+    else:
+        url = web_address(wanted.url, field="url")
+        there = source_at(session, url) if url else None
+        if there is None:
+            return _new_source(session, wanted, write)
+        known = known_source(session, there.id)
+    if known.withdrawn_at is not None:
+        # Used again, it was no mistake after all.
+        known.withdrawn_at = None
+        record_source(session, "restore_source", known, write)
+    return known
 
 
-def _source_with_id(session: Session, source_id: UUID) -> Source:
+def known_source(session: Session, source_id: UUID) -> Source:
+    """The source with that id, as it was recorded. Raises `NotFound` and `RecordAltered`."""
     source = session.get(Source, source_id)
     if source is None:
         raise NotFound("That source is not known here.")
@@ -124,37 +137,45 @@ def _source_with_id(session: Session, source_id: UUID) -> Source:
     return source
 
 
-def _source_at(session: Session, url: str) -> Source | None:
+def source_at(session: Session, url: str) -> Source | None:
+    """The source with that address."""
     return session.exec(select(Source).where(col(Source.url) == url)).first()
 
 
 def _new_source(session: Session, new: NewSource, write: Write) -> Source:
-    published, earliest, latest = _published(new, write.at)
-    author = one_line(new.author, field="author", called="The author", max_length=NAME_LENGTH, required=False)
-    publisher = one_line(new.publisher, field="publisher", called="The publisher", max_length=NAME_LENGTH)
-    source = Source(
-        url=web_address(new.url, field="url"),
-        headline=one_line(new.headline, field="headline", called="The headline", max_length=500, required=False),
-        publisher=publisher,
-        author=author or None,
-        language=language_tag(new.language, field="language"),
-        published=published,
-        published_earliest=earliest,
-        published_latest=latest,
-        accessed_at=new.accessed_at,
-        kind=new.kind,
-        sha256=_fingerprint(new.sha256),
-        recorded_at=write.at,
-    )
+    own = {"accessed_at": new.accessed_at, "sha256": _fingerprint(new.sha256), "recorded_at": write.at}
+    source = Source.model_validate({**described_source(new, write.at), **own})
     if new.archived_text and new.archived_text.strip():
         source.archived_text, source.sha256 = _archived(new.archived_text, source.sha256)
     session.add(source)
+    record_source(session, "add_source", source, write)
+    return source
+
+
+def described_source(new: NewSource, at: datetime) -> dict[str, object]:
+    """The columns that describe a source, each checked. Raises `InvalidInput`."""
+    published, earliest, latest = _published(new, at)
+    return {
+        "url": web_address(new.url, field="url"),
+        "headline": one_line(new.headline, field="headline", called="The headline", max_length=500, required=False),
+        "publisher": one_line(new.publisher, field="publisher", called="The publisher", max_length=NAME_LENGTH),
+        "author": one_line(new.author, field="author", called="The author", max_length=NAME_LENGTH, required=False)
+        or None,
+        "language": language_tag(new.language, field="language"),
+        "published": published,
+        "published_earliest": earliest,
+        "published_latest": latest,
+        "kind": new.kind,
+    }
+
+
+def record_source(session: Session, verb: str, source: Source, write: Write, *, reason: str = "") -> None:
+    """Write again what a source is found by, and add its audit event; of an archived text it holds the length."""
     session.flush()
     project_source(session, source)
     details = record_of(source)
     details["archived_text"] = None if source.archived_text is None else len(source.archived_text)
-    record_audit_event(session, "add_source", source, write, details)
-    return source
+    record_audit_event(session, verb, source, write, details, reason=reason)
 
 
 def checked_quote(text: str) -> str:

@@ -22,7 +22,7 @@ def record_status_update(session: Session, commitment_id: UUID, new: NewStatusUp
     """Add a judgement. Raises `InvalidInput` for a missing reason, evidence or day, and `StaleVersion`."""
     with editing(session, commitment_id, write) as edit:
         update, evidence = _judged(edit, new)
-        return _add(edit, update, evidence, verb="record_status_update")
+        return add_update(edit, update, evidence, verb="record_status_update")
 
 
 def correct_status_update(session: Session, update_id: UUID, new: NewStatusUpdate, write: Write) -> StatusUpdate:
@@ -33,7 +33,7 @@ def correct_status_update(session: Session, update_id: UUID, new: NewStatusUpdat
     mistaken = _uncorrected(session, update_id)
     with editing(session, mistaken.commitment_id, write) as edit:
         update, evidence = _judged(edit, new, supersedes=mistaken)
-        return _add(edit, update, evidence, verb="correct_status_update")
+        return add_update(edit, update, evidence, verb="correct_status_update")
 
 
 def undo_status_update(session: Session, update_id: UUID, write: Write) -> StatusUpdate:
@@ -61,8 +61,8 @@ def undo_status_update(session: Session, update_id: UUID, write: Write) -> Statu
             recorded_at=write.at,
             recorded_by=write.by,
         )
-        evidence = [] if corrected is None else _evidence_of(session, corrected)
-        return _add(edit, restored, evidence, verb="undo_status_update")
+        evidence = [] if corrected is None else evidence_of_update(session, corrected)
+        return add_update(edit, restored, evidence, verb="undo_status_update")
 
 
 def _judged(
@@ -75,7 +75,7 @@ def _judged(
     if new.status.needs_evidence and not new.evidence:
         raise InvalidInput(f"“{new.status.label}” needs at least one source that shows it.", field="evidence")
     sources, evidence = resolved(edit.session, new.evidence, edit.write)
-    reported_on = searched_until or _reported_on(sources, new.status, since=earliest, otherwise=edit.today)
+    reported_on = searched_until or first_reported_on(sources, new.status, since=earliest, otherwise=edit.today)
     # Known from the commitment's own report on, so that on no day the mistake still stands.
     if supersedes is not None and new.status is AssessedStatus.NOT_ASSESSED:
         reported_on = edit.commitment.reported_on
@@ -97,7 +97,8 @@ def _judged(
     return update, evidence
 
 
-def _add(edit: Edit, update: StatusUpdate, evidence: Sequence[NewEvidence], *, verb: str) -> StatusUpdate:
+def add_update(edit: Edit, update: StatusUpdate, evidence: Sequence[NewEvidence], *, verb: str) -> StatusUpdate:
+    """Add an update with its evidence and its audit event."""
     edit.session.add(update)
     edit.session.flush()
     rows = attach_evidence(edit, evidence, supports=Supports.STATUS, status_update_id=update.id)
@@ -135,7 +136,7 @@ def _effective(new: NewStatusUpdate, searched_until: date | None, *, today: date
     return period.text, period.earliest, period.latest
 
 
-def _reported_on(sources: Sequence[Source], status: AssessedStatus, *, since: date, otherwise: date) -> date:
+def first_reported_on(sources: Sequence[Source], status: AssessedStatus, *, since: date, otherwise: date) -> date:
     """The day the judgement could first be known: its earliest source that was published once it held.
 
     A dispute is public only when both sides have spoken, so there it is the last of them.
@@ -157,6 +158,7 @@ def _uncorrected(session: Session, update_id: UUID) -> StatusUpdate:
     return update
 
 
-def _evidence_of(session: Session, update: StatusUpdate) -> list[NewEvidence]:
+def evidence_of_update(session: Session, update: StatusUpdate) -> list[NewEvidence]:
+    """The evidence of an update, to be attached to another."""
     rows = session.exec(select(Evidence).where(Evidence.status_update_id == update.id)).all()
     return [NewEvidence(row.source_id, row.quote_exact, row.quote_prefix, row.quote_suffix) for row in rows]

@@ -15,6 +15,7 @@ from db.event_replay import (
     differences_of_site,
     vanished_subjects,
 )
+from db.record_versions import VERSIONED
 
 BATCH = 500
 # The most that correcting a clock explains: one that was set to local time instead of UTC is wrong by up to 14 hours.
@@ -58,6 +59,10 @@ def record_problems(session: Session) -> Iterator[str]:
         yield from differences_of_commitments(session, ids)
     yield from differences_of_site(session)
     yield from vanished_subjects(session)
+    version = SQLModel.metadata.tables["record_version"].c
+    unknown = select(version.subject_kind, version.subject_id).where(version.subject_kind.not_in(VERSIONED))
+    for kind, subject in session.execute(unknown):
+        yield f"A version of the {kind} {subject} is of no kind of record that has versions."
 
 
 def _id_batches(session: Session, name: str) -> Iterator[Sequence[UUID]]:

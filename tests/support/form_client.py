@@ -17,6 +17,7 @@ from dashboard.forms.form import Form
 from dashboard.forms.submission import ANSWER, SENT, UNDO
 from dashboard.pages.commitment import edit as edit_commitment
 from dashboard.pages.commitment import new as new_commitment
+from dashboard.pages.sources import edit as edit_source
 from dashboard.pages.sources import new as new_source
 from dashboard.server import create_server
 from dashboard.settings import Settings
@@ -28,7 +29,7 @@ from tests.support import forms_page
 from tests.support.asgi_client import Asker, FixedCounter, own_page
 from tests.support.callback_requests import fitting_body
 
-PAGES = (forms_page, new_commitment, edit_commitment, new_source)
+PAGES = (forms_page, new_commitment, edit_commitment, new_source, edit_source)
 TODAY = date(2026, 11, 22)
 ERBIL = "end-mission-erbil"
 

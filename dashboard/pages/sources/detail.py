@@ -9,7 +9,9 @@ from dash import Input, Output, State, dcc, html, no_update
 from dashboard.forms import submission
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.pages.sources import archive_form
+from dashboard.pages.sources.source_form import KINDS
 from dashboard.records.commitment_prefill import address_from
+from dashboard.records.edit_entries import Words, edit_entry, verb
 from dashboard.records.evidence_list import edtf_in_words, in_language, outside_link
 from dashboard.records.summary import language_name
 from dashboard.roles import Role, requires
@@ -18,8 +20,9 @@ from dashboard.settings import Settings
 from dashboard.widgets import as_of_banner
 from dashboard.widgets.html.component_types import Child, Children
 from dashboard.widgets.view_url import days_query, view_of
+from db.domain.dates_in_words import written_date
 from db.domain.filters import View
-from db.domain.vocabulary import Supports
+from db.domain.vocabulary import SourceKind, Supports
 from db.errors import NotFound
 from db.queries.sources import SourceDetail, Supported, source_detail
 
@@ -33,6 +36,16 @@ TITLE = "Source"
 
 ABOUT = "source-about"
 ID = "source-id"
+
+_LABELS: dict[str, tuple[str, Words]] = {
+    "url": ("Link", str),
+    "publisher": ("Publisher", str),
+    "published": ("Published", edtf_in_words),
+    "headline": ("Headline", str),
+    "author": ("Author", str),
+    "language": ("Language", lambda tag: language_name(tag) or tag),
+    "kind": ("Kind", lambda kind: KINDS[SourceKind(kind)]),
+}
 
 
 def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Div:
@@ -105,7 +118,9 @@ def _about(detail: SourceDetail, view: View) -> list[Child]:
     head = html.Section(
         [
             html.H1(entry.headline or entry.publisher, className="page-title", dir="auto"),
+            _taken_back(detail),
             html.Dl([part for term, value in pairs for part in (html.Dt(term), html.Dd(value))], className="facts"),
+            None if view.looks_back else html.P(dcc.Link("Edit", href=f"/sources/{entry.id}/edit", className="button")),
         ],
         className="card",
     )
@@ -119,7 +134,25 @@ def _about(detail: SourceDetail, view: View) -> list[Child]:
         ],
         className="card",
     )
-    return [head, resting, *_archived(detail)]
+    return [head, resting, *_history(detail), *_archived(detail)]
+
+
+def _taken_back(detail: SourceDetail) -> html.P | None:
+    """Since when, by whom and why it is in no list any more."""
+    if detail.entry.withdrawn_at is None:
+        return None
+    last = next((edit for edit in detail.edits if verb(edit) == "taken back"), None)
+    said: list[Child] = [f"Taken back on {written_date(detail.entry.withdrawn_at.date())}"]
+    said += [" by ", html.Bdi(last.recorded_by), ": ", html.Bdi(last.reason)] if last else []
+    return html.P([*said, " It is in no list any more."], className="history-flag")
+
+
+def _history(detail: SourceDetail) -> list[html.Section]:
+    """What was said of it before, and who corrected it."""
+    if not detail.edits:
+        return []
+    entries = [edit_entry(edit, [f"Source {verb(edit)}"], _LABELS) for edit in detail.edits]
+    return [html.Section([html.H2("History"), html.Ol(entries, className="history")], className="card")]
 
 
 def _claim(claim: Supported, language: str, view: View) -> list[Child]:

@@ -14,7 +14,7 @@ from db.domain.vocabulary import SourceKind
 from db.services.inputs import NewSource
 from db.services.sources import add_source
 
-_KINDS = {
+KINDS = {
     SourceKind.MEDIA: "Media",
     SourceKind.AGENCY: "News agency",
     SourceKind.OFFICIAL: "Official document",
@@ -28,33 +28,40 @@ def _source(*, url: str, archived_text: str, **described: Any) -> NewSource:
     return NewSource(url=url or None, archived_text=archived_text or None, **described)
 
 
+def description(parts: Parts) -> html.Section:
+    """The fields that say what a source is."""
+    return html.Section(
+        [
+            html.H2("Where it was published"),
+            parts["url"],
+            html.Div([parts["publisher"], parts["published"]], className="field-row"),
+            parts["headline"],
+            html.Div([parts["author"], parts["language"], parts["kind"]], className="field-row"),
+        ],
+        className="card",
+    )
+
+
 def _layout(parts: Parts) -> Sequence[Child]:
-    published = [
-        html.H2("Where it was published"),
-        parts["url"],
-        html.Div([parts["publisher"], parts["published"]], className="field-row"),
-        parts["headline"],
-        html.Div([parts["author"], parts["language"], parts["kind"]], className="field-row"),
-    ]
     optional = "Optional. Links die; a text pasted in here stays."
     text = [html.H2("Its text"), html.P(optional, className="muted"), parts["archived_text"]]
-    return [html.Section(published, className="card"), html.Section(text, className="card")]
+    return [description(parts), html.Section(text, className="card")]
 
 
+DESCRIBING = (
+    text_field(
+        "url", "Link", placeholder="https://…", max_length=2_000, hint="Leave it empty for what is not on the web."
+    ),
+    text_field("publisher", "Publisher", max_length=300),
+    date_field("published", "Published on", example="31 Dec 2025"),
+    text_field("headline", "Headline", placeholder="As it was published", max_length=600),
+    text_field("author", "Author", max_length=300),
+    text_field("language", "Language", default="und", placeholder="en, id, ar …", max_length=35),
+    choice_field("kind", "Kind of source", SourceKind, KINDS),
+)
 FORM = Form(
     id="source-form",
-    fields=(
-        text_field(
-            "url", "Link", placeholder="https://…", max_length=2_000, hint="Leave it empty for what is not on the web."
-        ),
-        text_field("publisher", "Publisher", max_length=300),
-        date_field("published", "Published on", example="31 Dec 2025"),
-        text_field("headline", "Headline", placeholder="As it was published", max_length=600),
-        text_field("author", "Author", max_length=300),
-        text_field("language", "Language", default="und", placeholder="en, id, ar …", max_length=35),
-        choice_field("kind", "Kind of source", SourceKind, _KINDS),
-        long_text_field("archived_text", "Text", rows=8),
-    ),
+    fields=(*DESCRIBING, long_text_field("archived_text", "Text", rows=8)),
     build=_source,
     record=lambda session, _, new, write: add_source(session, new, write),
     words=lambda _, row: f"Added: a source by {row.publisher}",

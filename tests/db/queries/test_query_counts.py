@@ -68,6 +68,7 @@ MAX_QUERIES = {
     "table, sorted": 10,
     "review": 7,
     "one commitment": 18,
+    "one source": 4,
     "frame": 4,
 }
 

@@ -16,11 +16,13 @@ from db.engine import open_database
 from db.models import Criterion
 from db.services.commitments import edit_commitment, link_commitments
 from db.services.criteria import judge_criterion
+from db.services.evidence import correct_evidence, tie_evidence, withdraw_evidence
 from db.services.idempotency import once
-from db.services.inputs import CommitmentChanges, NewActor, NewJudgement, NewMilestone
-from db.services.milestones import add_milestone, reach_milestone
+from db.services.inputs import CommitmentChanges, NewActor, NewJudgement, NewMilestone, SourceChanges
+from db.services.milestones import add_milestone, edit_milestone, reach_milestone, withdraw_milestone
 from db.services.review_snoozes import snooze_review
 from db.services.site_facts import set_site_fact
+from db.services.source_edits import edit_source, withdraw_source
 from db.services.sources import archive_text
 from db.verify import verification
 from tests.support.builders import (
@@ -70,12 +72,21 @@ def everything(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) 
         edit_commitment(session, two.id, CommitmentChanges(place="Basra", title="Paint it"), a_write())
         link_commitments(session, two.id, one.id, a_write(), kind=LinkKind.DEPENDS_ON)
         step = add_milestone(session, one.id, NewMilestone("Piers stand", "2026-05"), a_write())
-        reach_milestone(session, step.id, TODAY, a_write())
+        edit_milestone(session, step.id, NewMilestone("Two stand", "2026-06"), a_write(), reason="A slip.")
+        reach_milestone(session, step.id, TODAY, a_write(), evidence=quoting("2026-06-01", quote="They stand.")[0])
+        withdraw_milestone(session, step.id, a_write(), reason="Of another bridge.")
+        add_milestone(session, one.id, NewMilestone("Deck lies", "2026-07"), a_write())
+        tie = tie_evidence(session, one.id, quoting("2026-01-11", quote="They will open it."), a_write())
+        tie = correct_evidence(session, tie.id, quote="We will open it.", reason="A slip.", write=a_write())
+        withdraw_evidence(session, tie.id, reason="Of another bridge.", write=a_write())
         criterion = session.exec(select(Criterion)).one()
         judgement = NewJudgement(Judged.MET, TODAY, "Seen.", quoting("2026-11-20")[0])
         judge_criterion(session, criterion.id, judgement, a_write())
         snooze_review(session, one.id, a_write(), until=TODAY.replace(month=12), reason="Holidays.")
         archive_text(session, a_source(session).id, "As it was read.", a_write())
+        other = a_source(session)
+        edit_source(session, other.id, SourceChanges(author="Ann"), a_write(), reason="She wrote it.")
+        withdraw_source(session, other.id, a_write(), reason="Not about us.")
         set_site_fact(session, "sample", "Two bridges", a_write())
         once(session, "a key", {"title": "x"}, a_write(), save=lambda inner: {"id": a_commitment(inner).id})
     database.dispose()
