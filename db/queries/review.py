@@ -6,10 +6,9 @@ tile above the timeline still counts them, since a check is no less due for havi
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -47,7 +46,7 @@ class NewSourceEntry:
 
 def review(session: Session, view: View, number: int) -> Review:
     """The commitment at a place of the queue, the last one if there are fewer: six queries, however long it is."""
-    then = _today(view)
+    then = as_of_today(view)
     wanted = replace(then, tile=Tile.NEEDS_CHECK)
     source = snapshot(wanted)
     c = source.c
@@ -83,20 +82,24 @@ def snoozed_ids(today: date) -> Query:
 
     One from before the deadline's last day ends with it: when a window closes, somebody is to look.
     """
-    newer = aliased(ReviewSnooze)
     s: type[ReviewSnooze] = ReviewSnooze
     c: type[Commitment] = Commitment
-    later: Any = newer
-    replaced = select(later.id).where(later.commitment_id == s.commitment_id, later.recorded_at > s.recorded_at)
     return (
         select(col(s.commitment_id))
         .join(c, col(c.id) == col(s.commitment_id))
         .where(
             col(s.until) > today,
             or_(col(c.latest).is_(None), col(c.latest) >= today, col(s.recorded_on) > col(c.latest)),
-            ~replaced.exists(),
+            is_newest_snooze(),
         )
     )
+
+
+def is_newest_snooze() -> ColumnElement[bool]:
+    """Whether no snooze of the same commitment came after."""
+    s, later = ReviewSnooze, aliased(ReviewSnooze)
+    same = col(later.commitment_id) == col(s.commitment_id)
+    return ~exists().where(same, col(later.recorded_at) > col(s.recorded_at))
 
 
 def sources_since(session: Session, commitment_id: UUID, last_checked_on: date) -> list[NewSourceEntry]:
@@ -116,5 +119,6 @@ def sources_since(session: Session, commitment_id: UUID, last_checked_on: date) 
     return [NewSourceEntry(one.id, one.publisher, one.headline, one.url, one.published) for one in rows]
 
 
-def _today(view: View) -> View:
+def as_of_today(view: View) -> View:
+    """The same commitments today: what is put off speaks of no other day."""
     return replace(view, as_of=view.today, as_recorded_by=None)

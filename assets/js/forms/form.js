@@ -36,9 +36,10 @@
     submitNext();
   }
 
-  function undo(button) {
+  /* A button that says itself what it submits: Undo, or one in a list. */
+  function press(button) {
     button.disabled = true;
-    const submission = { ...JSON.parse(button.dataset.undo), key: forms.newKey() };
+    const submission = { ...JSON.parse(button.dataset.undo ?? button.dataset.submits), key: forms.newKey() };
     queue.push({ form: submission.form, draft: "", sent: {}, submission, carried: {}, button });
     submitNext();
   }
@@ -187,9 +188,9 @@
     submit(form, "save");
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-undo], [data-save-onto], [data-discard-onto]");
+    const button = event.target.closest?.("[data-undo], [data-submits], [data-save-onto], [data-discard-onto]");
     const form = button && forms.around(button);
-    if (button?.dataset.undo) undo(button);
+    if (button?.dataset.undo || button?.dataset.submits) press(button);
     else if (form && button.dataset.saveOnto) saveOnto(form, button.dataset.saveOnto);
     else if (form) discardOnto(form, button.dataset.discardOnto);
   });

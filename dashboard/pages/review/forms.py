@@ -9,13 +9,13 @@ from dashboard.forms.controls import submit
 from dashboard.forms.date_field import day_field
 from dashboard.forms.edit_conflict import as_read
 from dashboard.forms.fields import required_text_field, text_field
-from dashboard.forms.form import Form, render
+from dashboard.forms.form import Form, render, undone_by
 from dashboard.records import status_form
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
 from db.queries.commitment import CommitmentDetail
 from db.services.inputs import NewStatusUpdate
-from db.services.review_snoozes import snooze_review
+from db.services.review_snoozes import snooze_review, undo_snooze
 
 
 def _searched(*, searched_until: date, where: str) -> NewStatusUpdate:
@@ -50,7 +50,9 @@ SNOOZE = Form(
     ),
     build=dict,
     record=lambda session, typed, new, write: snooze_review(session, typed.id("commitment"), write=write, **new),
+    undo=undone_by(undo_snooze),
     words=lambda new, _: f"Snoozed until {written_date(new['until'])}.",
+    undone=lambda _: "Undone: it is in the queue as before.",
     versioned=False,
     actions=lambda _: [submit("Snooze")],
 )

@@ -1,5 +1,6 @@
 """The review queue: one commitment at a time that needs a check, with all that helps to check it beside it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from dashboard.pages.review import forms
 from dashboard.records import criteria, status_form, summary
 from dashboard.records.conflicting_sources import rival_claims_card
 from dashboard.records.evidence_list import edtf_in_words
+from dashboard.records.snoozes import WAKE, snoozed
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
@@ -28,6 +30,7 @@ from db.domain.filters import View
 from db.domain.vocabulary import CLOSED_STATUSES
 from db.queries.commitment import CommitmentDetail, commitment_detail
 from db.queries.review import NewSourceEntry, Review, review, sources_since
+from db.queries.snoozes import SnoozeEntry, snoozes
 from db.queries.timeline import timeline_count
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ PATH = "/review"
 TITLE = "Review"
 HAS_FILTERS = True
 NUMBER = "n"
+SNOOZED = "snoozed"
 BODY = "review-body"
 _MAX_NUMBER = 1_000_000
 _KEYS = (
@@ -58,7 +62,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
             page_query(url),
             as_of_banner.band(view),
             filter_bar.layout(view, ordering=False),
-            html.Div(_body(database, settings, view, number_param(url.query, NUMBER, maximum=_MAX_NUMBER)), id=BODY),
+            html.Div(_body(database, settings, url.query), id=BODY),
         ],
         className="page page-review",
     )
@@ -67,7 +71,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     """Follow the address; after each answer the next commitment stands in the place of the one that was dealt with."""
     filter_bar.register(app, database, settings)
-    submission.register(app, database, settings, status_form.FORM, forms.SEARCH, forms.SNOOZE)
+    submission.register(app, database, settings, status_form.FORM, forms.SEARCH, forms.SNOOZE, WAKE)
 
     @app.callback(
         Output(BODY, "children"),
@@ -80,17 +84,18 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         moved = f"{PAGE_QUERY}.search" in dash.ctx.triggered_prop_ids
         if not moved and not (answer and answer.get("ok")):
             return no_update
-        query = read_query(search)
-        return _body(database, settings, view_of(query, settings), number_param(query, NUMBER, maximum=_MAX_NUMBER))
+        return _body(database, settings, read_query(search))
 
 
-def _body(database: "Database", settings: Settings, view: View, number: int) -> list[Child]:
+def _body(database: "Database", settings: Settings, query: Mapping[str, tuple[str, ...]]) -> list[Child]:
     # A tile is another page's filter: this page shows those of one tile.
-    view = replace(view, tile=None)
+    view = replace(view_of(query, settings), tile=None)
     if view.looks_back:
         return [html.P("The queue is about today. Go back to today to work through it.", className="empty")]
     with database.read() as session:
-        queue = review(session, view, number)
+        if SNOOZED in query:
+            return _snoozed_list(snoozes(session, view), view)
+        queue = review(session, view, number_param(query, NUMBER, maximum=_MAX_NUMBER))
         detail = commitment_detail(session, view, queue.slug) if queue.slug else None
         if detail is None:
             return [html.H1("Review", className="page-title"), _nothing(session, view, queue)]
@@ -123,8 +128,7 @@ def _body(database: "Database", settings: Settings, view: View, number: int) -> 
 
 def _head(queue: Review, view: View) -> html.Div:
     awaiting = f"{queue.awaiting:,} awaiting review after their deadline" if queue.awaiting else ""
-    snoozed = f"{queue.snoozed:,} snoozed" if queue.snoozed else ""
-    more = " · ".join(filter(None, (awaiting, snoozed)))
+    more = [awaiting, " · " if awaiting and queue.snoozed else "", _snoozed_link(queue, view)]
     keys = [part for key, words in _KEYS for part in (html.Kbd(key), f" {words}  ")]
     return html.Div(
         [
@@ -190,8 +194,29 @@ def _since(sources: list[NewSourceEntry]) -> html.Section:
 def _nothing(session: "Session", view: View, queue: Review) -> html.P:
     if not timeline_count(session, view):
         return nothing_shown(session, view)
-    put_off = f" {queue.snoozed:,} are snoozed." if queue.snoozed else ""
     if filter_bar.is_clear(view):
-        return html.P(f"Nothing needs a check today.{put_off}", className="empty")
+        return html.P(["Nothing needs a check today. ", _snoozed_link(queue, view)], className="empty")
     clear = dcc.Link("Clear them", href="?")
-    return html.P([f"Of what these filters leave, nothing needs a check today.{put_off} ", clear], className="empty")
+    words = "Of what these filters leave, nothing needs a check today. "
+    return html.P([words, _snoozed_link(queue, view), " ", clear], className="empty")
+
+
+def _snoozed_link(queue: Review, view: View) -> dcc.Link | None:
+    """The way to what was put off."""
+    words = f"{queue.snoozed:,} snoozed"
+    return dcc.Link(words, href=here(view, **{SNOOZED: 1})) if queue.snoozed else None
+
+
+def _snoozed_list(entries: Sequence[SnoozeEntry], view: View) -> list[Child]:
+    """What was put off, in the order in which it comes back."""
+    rows = [
+        html.Li([dcc.Link(html.B(one.title, dir="auto"), href=f"/commitments/{one.slug}"), html.P(snoozed(one))])
+        for one in entries
+    ]
+    head = [
+        html.H1("Snoozed", className="page-title"),
+        html.Strong(f"{len(rows):,}", className="review-progress"),
+        dcc.Link("Back to the queue", href=here(view) or PATH, className="button"),
+    ]
+    listed = html.Ul(rows, className="history card") if rows else html.P("Nothing is snoozed.", className="empty")
+    return [html.Div(head, className="page-head"), listed]

@@ -11,8 +11,9 @@ from db.engine import Database
 from db.errors import InvalidInput
 from db.models import Commitment
 from db.queries.review import review, sources_since
+from db.queries.snoozes import snooze_of, snoozes
 from db.queries.timeline import timeline_tiles
-from db.services.review_snoozes import snooze_review
+from db.services.review_snoozes import snooze_review, undo_snooze, wake_review
 from db.verify import verification
 from tests.support.builders import TODAY, a_commitment, a_revision, a_view, a_write, an_update
 
@@ -107,3 +108,31 @@ def test_a_snooze_needs_a_day_to_come_and_a_reason(database: Database, days: int
         with pytest.raises(InvalidInput) as refusal:
             snooze_review(session, commitment.id, until=TODAY + timedelta(days=days), reason=reason, write=a_write(5))
         assert refusal.value.field == field
+
+
+def test_a_snooze_is_listed_woken_and_undone_and_undoing_twice_gives_it_back(database: Database) -> None:
+    with database.write() as session:
+        commitment = a_commitment(session, deadline=None)
+        other = a_commitment(session, deadline=None)
+        snooze(session, commitment, 9)
+        first = snooze_review(session, commitment.id, until=TODAY + timedelta(5), reason="Soon.", write=a_write(6))
+
+        def listed() -> list[date]:
+            entry = snooze_of(session, commitment.id, TODAY)
+            assert ([entry] if entry else []) == snoozes(session, a_view())
+            assert review(session, a_view(), 1).snoozed == (1 if entry else 0)
+            return [entry.until] if entry else []
+
+        assert listed() == [first.until] and order(session) == [other.slug]
+        newest = wake_review(session, commitment.id, a_write(7)).id
+        assert listed() == [] and len(order(session)) == 2
+        for number, expected in enumerate([[first.until], [], [first.until]]):
+            newest = undo_snooze(session, newest, a_write(8 + number)).id
+            assert listed() == expected
+        with pytest.raises(InvalidInput, match="again since"):
+            undo_snooze(session, first.id, a_write(12))
+        only = snooze_review(session, other.id, until=TODAY + timedelta(5), reason="Soon.", write=a_write(13))
+        undo_snooze(session, only.id, a_write(14))
+        assert snooze_of(session, other.id, TODAY) is None
+    with database.read() as session:
+        assert verification(session).problems == ()
