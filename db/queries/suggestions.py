@@ -4,14 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, false, func, select
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.domain.folding import words_of
 from db.domain.source_address import address_key
 from db.domain.typed_text import NAME_LENGTH, storable
 from db.domain.vocabulary import FacetKind, Publication, TextKind
-from db.models import Actor, Commitment, FoldedText, SiteFact, Source, SourceSearch
+from db.models import Actor, AuditEvent, Commitment, FoldedText, SiteFact, Source, SourceSearch
 from db.queries.listing.facet_counts import published_values
 from db.queries.listing.full_text import Deadlines, ShortText, contains, numbers_with, source_holds, texts_where
 
@@ -136,14 +137,30 @@ def commitments_titled(session: Session, title: str, *, limit: int = 2) -> list[
 
 
 def unpublished_commitments(session: Session, *, limit: int = 100) -> list[tuple[str, str, Publication]]:
-    """Slug, title and publication of drafts and withdrawn commitments, the newest first."""
+    """Slug, title and publication of drafts and withdrawn commitments, the newest first; none that was discarded."""
     rows = session.execute(
         select(col(Commitment.slug), col(Commitment.title), col(Commitment.publication))
-        .where(col(Commitment.publication) != Publication.PUBLISHED)
+        .where(col(Commitment.publication) != Publication.PUBLISHED, ~_is_discarded())
         .order_by(col(Commitment.recorded_at).desc(), col(Commitment.id))
         .limit(limit)
     )
     return [(slug, title, publication) for slug, title, publication in rows]
+
+
+DISCARDS, RESTORES = "discard_draft", "undo_discard"
+"""The verbs of the audit events that throw a draft away and bring it back."""
+
+
+def _is_discarded() -> ColumnElement[bool]:
+    """Whether it was thrown away while it was a draft, and not brought back since."""
+    e, later = AuditEvent, aliased(AuditEvent)
+    again = exists().where(
+        col(later.subject_id) == col(e.subject_id),
+        col(later.verb) == RESTORES,
+        col(later.sequence) > col(e.sequence),
+    )
+    discarded = exists().where(col(e.subject_id) == col(Commitment.id), col(e.verb) == DISCARDS, ~again)
+    return and_(col(Commitment.publication) == Publication.WITHDRAWN, discarded)
 
 
 def site_fact(session: Session, name: str) -> str | None:

@@ -27,8 +27,8 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
     """The forms of the commitment at this address, published or not. Raises `NotFound`."""
     with database.read() as session:
         detail = _detail(session, settings, url)
-    is_published = detail.publication is Publication.PUBLISHED
-    name = dcc.Link(detail.row.title, href=f"/commitments/{detail.row.slug}") if is_published else detail.row.title
+    has_page = detail.publication is not Publication.WITHDRAWN
+    name = dcc.Link(detail.row.title, href=f"/commitments/{detail.row.slug}") if has_page else detail.row.title
     return html.Div(
         [
             html.H1(["Edit ", html.Bdi(name)], className="page-title"),

@@ -45,8 +45,8 @@ def _relations(parts: Parts) -> html.Div:
 
 
 def page_of(slug: str, publication: Publication) -> str:
-    """Where to go after saving: a draft has no page but its form."""
-    return f"/commitments/{slug}" if publication is Publication.PUBLISHED else f"/commitments/{slug}/edit"
+    """Where to go after saving: what was withdrawn has no page but its form."""
+    return f"/commitments/{slug}/edit" if publication is Publication.WITHDRAWN else f"/commitments/{slug}"
 
 
 def with_publication(words: str, publication: Publication) -> str:

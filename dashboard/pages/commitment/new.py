@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from dashboard.forms import submission
 from dashboard.pages.commitment import new_form
+from dashboard.pages.commitment.form_cards import page_of
 from dashboard.records.commitment_prefill import beginning
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
@@ -45,7 +46,7 @@ def _waiting(commitments: Sequence[tuple[str, str, Publication]]) -> html.Detail
     if not commitments:
         return None
     links = [
-        html.Li([dcc.Link(title, href=f"/commitments/{slug}/edit"), f" · {publication.value}"], dir="auto")
+        html.Li([dcc.Link(title, href=page_of(slug, publication)), f" · {publication.value}"], dir="auto")
         for slug, title, publication in commitments
     ]
     return html.Details([html.Summary(f"Not published: {len(links)}"), html.Ul(links)], className="card")

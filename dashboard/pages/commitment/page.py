@@ -1,5 +1,6 @@
 """One commitment, whole: its words, its deadline in both readings, who and what it is tied to, and its history."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import dash
@@ -7,7 +8,7 @@ from dash import Input, Output, State, dcc, html, no_update
 
 from dashboard.forms import corrections, submission
 from dashboard.ids import CHANGED, LOCATION
-from dashboard.pages.commitment import milestone_correction
+from dashboard.pages.commitment import draft_forms, milestone_correction
 from dashboard.pages.commitment.related_cards import milestones_card, related_card
 from dashboard.pages.commitment.slippage_card import slippage_card
 from dashboard.records import (
@@ -22,6 +23,7 @@ from dashboard.records import (
     summary,
 )
 from dashboard.records.conflicting_sources import rival_claims_card
+from dashboard.records.snoozes import WAKE, snoozed
 from dashboard.roles import Role, requires
 from dashboard.routing import PageUrl, read_query
 from dashboard.settings import Settings
@@ -30,8 +32,10 @@ from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.view_url import view_of
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
+from db.domain.vocabulary import Publication
 from db.errors import NotFound
 from db.queries.commitment import CommitmentDetail, commitment_detail
+from db.queries.snoozes import SnoozeEntry, snooze_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -47,6 +51,8 @@ DEADLINE_FORM = "commitment-deadline-form"
 CRITERIA_FORMS = "commitment-criteria-forms"
 FORM_CHOICES = "commitment-asked-for"
 HISTORY = "commitment-history"
+# Around the card of a draft, which is hidden once it is published.
+DRAFT = "commitment-draft"
 SLUG = "commitment-slug"
 
 
@@ -56,14 +62,16 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
     with database.read() as session:
         detail = _detail(session, view, url.variables["slug"])
         forms = _forms(detail, view, settings)
+        snooze = _snooze(session, detail, view)
     return html.Div(
         [
             as_of_banner.band(view),
+            html.Div(draft_forms.layout(detail, settings=settings), id=DRAFT),
             html.Div(
                 [
                     html.Div(
                         [
-                            html.Div(_about(detail, view), id=ABOUT),
+                            html.Div(_about(detail, view, snooze), id=ABOUT),
                             html.Section(
                                 [html.H2("History"), html.Div(_history(detail, view), id=HISTORY)], className="card"
                             ),
@@ -97,12 +105,14 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
         milestone_correction.CORRECTION,
         statement_sources.CORRECTION,
     )
-    submission.register(app, database, settings, *forms, *(one.form for one in correcting))
+    publishing = (draft_forms.PUBLISH, draft_forms.DISCARD, WAKE)
+    submission.register(app, database, settings, *forms, *publishing, *(one.form for one in correcting))
     corrections.register(app, database, settings, *correcting)
 
     @app.callback(
         Output(ABOUT, "children"),
         Output(HISTORY, "children"),
+        Output(DRAFT, "hidden"),
         Output(DEADLINE_FORM, "children"),
         Output(CRITERIA_FORMS, "children"),
         Output(FORM_CHOICES, "data"),
@@ -116,10 +126,12 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
     def follow(_changed: str | None, slug: str | None, known: list[str] | None, search: str | None) -> object:
         view = view_of(read_query(search), settings)
         with database.read() as session:
-            detail = commitment_detail(session, view, slug or "")
+            detail = _known(session, view, slug or "")
+            snooze = _snooze(session, detail, view) if detail else None
         if detail is None:
-            return [no_update] * 5
-        return _about(detail, view), _history(detail, view), *_changed_forms(detail, view, settings, known)
+            return [no_update] * 6
+        parts = _about(detail, view, snooze), _history(detail, view), detail.publication is not Publication.DRAFT
+        return *parts, *_changed_forms(detail, view, settings, known)
 
 
 def _changed_forms(detail: CommitmentDetail, view: View, settings: Settings, known: list[str] | None) -> list[object]:
@@ -141,14 +153,27 @@ def _form_choices(detail: CommitmentDetail) -> list[str]:
 
 
 def _detail(session: "Session", view: View, slug: str) -> CommitmentDetail:
-    detail = commitment_detail(session, view, slug)
+    detail = _known(session, view, slug)
     if detail is None:
         then = f" by the end of {written_date(view.as_of)}" if view.looks_back else ""
         raise NotFound(f"No commitment is known at this address{then}.")
     return detail
 
 
-def _about(detail: CommitmentDetail, view: View) -> list[Child]:
+def _known(session: "Session", view: View, slug: str) -> CommitmentDetail | None:
+    """The commitment as published by the view's day; today also a draft, which is completed on its page."""
+    detail = commitment_detail(session, view, slug)
+    if detail is not None or view.looks_back:
+        return detail
+    draft = commitment_detail(session, replace(view, unpublished=True), slug)
+    return draft if draft and draft.publication is Publication.DRAFT else None
+
+
+def _snooze(session: "Session", detail: CommitmentDetail, view: View) -> SnoozeEntry | None:
+    return None if view.looks_back else snooze_of(session, detail.row.id, view.today)
+
+
+def _about(detail: CommitmentDetail, view: View, snooze: SnoozeEntry | None) -> list[Child]:
     head = html.Section(
         [
             html.H1(detail.row.title, className="page-title", dir="auto"),
@@ -156,6 +181,7 @@ def _about(detail: CommitmentDetail, view: View) -> list[Child]:
             html.P(detail.detail, dir="auto") if detail.detail else None,
             summary.quote(detail),
             summary.facts(detail, as_of=view.as_of),
+            html.P(snoozed(snooze), className="muted") if snooze else None,
             _edit(detail, view),
         ],
         className="card",
@@ -176,7 +202,9 @@ def _edit(detail: CommitmentDetail, view: View) -> Child:
     return html.P(
         [
             dcc.Link("Edit", href=f"/commitments/{detail.row.slug}/edit", className="button"),
-            dcc.Link("Show on the timeline", href=f"/?at={detail.row.slug}", className="button button-quiet"),
+            dcc.Link("Show on the timeline", href=f"/?at={detail.row.slug}", className="button button-quiet")
+            if detail.publication is Publication.PUBLISHED
+            else None,
         ],
         className="form-actions",
     )

@@ -216,7 +216,7 @@ def _snoozed_list(entries: Sequence[SnoozeEntry], view: View) -> list[Child]:
     head = [
         html.H1("Snoozed", className="page-title"),
         html.Strong(f"{len(rows):,}", className="review-progress"),
-        dcc.Link("Back to the queue", href=here(view) or PATH, className="button"),
+        dcc.Link("Back to the queue", href=here(view), className="button"),
     ]
     listed = html.Ul(rows, className="history card") if rows else html.P("Nothing is snoozed.", className="empty")
     return [html.Div(head, className="page-head"), listed]

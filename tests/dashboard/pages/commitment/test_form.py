@@ -140,7 +140,7 @@ def test_a_commitment_never_takes_the_address_of_a_page(desk: Desk) -> None:
 
 def test_a_draft_is_kept_off_the_timeline_and_found_again(desk: Desk) -> None:
     answer = desk.send(NEW, **{**ARTICLE, "publication": "draft"}, **evidence())
-    assert answer["go"] == f"/commitments/{SLUG}/edit"
+    assert answer["go"] == f"/commitments/{SLUG}"
     assert desk.detail(SLUG).publication is Publication.DRAFT
     published = desk.send(EDIT, **edited(desk, SLUG, publication="published"))
     assert published["go"] == f"/commitments/{SLUG}"
