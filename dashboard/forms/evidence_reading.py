@@ -1,16 +1,17 @@
 """The evidence of a form as it is read: known sources by link or label, new ones with their parts."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from dashboard.forms.date_field import read_date
 from dashboard.forms.form import Context
 from dashboard.forms.values import Collected, TypedValues
 from db.domain.dates_in_words import written_window
 from db.domain.edtf import parse_edtf
+from db.domain.source_address import same_document
 from db.domain.typed_text import web_address
 from db.domain.vocabulary import SourceKind
 from db.errors import InvalidEdtf, InvalidInput
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 MAX_SOURCES = 50
+# What can be a link, if perhaps one with a fault: a scheme, or a host with a dot and no space before it.
+_LINK = re.compile(r"[a-z][a-z0-9+.-]*:|\S+\.\S", re.IGNORECASE)
+_NO_LINK = (
+    "No source of that name is known here. To add a source without a link, choose “Add source” under Sources; "
+    "then choose it here."
+)
 # What a service calls a part of a source, and what the part is called here.
 PARTS = {
     "url": "link",
@@ -44,15 +51,20 @@ def source_options(sources: Sequence[SourceChoice]) -> list[tuple[str, str]]:
 
 def sources_typed(session: "Session", typed: TypedValues) -> list[SourceChoice]:
     """The known sources that a form names by link or label, however many others there are."""
-    texts = {typed.text(input_name(number, "link")) for number in range(MAX_SOURCES)}
-    known = sources_called(session, sorted(texts))
-    return [one for one in known if one.url in texts or source_label(one) in texts]
+    texts = sorted({typed.text(input_name(number, "link")) for number in range(MAX_SOURCES)})
+    return [one for one in sources_called(session, texts) if any(is_called(one, text) for text in texts)]
+
+
+def is_called(source: SourceChoice, text: str) -> bool:
+    """Whether the text is the source's label, or a link to its document."""
+    linked = source.url is not None and same_document(text) == same_document(source.url)
+    return linked or text == source_label(source)
 
 
 def language_of_evidence(typed: TypedValues, context: Context) -> str:
     """The language of the first source, in which a statement is quoted unless something else is said."""
     link = typed.text(input_name(0, "link"))
-    known = [one for one in sources_typed(context.session, typed) if link in (one.url, source_label(one))]
+    known = [one for one in sources_typed(context.session, typed) if is_called(one, link)]
     return known[0].language if known else typed.text(input_name(0, "language")) or "und"
 
 
@@ -63,17 +75,17 @@ def source_label(source: SourceChoice) -> str:
 
 def read_evidence(typed: TypedValues, sources: Sequence[SourceChoice], *, today: date) -> tuple[NewEvidence, ...]:
     """The evidence that a form sent. Raises `InvalidFields` with the fields of the very blocks."""
-    by_text = {text: source.id for source in sources for text in (source.url, source_label(source)) if text}
     collected = Collected()
-    pieces = [collected.read(partial(_piece, typed, number, by_text, today=today)) for number in range(MAX_SOURCES)]
+    pieces = [collected.read(partial(_piece, typed, number, sources, today=today)) for number in range(MAX_SOURCES)]
     collected.check()
     return tuple(piece for piece in pieces if piece is not None)
 
 
-def _piece(typed: TypedValues, number: int, by_text: Mapping[str, UUID], *, today: date) -> NewEvidence | None:
+def _piece(typed: TypedValues, number: int, sources: Sequence[SourceChoice], *, today: date) -> NewEvidence | None:
     link, quote = typed.text(input_name(number, "link")), typed.raw(input_name(number, "quote"))
     if link:
-        source = by_text.get(link) or _new_source(typed, number, link=link, today=today)
+        known = [source.id for source in sources if is_called(source, link)]
+        source = known[0] if known else _new_source(typed, number, link=link, today=today)
         return NewEvidence(source, quote_exact=quote)
     if quote.strip():
         missing = "Say where this quote is from: paste the link or choose it."
@@ -86,15 +98,16 @@ def located(error: InvalidInput, typed: TypedValues, sources: Sequence[SourceCho
     part = PARTS.get(error.field)
     if part is None:
         return error.field
-    known = {source.url for source in sources}
     links = [(number, typed.text(input_name(number, "link"))) for number in range(MAX_SOURCES)]
-    unknown = [number for number, link in links if link and link not in known]
+    unknown = [number for number, link in links if link and not any(is_called(source, link) for source in sources)]
     lacking = [number for number in unknown if not typed.text(input_name(number, part))]
     return input_name([*lacking, *unknown, 0][0], part)
 
 
 def _new_source(typed: TypedValues, number: int, *, link: str, today: date) -> NewSource:
     """The source of a link that is new here. Raises `InvalidFields` with all that is missing or can't be read."""
+    if not _LINK.match(link):
+        raise InvalidInput(_NO_LINK, field=input_name(number, "link"))
     collected = Collected()
     address = collected.read(lambda: web_address(link, field=input_name(number, "link")))
     publisher = collected.read(lambda: _required(typed, input_name(number, "publisher"), "Say who published it."))

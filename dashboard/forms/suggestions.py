@@ -11,7 +11,7 @@ from dash import ClientsideFunction, Input, Output, dcc
 from typing_extensions import TypedDict
 
 from dashboard.forms.commitment_picker import commitment_labels
-from dashboard.forms.evidence_reading import source_options
+from dashboard.forms.evidence_reading import is_called, source_label, source_options
 from dashboard.roles import Role, requires
 from db.queries.suggestions import Choice, actor_choices, place_choices, source_choices, topic_choices
 
@@ -59,7 +59,11 @@ def best_matches(session: "Session", request: SuggestionRequest) -> dict[str, ob
     typed = request["typed"][:MAX_TYPED_LENGTH]
     match request["list"]:
         case "sources":
-            values = source_options(source_choices(session, typed=typed, limit=MAX_SUGGESTIONS))
+            sources = source_choices(session, typed=typed, limit=MAX_SUGGESTIONS)
+            # Another link to a document that is known is recognised, whichever way it is written.
+            known = [source_label(one) for one in sources[:1] if one.url != typed != source_label(one)]
+            other = [(typed, f"Already a source: {label}") for label in known if is_called(sources[0], typed)]
+            values = [*other, *source_options(sources)]
         case "actors":
             values = _options(actor_choices(session, typed=typed, limit=MAX_SUGGESTIONS))
         case "places":

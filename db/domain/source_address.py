@@ -36,7 +36,8 @@ def same_document(url: str) -> str:
     except ValueError:
         return url
     query = sorted(filter(_tells_documents_apart, parts.query.replace("+", "%20").split("&")), key=_name_of)
-    fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
+    # The library escapes the slash, and asks for `#!` as search engines do, in the query.
+    fragment = parts.fragment if parts.fragment.startswith("%2F") else ""
     address = parts.netloc.removeprefix("www.") + parts.path.rstrip("/")
     return address + (f"?{'&'.join(query)}" if query else "") + (f"#{fragment}" if fragment else "")
 

@@ -15,6 +15,7 @@ ADDRESS_LENGTH = 2_000
 # No address is there twice, and so much fits into the index that holds this on PostgreSQL.
 ADDRESS_BYTES = 2_600
 
+_WITHOUT_SCHEME = re.compile(r"www\.[^\s/.]+\.", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # Letters that reverse the text around them can make one address or title look like another.
 _REVERSING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
@@ -24,7 +25,7 @@ def one_line(
     value: str | None, *, field: str, called: str, max_length: int = TITLE_LENGTH, required: bool = True
 ) -> str:
     """One line of text without control characters. Raises `InvalidInput` if it is missing or too long."""
-    text = " ".join(_clean(value, field=field, called=called).split())
+    text = " ".join(_clean(value, field=field, called=called, max_length=max_length).split())
     return _bounded(text, field=field, called=called, max_length=max_length, required=required)
 
 
@@ -32,13 +33,47 @@ def many_lines(
     value: str | None, *, field: str, called: str, max_length: int = LONG_TEXT_LENGTH, required: bool = True
 ) -> str:
     """Text with its line ends kept. Raises `InvalidInput` if it is missing or too long."""
-    text = _clean(value, field=field, called=called).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = (
+        _clean(value, field=field, called=called, max_length=max_length)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .strip()
+    )
     return _bounded(text, field=field, called=called, max_length=max_length, required=required)
 
 
+def verbatim(
+    value: str | None,
+    *,
+    field: str,
+    called: str,
+    max_length: int = LONG_TEXT_LENGTH,
+    required: bool = True,
+) -> str:
+    """Somebody's own words, to the letter: no other letters for the same look, no invisible sign left out.
+
+    As a browser posts them: lines end in LF. Blanks and empty lines around them go. Raises `InvalidInput` if the text
+    is missing, too long, or holds what no text does.
+    """
+    text = _readable(value, field=field, called=called, max_length=max_length)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _bounded(text.strip(" \t\n"), field=field, called=called, max_length=max_length, required=required)
+
+
+def document_text(value: str | None, *, field: str, called: str) -> str:
+    """The text of a whole document, byte for byte. Raises `InvalidInput` as `verbatim` does."""
+    text = _readable(value, field=field, called=called, max_length=ARCHIVE_LENGTH)
+    return _bounded(text, field=field, called=called, max_length=ARCHIVE_LENGTH, required=True)
+
+
 def web_address(value: str | None, *, field: str) -> str | None:
-    """An http or https address, or None if nothing was given. Raises `InvalidInput` for any other scheme."""
+    """An http or https address, or None if nothing was given; `www.…` is read as one of https.
+
+    Raises `InvalidInput` for any other scheme.
+    """
     text = (value or "").strip()
+    if _WITHOUT_SCHEME.match(text):
+        text = f"https://{text}"
     if not text:
         return None
     if len(text) > ADDRESS_LENGTH:
@@ -88,11 +123,15 @@ def slug_of(title: str) -> str:
     return words[:80].rstrip("-") or "commitment"
 
 
-def _clean(value: str | None, *, field: str, called: str) -> str:
+def _clean(value: str | None, *, field: str, called: str, max_length: int) -> str:
+    text = _readable(value, field=field, called=called, max_length=max_length)
+    return unicodedata.normalize("NFC", text.translate(_REVERSING))
+
+
+def _readable(value: str | None, *, field: str, called: str, max_length: int) -> str:
     text = value or ""
     if len(text) > ARCHIVE_LENGTH:
-        raise InvalidInput(f"{called} is far too long.", field=field)
-    text = unicodedata.normalize("NFC", text.translate(_REVERSING))
+        raise _too_long(text, field=field, called=called, max_length=max_length)
     if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\r\t" for letter in text):
         raise InvalidInput(f"{called} holds an invisible control character. Type it again.", field=field)
     return text
@@ -102,11 +141,15 @@ def _bounded(text: str, *, field: str, called: str, max_length: int, required: b
     if required and not any(_visible(letter) for letter in text):
         raise InvalidInput(f"{called} is missing.", field=field)
     if len(text) > max_length:
-        raise InvalidInput(
-            f"{called} has {len(text):,} characters; {max_length:,} fit. Shorten it by {len(text) - max_length:,}.",
-            field=field,
-        )
+        raise _too_long(text, field=field, called=called, max_length=max_length)
     return text
+
+
+def _too_long(text: str, *, field: str, called: str, max_length: int) -> InvalidInput:
+    excess = len(text) - max_length
+    return InvalidInput(
+        f"{called} has {len(text):,} characters; {max_length:,} fit. Shorten it by {excess:,}.", field=field
+    )
 
 
 def _visible(letter: str) -> bool:

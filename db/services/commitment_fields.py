@@ -1,6 +1,6 @@
 """What describes a commitment, checked field by field before it is kept."""
 
-from db.domain.typed_text import language_tag, many_lines, one_line, time_zone
+from db.domain.typed_text import language_tag, many_lines, one_line, time_zone, verbatim
 from db.errors import InvalidInput
 from db.services.inputs import CommitmentChanges, NewCommitment
 
@@ -23,11 +23,11 @@ def checked_changes(changes: CommitmentChanges) -> dict[str, object]:
     if changes.title is not None:
         values["title"] = one_line(changes.title, field="title", called="The title")
     if changes.statement is not None:
-        values["statement"] = many_lines(changes.statement, field="statement", called="The statement", required=False)
+        values["statement"] = verbatim(changes.statement, field="statement", called="The statement", required=False)
     if changes.statement_language is not None:
         values["statement_language"] = language_tag(changes.statement_language, field="statement_language")
     if changes.translation is not None:
-        text = many_lines(changes.translation, field="translation", called="The translation", required=False)
+        text = verbatim(changes.translation, field="translation", called="The translation", required=False)
         values["translation"] = text or None
     if changes.detail is not None:
         values["detail"] = many_lines(changes.detail, field="detail", called="The detail", required=False) or None

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from db.domain.typed_text import language_tag, many_lines, one_line, slug_of, time_zone
+from db.domain.typed_text import language_tag, many_lines, one_line, slug_of, time_zone, verbatim
 from db.domain.vocabulary import ActorRole, LinkKind, Supports
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic, Source
@@ -115,9 +115,9 @@ def _new_commitment(
         number=next_number(session),
         slug=slug,
         title=title,
-        statement=many_lines(new.statement, field="statement", called="The statement", required=False),
+        statement=verbatim(new.statement, field="statement", called="The statement", required=False),
         statement_language=language_tag(new.statement_language, field="statement_language"),
-        translation=many_lines(new.translation, field="translation", called="The translation", required=False) or None,
+        translation=verbatim(new.translation, field="translation", called="The translation", required=False) or None,
         detail=many_lines(new.detail, field="detail", called="The detail", required=False) or None,
         place=one_line(new.place, field="place", called="The place", required=False) or None,
         latitude=new.latitude,

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from db.domain.typed_text import many_lines, one_line
+from db.domain.typed_text import many_lines, one_line, verbatim
 from db.domain.vocabulary import Judged
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, Criterion, CriterionJudgement, Source
@@ -156,7 +156,7 @@ def _evidence(edit: Edit, new: NewJudgement) -> tuple[Source | None, str]:
     if new.evidence is None:
         return None, ""
     sources, evidence = resolved(edit.session, (new.evidence,), edit.write)
-    return sources[0], many_lines(evidence[0].quote_exact, field="evidence", called="The quote", required=False)
+    return sources[0], verbatim(evidence[0].quote_exact, field="evidence", called="The quote", required=False)
 
 
 def _reported_on(source: Source | None, since: date, *, today: date) -> date:

@@ -10,11 +10,12 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from db.domain.edtf import parse_edtf
-from db.domain.typed_text import ARCHIVE_LENGTH, NAME_LENGTH, language_tag, many_lines, one_line, web_address
+from db.domain.source_address import address_key
+from db.domain.typed_text import NAME_LENGTH, document_text, language_tag, one_line, verbatim, web_address
 from db.domain.vocabulary import Supports
 from db.errors import InvalidEdtf, InvalidInput, NotFound
 from db.event_replay import refuse_altered_records
-from db.models import Evidence, Source
+from db.models import Evidence, Source, SourceSearch
 from db.services.audit import record_audit_event, record_of
 from db.services.inputs import NewEvidence, NewSource, Write
 from db.services.projection import project_source
@@ -38,15 +39,16 @@ def add_source(session: Session, new: NewSource, write: Write) -> Source:
         if known is not None and known.withdrawn_at is not None:
             return find_or_add_source(session, new, write)
         if known is not None:
-            raise InvalidInput("This link is already among the sources.", field="url")
+            already = f"This document is already a source: {known.headline or known.publisher}, at {known.url}."
+            raise InvalidInput(f"{already} Paste its link where you quote it.", field="url")
         return _new_source(session, new, write)
 
 
 def archive_text(session: Session, source_id: UUID, text: str, write: Write) -> Source:
     """Keep the text of a source as it was read, with its SHA-256.
 
-    A source whose hash is already known only takes the text that has that hash, to the letter; other text is tidied
-    and then hashed, so that the hash is always that of what is kept. Raises `InvalidInput`.
+    It is kept byte for byte. A source whose hash is already known only takes the text that has that hash, with which
+    blank space around it and Windows' line ends may be at odds. Raises `InvalidInput`.
     """
     with transaction(session):
         source = known_source(session, source_id)
@@ -138,8 +140,12 @@ def known_source(session: Session, source_id: UUID) -> Source:
 
 
 def source_at(session: Session, url: str) -> Source | None:
-    """The source with that address."""
-    return session.exec(select(Source).where(col(Source.url) == url)).first()
+    """The source that the address leads to; of several from before addresses were compared, the one with this very one.
+
+    Saves take their turn, so what is not there now is not added meanwhile.
+    """
+    same = select(Source).join(SourceSearch).where(col(SourceSearch.address_key) == address_key(url))
+    return session.exec(same.order_by(col(Source.url) != url, col(Source.recorded_at), col(Source.id))).first()
 
 
 def _new_source(session: Session, new: NewSource, write: Write) -> Source:
@@ -180,7 +186,7 @@ def record_source(session: Session, verb: str, source: Source, write: Write, *, 
 
 def checked_quote(text: str) -> str:
     """A quote as it is kept. Raises `InvalidInput`."""
-    return many_lines(text, field="quote", called="The quote", max_length=QUOTE_LENGTH, required=False)
+    return verbatim(text, field="quote", called="The quote", max_length=QUOTE_LENGTH, required=False)
 
 
 def _published(new: NewSource, recorded_at: datetime) -> tuple[str, date, date]:
@@ -205,12 +211,12 @@ def _fingerprint(sha256: str | None) -> str | None:
 
 def _archived(text: str, sha256: str | None) -> tuple[str, str]:
     """The text to keep, and its hash: the one that was recorded if there is one."""
-    tidy = many_lines(text, field="archived_text", called="The text", max_length=ARCHIVE_LENGTH)
+    whole = document_text(text, field="archived_text", called="The text")
     if sha256 is None:
-        return tidy, _digest(tidy)
+        return whole, _digest(whole)
     # Copying adds or drops white space at the ends, and Windows ends its lines in its own way.
     plain = text.replace("\r\n", "\n").strip()
-    for exact in (text, text.strip(), plain, plain + "\n", " " + plain, tidy):
+    for exact in (text, text.strip(), plain, plain + "\n", " " + plain):
         if _digest(exact) == sha256:
             return exact, sha256
     raise InvalidInput(

@@ -12,10 +12,11 @@
     const link = block.querySelector("input[list]");
     const label = suggestions.labelOf(link);
     const hasLink = link.value.trim() !== "";
+    const looksLikeLink = /^([a-z][a-z0-9+.-]*:|\S+\.\S)/i.test(link.value.trim());
     const newSource = block.querySelector(".evidence-new");
     block.querySelector(".evidence-known").textContent = label && label !== link.value.trim() ? label : "";
     /* Shown until the link turns out to be known, so that Tab leads there; shown as long as the focus is in it. */
-    newSource.hidden = !hasLink || (Boolean(label) && !newSource.contains(document.activeElement));
+    newSource.hidden = !looksLikeLink || (Boolean(label) && !newSource.contains(document.activeElement));
     block.querySelector(".evidence-quoting").hidden = !hasLink && block.querySelector("textarea").value === "";
     if (hasLink) block.hidden = false;
   }

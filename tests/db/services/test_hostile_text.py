@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, func, select
 
@@ -12,12 +12,13 @@ from db.domain.typed_text import many_lines, one_line, storable
 from db.domain.vocabulary import ActorRole
 from db.engine import Database
 from db.errors import InvalidInput
-from db.models import Actor, Commitment, Evidence, StatusUpdate
+from db.models import Actor, Commitment, Evidence, Source, StatusUpdate
 from db.services.actors import add_actor
-from db.services.commitments import add_commitment
-from db.services.inputs import NewActor, NewEvidence, NewMilestone
+from db.services.commitments import add_commitment, edit_commitment
+from db.services.inputs import CommitmentChanges, NewActor, NewEvidence, NewMilestone
 from db.services.milestones import add_milestone
 from tests.support.builders import a_commitment, a_new_commitment, a_new_source, a_revision, a_write, an_update
+from tests.support.texts import many_scripts
 
 RESPONSIBLE = ActorRole.RESPONSIBLE
 UNKEEPABLE = ["a\x00b", "\x1b[2J", "bell\x07", "\x7f", "\x85", "half a \ud83d pair"]
@@ -174,6 +175,26 @@ def test_text_is_tidied_once_and_for_all_or_refused(text: str) -> None:
             assert tidy(stored, field="title", called="The title") == stored
             assert storable(stored.replace("\n", "").replace("\t", ""))
             stored.encode()
+
+
+AROUND = " \t\r\n"
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(many_scripts(), min_size=3, max_size=3), st.text("\u00a0\u200d\u202e\u2066\u0301\n\t ", max_size=4))
+def test_own_words_are_stored_to_the_letter(shared_database: Database, lines: list[str], around: str) -> None:
+    words = around + "A\u030a\u00a0ﬁ\u200d" + "\n".join(lines) + around
+    with shared_database.write() as session:
+        evidence = (NewEvidence(a_new_source(archived_text=words), quote_exact=words, quote_prefix=words),)
+        row = a_commitment(session, statement=words, translation=words, evidence=evidence)
+        edit_commitment(session, row.id, CommitmentChanges(title="Another", statement=words + "!"), a_write(1))
+        quote = session.exec(
+            select(Evidence).where(Evidence.commitment_id == row.id, Evidence.quote_prefix != "")
+        ).one()
+        source = session.exec(select(Source).where(Source.id == quote.source_id)).one()
+    assert (row.statement, row.translation) == ((words + "!").strip(AROUND), words.strip(AROUND))
+    assert (quote.quote_exact, quote.quote_prefix) == (words.strip(AROUND), words.strip(AROUND))
+    assert source.archived_text == words
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=400))

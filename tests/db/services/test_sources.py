@@ -1,19 +1,22 @@
 """Sources: where a thing was read, and the text as it was read."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import select
+from sqlalchemy import update
+from sqlmodel import col, select
 
+from db.domain.source_address import address_key
 from db.engine import Database
 from db.errors import InvalidInput, NotFound
-from db.models import Source
+from db.models import Source, SourceSearch
 from db.sample import load_sample
 from db.services.inputs import Write
-from db.services.sources import add_source, archive_text
+from db.services.sources import add_source, archive_text, find_or_add_source
 from tests.support.builders import BY, NOON, a_new_source, a_source, a_write
 
 
@@ -90,6 +93,72 @@ def test_one_address_is_one_source(shared_database: Database) -> None:
         assert refusal.value.field == "url"
 
 
+SAME = "https://gazette.example/news/caf%C3%A9?id=3&page=2"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://www.Gazette.example:80/news/café/?page=2&id=3",
+        "https://gazette.example/news/./caf%c3%a9?utm_source=x&id=3&page=2&fbclid=7#part",
+        "www.gazette.example/news//café?id=3&page=2",
+    ],
+)
+def test_another_address_of_a_document_is_refused_by_name_and_used_as_evidence(
+    shared_database: Database, link: str
+) -> None:
+    with shared_database.write() as session:
+        known = find_or_add_source(session, a_new_source(url=SAME, headline="A café opens"), a_write())
+        session.commit()
+        with pytest.raises(InvalidInput, match=r"already a source: A café opens, at https://gazette\.example/news/caf"):
+            a_source(session, url=link)
+        assert find_or_add_source(session, a_new_source(url=link), a_write()).id == known.id
+        assert known.url == SAME
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://gazette.example/news/caf%C3%A9?id=4&page=2",
+        "https://gazette.example/news/caf%C3%A9?id=3",
+        "https://gazette.example/news/Caf%C3%A9?id=3&page=2",
+        "https://gazette.example/news/caf%C3%A9?id=3&page=2#/article/7",
+        "https://m.gazette.example/news/caf%C3%A9?id=3&page=2",
+        "https://gazette.example/news/caf%C3%A9?id=3&page=2&uid=1",
+    ],
+)
+def test_what_may_be_another_document_is_another_source(shared_database: Database, link: str) -> None:
+    with shared_database.write() as session:
+        known = find_or_add_source(session, a_new_source(url=SAME), a_write())
+        assert find_or_add_source(session, a_new_source(url=link), a_write()).id != known.id
+
+
+def test_editors_who_add_a_document_at_once_make_one_source(shared_database: Database) -> None:
+    links = [
+        f"http{secure}://{host}race.example/1{end}" for secure in ("", "s") for host in ("", "www.") for end in "/?"
+    ]
+
+    def add(link: str) -> UUID:
+        with shared_database.write() as session:
+            added = find_or_add_source(session, a_new_source(url=link), a_write()).id
+            session.commit()
+        return added
+
+    with ThreadPoolExecutor(len(links)) as editors:
+        assert len(set(editors.map(add, links))) == 1
+
+
+def test_of_sources_from_before_addresses_were_compared_the_very_link_is_taken(shared_database: Database) -> None:
+    first, second = "https://twice.example/1", "https://twice.example/2"
+    with shared_database.write() as session:
+        older = a_source(session, url=first)
+        other = add_source(session, a_new_source(url=second), a_write(1))
+        of_second = update(SourceSearch).where(col(SourceSearch.source_id) == other.id)
+        for key, link, taken in ((first, f"{first}#a", older), (first, first, older), (second, second, other)):
+            session.execute(of_second.values(address_key=address_key(key)))
+            assert find_or_add_source(session, a_new_source(url=link), a_write()).id == taken.id
+
+
 def test_a_month_that_is_not_over_counts_up_to_the_day_of_recording(shared_database: Database) -> None:
     with shared_database.write() as session:
         source = a_source(session, "2026-11")
@@ -112,8 +181,8 @@ def test_the_language_and_the_author_stay_as_given(shared_database: Database) ->
 def test_an_archived_text_has_the_hash_of_what_is_kept(shared_database: Database) -> None:
     with shared_database.write() as session:
         source = a_source(session)
-        archive_text(session, source.id, "  First line\r\nsecond \u202eline\n", a_write(1))
-        assert source.archived_text == "First line\nsecond line"
+        archive_text(session, source.id, "  First line\r\nsecond \u202eline\u00a0\n", a_write(1))
+        assert source.archived_text == "  First line\r\nsecond \u202eline\u00a0\n"
         assert source.sha256 == hashlib.sha256(source.archived_text.encode()).hexdigest()
 
 
