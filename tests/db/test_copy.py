@@ -13,7 +13,8 @@ from db.domain.filters import View
 from db.engine import Database, open_database
 from db.errors import DatabaseUnusable, InvalidInput
 from db.queries.timeline import timeline_rows
-from db.services.inputs import Write
+from db.services.commitments import edit_commitment
+from db.services.inputs import CommitmentChanges, Write
 from db.services.status_updates import correct_status_update
 from db.verify import verification
 from tests.support.records import MOMENT, a_commitment, an_update, under_way
@@ -32,9 +33,13 @@ def opened(request: pytest.FixtureRequest, fixture: str) -> Iterator[Database]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def source(request: pytest.FixtureRequest) -> Iterator[Database]:
-    """A database with the sample, a correction of a correction, and an update that was taken for another's."""
+    """A database with the sample, a correction of a correction, and parts that are older than their wholes."""
     for database in opened(request, SAMPLED[request.param]):
         bridge = a_commitment(database)
+        ramp, road = (a_commitment(database, title=title) for title in ("Build the ramp", "Mend the road"))
+        for part, whole in ((ramp, road), (bridge, ramp)):
+            with database.write() as session:
+                edit_commitment(session, part, CommitmentChanges(part_of=(whole,)), Write("test", MOMENT))
         update = an_update(database, bridge)
         for reason in ("It had begun elsewhere.", "It had begun at last."):
             with database.write() as session:
