@@ -49,6 +49,12 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", plain).translate(_FOLDING))
 
 
+def uncased(text: str) -> str:
+    """The text without capitals, as names are told apart: accents count, the dot of a Turkish i does not."""
+    plain = unicodedata.normalize("NFC", text).casefold().replace("i\u0307", "i").replace("ı", "i")
+    return unicodedata.normalize("NFC", " ".join(plain.split()))
+
+
 def words_of(search: str) -> list[str]:
     """The folded words of what was typed or pasted into a search field, without the stops around them.
 

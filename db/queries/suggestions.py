@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from db.domain.folding import words_of
+from db.domain.folding import folded_line, uncased, words_of
 from db.domain.source_address import address_key
 from db.domain.typed_text import NAME_LENGTH, storable
 from db.domain.vocabulary import FacetKind, Publication, TextKind
@@ -74,11 +74,13 @@ def topic_choices(session: Session, *, typed: str = "", limit: int = 500) -> lis
 
 
 def actor_id_named(session: Session, name: str) -> UUID | None:
-    """The id of the actor with that name, whatever its capitals."""
+    """The id of the actor with that name, whatever its capitals; the very name first."""
     if not storable(name):
         return None
-    query = select(col(Actor.id)).where(func.lower(col(Actor.name)) == func.lower(name.strip()))
-    return session.execute(query.order_by(col(Actor.name))).scalars().first()
+    alike = texts_where(TextKind.ACTOR, col(FoldedText.folded) == folded_line(name))
+    actors = session.execute(select(col(Actor.name), col(Actor.id)).where(col(Actor.name).in_(alike)))
+    named = {other: id_ for other, id_ in actors if uncased(other) == uncased(name)}
+    return named.get(name, named[min(named)] if named else None)
 
 
 def source_choices(session: Session, *, typed: str = "", limit: int = 500) -> list[SourceChoice]:

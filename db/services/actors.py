@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, or_
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from db.domain.typed_text import NAME_LENGTH, language_tag, one_line
 from db.domain.vocabulary import TextKind
 from db.errors import InvalidInput, NotFound
 from db.event_replay import refuse_altered_records
 from db.models import Actor
+from db.queries.suggestions import actor_id_named
 from db.services.audit import record_audit_event
 from db.services.inputs import NewActor, Write
 from db.services.projection import fold_texts
@@ -41,8 +41,8 @@ def find_or_add_actor(session: Session, wanted: UUID | NewActor, write: Write, *
 
 
 def _actor_named(session: Session, name: str) -> Actor | None:
-    alike = or_(col(Actor.name) == name, func.lower(col(Actor.name)) == func.lower(name))
-    return session.exec(select(Actor).where(alike).order_by(col(Actor.name))).first()
+    known = actor_id_named(session, name)
+    return None if known is None else session.get(Actor, known)
 
 
 def _new_actor(session: Session, new: NewActor, write: Write) -> Actor:

@@ -21,6 +21,8 @@ from tests.support.builders import a_commitment, a_new_commitment, a_new_source,
 from tests.support.texts import many_scripts
 
 RESPONSIBLE = ActorRole.RESPONSIBLE
+TURKISH = ("Türkiye Cumhuriyeti", "TÜRKİYE CUMHURİYETİ", "türkiye cumhuriyeti")
+ACCENTS = ("José Peña", "Jose Peña", "José Pena")
 UNKEEPABLE = ["a\x00b", "\x1b[2J", "bell\x07", "\x7f", "\x85", "half a \ud83d pair"]
 MARKUP = "<img src=x onerror=alert(1)> '; DROP TABLE commitment;-- {{7*7}} %s %(x)s \\"
 
@@ -156,6 +158,13 @@ def test_composed_and_decomposed_letters_are_one_actor(shared_database: Database
         decomposed = a_commitment(session, actors=((RESPONSIBLE, NewActor("Cafe\u0301 Board")),))
         assert composed.responsible == decomposed.responsible
         assert len(session.exec(select(Actor).where(Actor.name == composed.responsible)).all()) == 1
+
+
+def test_an_actor_is_one_in_any_capitals_and_another_with_other_accents(shared_database: Database) -> None:
+    with shared_database.write() as session:
+        turkish = [a_commitment(session, actors=((RESPONSIBLE, NewActor(name)),)).responsible for name in TURKISH]
+        accents = [a_commitment(session, actors=((RESPONSIBLE, NewActor(name)),)).responsible for name in ACCENTS]
+    assert turkish == [TURKISH[0]] * 3 and accents == list(ACCENTS)
 
 
 def test_line_ends_are_kept_in_statements_and_one_line_is_one_line(shared_database: Database) -> None:
