@@ -9,12 +9,15 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
+
+from db.domain.filters import View
 
 # Name of each environment variable: what it sets.
 VARIABLES: Mapping[str, str] = {
@@ -145,6 +148,22 @@ class Settings:
     def today(self) -> date:
         """The current day in the users' time zone; the fixed day if one is set."""
         return self.fixed_day or self.clock().astimezone(self.time_zone).date()
+
+    def view(self, *, as_of: date | None = None, **changes: Any) -> View:
+        """A view as of a day, or of now; a day to come is read as now. A fixed day is the same in every zone."""
+        now = self.now()
+        today = self.fixed_day or now.astimezone(self.time_zone).date()
+        day = min(as_of or today, today)
+        # Days begin on a quarter of an hour, wherever on earth: to the second, no two views would be alike.
+        quarter = now - timedelta(minutes=now.minute % 15, seconds=now.second, microseconds=now.microsecond)
+        return View(
+            as_of=day,
+            today=today,
+            now=quarter if day == today and self.fixed_day is None else None,
+            zone=self.time_zone,
+            due_soon_days=self.due_soon_days,
+            **changes,
+        )
 
 
 def refuse_public_listening(host: str) -> str | None:

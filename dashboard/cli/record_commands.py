@@ -88,18 +88,14 @@ def export(
     """
     from dashboard.cli.database import opened, settings_for
     from dashboard.cli.export import export_csv, export_json
-    from db.domain.filters import View
 
     settings = settings_for(database)
     with opened(settings.database, create=False) as whole:
         if format is ExportFormat.JSON:
             export_json(whole, output)
         else:
-            today = settings.today()
-            day = min(day_option(as_of, "--as-of") or today, today)
             recorded = day_option(as_recorded_by, "--as-recorded-by")
-            soon = settings.due_soon_days
-            view = View(as_of=day, today=today, as_recorded_by=recorded, due_soon_days=soon)
+            view = settings.view(as_of=day_option(as_of, "--as-of"), as_recorded_by=recorded)
             export_csv(whole, output, view=view)
 
 

@@ -18,7 +18,6 @@ from dashboard.forms.form import Form, render
 from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.component_types import Child
-from db.domain.filters import View
 from db.domain.history_entries import HistoryEntry, Superseding
 from db.queries.commitment import CommitmentDetail, commitment_detail
 
@@ -113,13 +112,12 @@ def register(app: dash.Dash, database: "Database", settings: Settings, *correcti
 def _content(
     database: "Database", settings: Settings, correction: Correction[Any], slug: str, record: str
 ) -> list[Child] | None:
-    today = settings.today()
     try:
         id_ = UUID(record)
     except ValueError:
         return None
     with database.read() as session:
-        detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
+        detail = commitment_detail(session, settings.view(unpublished=True), slug)
         form = correction.render(session, detail, id_, settings) if detail else None
     if form is None:
         return None

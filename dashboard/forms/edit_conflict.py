@@ -14,7 +14,6 @@ from dashboard.forms.values import TypedValues
 from dashboard.settings import Settings
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import written_date
-from db.domain.filters import View
 from db.domain.history_entries import HistoryEntry, history_entries
 from db.queries.commitment import CommitmentDetail, RevisionEntry, UpdateEntry, commitment_detail
 
@@ -53,9 +52,8 @@ def as_stated(form: Form, detail: CommitmentDetail) -> dict[str, str]:
 
 def as_it_stands(database: "Database", settings: Settings, slug: str) -> CommitmentDetail | None:
     """The commitment as it is now, published or not, whatever a form knows of it; None where there is none."""
-    today = settings.today()
     with database.read() as session:
-        return commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
+        return commitment_detail(session, settings.view(unpublished=True), slug)
 
 
 def conflict(form: Form, typed: TypedValues, detail: CommitmentDetail | None, *, version: int) -> html.Div:

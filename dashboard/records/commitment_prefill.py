@@ -5,7 +5,6 @@ A person reads one article and records all that it says: its source, its day and
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -42,16 +41,16 @@ def address_from(source: UUID) -> str:
     return f"/commitments/new?{SOURCE}={source}"
 
 
-def beginning(session: "Session", query: Mapping[str, Sequence[str]], *, today: date) -> Beginning:
+def beginning(session: "Session", query: Mapping[str, Sequence[str]], view: View) -> Beginning:
     """What the address asks for; nothing where it names nothing that is known."""
     after, source = (next(iter(query.get(name, ())), "") for name in (AFTER, SOURCE))
     if after:
-        return _after(session, after, today=today)
+        return _after(session, after, view)
     return _from_source(session, source) if source else Beginning()
 
 
-def _after(session: "Session", slug: str, *, today: date) -> Beginning:
-    detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
+def _after(session: "Session", slug: str, view: View) -> Beginning:
+    detail = commitment_detail(session, view, slug)
     if detail is None:
         return Beginning()
     speakers = [actor.name for actor in detail.actors if actor.role is ActorRole.SPEAKER]

@@ -32,7 +32,7 @@ _PILLS = {
 def commitment_head(detail: CommitmentDetail, *, as_of: date) -> html.Div:
     """The assessed status, beside it what the calendar says, and whether somebody should look."""
     row = detail.row
-    facts = facts_of(row)
+    facts, as_of = facts_of(row), row.day(as_of)
     words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
     parts = [
         html.Span(status_words(row.status)),
@@ -67,6 +67,7 @@ def quote(detail: CommitmentDetail) -> html.Blockquote | None:
 def facts(detail: CommitmentDetail, *, as_of: date) -> html.Dl:
     """Deadline as worded and as read, who is involved, where, about what, and when somebody last looked."""
     row = detail.row
+    as_of = row.day(as_of)
     pairs: list[tuple[str, Children]] = [("Deadline", deadline(detail.current_revision))]
     baseline = _against_baseline(detail, as_of)
     if baseline:

@@ -76,7 +76,7 @@ _HEADING = (
 
 def _row(row: TimelineRow, as_of: date, href: str, *, selected: str | None, change: str | None) -> Markup:
     is_selected = row.slug == selected
-    facts = facts_of(row)
+    facts, as_of = facts_of(row), row.day(as_of)
     words = schedule_words(facts, as_of, last_checked_on=row.last_checked_on)
     return _filled(
         _ROW,

@@ -53,22 +53,19 @@ class Address:
 
 def view_of(query: Mapping[str, Sequence[str]], settings: Settings) -> View:
     """The view that a query asks for."""
-    today = settings.today()
-    day = _day(query, AS_OF) or today
     sort, is_turned = _sort(query)
     recorded = _day(query, AS_RECORDED_BY)
-    view = View(
+    view = settings.view(
         # Nobody can say what the record will hold one day; a day to come is read as today.
-        as_of=min(day, today),
-        today=today,
-        as_recorded_by=recorded if recorded is not None and recorded < today else None,
+        as_of=_day(query, AS_OF),
         search=_first(query, SEARCH)[:200],
         tile=_one(query, TILE, Tile),
         sort=sort,
         descending=sort.starts_descending != is_turned,
         group=_one(query, GROUP, Group) or Group.NONE,
-        due_soon_days=settings.due_soon_days,
     )
+    if recorded is not None and recorded < view.today:
+        view = replace(view, as_recorded_by=recorded)
     for one in Filter:
         view = one.choosing(view, _chosen(query, one))
     return view

@@ -1,13 +1,17 @@
 """One view of the commitments: its filters, its order, and the day it is as of."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import Any, Self, TypeAlias
+from zoneinfo import ZoneInfo
 
+from db.domain.periods import days_after
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 
 Vocabulary: TypeAlias = type[AssessedStatus] | type[ScheduleStatus]
+ZoneDay: TypeAlias = tuple[date, frozenset[str]]
+"""A day, and the time zones (IANA names) in which it is that day."""
 
 
 class Sort(StrEnum):
@@ -93,6 +97,10 @@ class View:
 
     With `as_of` equal to `today` and no `as_recorded_by` the projection on the commitment's row is read, otherwise
     the history.
+
+    Days are days of the commitment's own zone. A day that the reader named is the same everywhere; of now, `now` is the
+    moment, until the zones in use are looked up and those where it is another day stand in `zone_days`. `zone` is that
+    of the page, in which moments become days; None is the machine's own.
     """
 
     as_of: date
@@ -111,6 +119,35 @@ class View:
     due_soon_days: int = 30
     # Drafts and withdrawn ones as well, for editors.
     unpublished: bool = False
+    now: datetime | None = None
+    zone_days: tuple[ZoneDay, ...] = ()
+    zone: tzinfo | None = UTC
+
+    @property
+    def known_until(self) -> date:
+        """The last day whose reports are known: of now, the latest that has begun in any of the zones."""
+        if self.now is not None:
+            return days_after(self.as_of, 1)
+        return max([self.as_of, *(day for day, _ in self.zone_days)])
+
+    @property
+    def recorded_before(self) -> datetime:
+        """The first moment after the day `as_recorded_by` of the page's zone; the last of all without one."""
+        # Nothing was recorded before there were computers, and not every machine knows its zone then.
+        day = max(self.as_recorded_by or date.max, date(1970, 1, 1))
+        if day >= date.max - timedelta(days=1):
+            return datetime.max.replace(tzinfo=UTC)
+        return (datetime.combine(day, time(), self.zone) + timedelta(days=1)).astimezone(UTC)
+
+    def day_in(self, zone: str) -> date:
+        """The day for which the view speaks of commitments with this time zone."""
+        if self.now is not None:
+            return day_in(zone, self.now) or self.as_of
+        return next((day for day, zones in self.zone_days if zone in zones), self.as_of)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day of a moment in the page's zone."""
+        return moment.astimezone(self.zone).date()
 
     @property
     def looks_back(self) -> bool:
@@ -121,3 +158,10 @@ class View:
     def is_turned(self) -> bool:
         """Whether the order runs the other way than its sort does by itself."""
         return self.descending != self.sort.starts_descending
+
+def day_in(zone: str, moment: datetime) -> date | None:
+    """The day that it is in a time zone; None where the zone is not known."""
+    try:
+        return moment.astimezone(ZoneInfo(zone)).date()
+    except (KeyError, ValueError, OSError):
+        return None

@@ -79,8 +79,14 @@ class TimelineRow:
     earlier_deadlines: tuple[EarlierDeadline, ...] = ()
     milestones: tuple[MilestoneMark, ...] = ()
     rival_claims: tuple[RivalClaim, ...] = ()
+    own_day: date | None = None
+    """The day in its own time zone, where that is another than the page's."""
 
     @property
     def was_checked(self) -> bool:
         """Whether anybody has looked since it was reported."""
         return self.last_checked_on > self.reported_on or self.status is not AssessedStatus.NOT_ASSESSED
+
+    def day(self, as_of: date) -> date:
+        """The day for which a view as of `as_of` speaks of this commitment."""
+        return self.own_day or as_of

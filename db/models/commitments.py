@@ -58,6 +58,8 @@ class Commitment(Projected, table=True):
         _list_index("ix_commitment_by_month", "deadline_month", "status", "number"),
         _list_index("ix_commitment_by_fulfilment", "fulfilled_latest", "number"),
         Index("ix_commitment_recorded_at", "recorded_at"),
+        # For the zones in use, and the rows of each.
+        Index("ix_commitment_by_time_zone", "time_zone", "number"),
     )
     # The services count it up themselves, since a new status update must count even if no column here changes.
     __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": _version, "version_id_generator": False}

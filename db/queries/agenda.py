@@ -28,6 +28,7 @@ from db.domain.schedule import ScheduleFacts
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
 from db.queries.listing.as_of import schedule_expression, snapshot
 from db.queries.listing.filters import matching
+from db.queries.listing.own_days import own_day, zoned
 from db.queries.listing.sql_types import Columns
 
 MAX_ENTRIES = 200
@@ -46,7 +47,7 @@ class AgendaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """One event of one commitment. `facts` and `last_checked_on` are what the schedule's words are made of."""
+    """One event of one commitment. `facts`, `last_checked_on` and its own day, `as_of`, make the schedule's words."""
 
     id: UUID
     day: date
@@ -58,17 +59,19 @@ class AgendaEntry:
     wording: str | None
     facts: ScheduleFacts
     last_checked_on: date
+    as_of: date
 
 
 def agenda_entries(
     session: Session, view: View, first: date, last: date, *, start: int = 0, limit: int = MAX_ENTRIES
 ) -> list[AgendaEntry]:
     """The events from `first` to `last`, both included, by day, kind and title; `start` of them are passed over."""
+    view = zoned(session, view)
     events = _events(session, view, (first, last), _COLUMNS)
     e = events.c
     order = (e.day, e.event, e.title, e.id)
     rows = session.execute(select(events).order_by(*order).offset(start).limit(limit)).mappings()
-    return [_entry(row) for row in rows]
+    return [_entry(row, view.day_in(row["time_zone"])) for row in rows]
 
 
 def agenda_days(session: Session, view: View, first: date, last: date) -> dict[date, dict[AgendaKind, int]]:
@@ -83,11 +86,12 @@ def agenda_days(session: Session, view: View, first: date, last: date) -> dict[d
 
 def _events(session: Session, view: View, span: tuple[date, date], names: Sequence[str]) -> Subquery:
     """The openings and the last days within a span as rows: `day`, `event` and the columns of these names."""
+    view = zoned(session, view)
     then = snapshot(view)
     c = then.c
     # SQLite gives the result of a CASE over dates as text.
     columns = [type_coerce(c[name], Date).label(name) if name in _DAYS else c[name] for name in names]
-    schedule = schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days).label("schedule")
+    schedule = schedule_expression(c, own_day(view), due_soon_days=view.due_soon_days).label("schedule")
     condition = matching(then, view, dialect=session.get_bind().dialect.name)
     touched = select(*columns, schedule).where(condition, or_(c.latest.between(*span), _opens(c, span)))
     # Read twice below, so both engines work it out once and keep it.
@@ -107,12 +111,12 @@ def _opens(c: Columns, span: tuple[date, date]) -> ColumnElement[bool]:
 
 _COLUMNS = (
     "id slug title responsible place wording status kind deadline_kind relation earliest latest padded_latest "
-    "fulfilled_earliest fulfilled_latest last_checked_on"
+    "fulfilled_earliest fulfilled_latest last_checked_on time_zone"
 ).split()
 _DAYS = ("fulfilled_earliest", "fulfilled_latest", "last_checked_on")
 
 
-def _entry(row: RowMapping) -> AgendaEntry:
+def _entry(row: RowMapping, as_of: date) -> AgendaEntry:
     return AgendaEntry(
         id=row["id"],
         day=row["day"],
@@ -123,6 +127,7 @@ def _entry(row: RowMapping) -> AgendaEntry:
         place=row["place"],
         wording=row["wording"],
         last_checked_on=row["last_checked_on"],
+        as_of=as_of,
         facts=ScheduleFacts(
             kind=CommitmentKind(row["kind"]),
             deadline_kind=DeadlineKind(row["deadline_kind"]) if row["deadline_kind"] else None,

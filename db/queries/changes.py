@@ -15,6 +15,7 @@ from db.domain.vocabulary import AssessedStatus, Publication, ScheduleStatus
 from db.models import Commitment, CommitmentState
 from db.queries.listing.as_of import schedule_expression, snapshot
 from db.queries.listing.filters import matching
+from db.queries.listing.own_days import OwnDay, own_day, zoned
 from db.queries.listing.sql_types import Columns, Expression, Query
 
 MAX_LISTED = 500
@@ -133,12 +134,13 @@ class _Pair:
 
     @classmethod
     def of(cls, session: Session, view: View, since: date) -> "_Pair":
+        view = zoned(session, view)
         now = snapshot(view)
         condition = matching(now, view, dialect=session.get_bind().dialect.name)
         touched = None if view.as_recorded_by else _touched(now.c, view, since)
         if touched is not None:
             condition = and_(now.c.number.in_(touched), condition)
-        then = snapshot(replace(view, as_of=since), numbers=touched).source.alias("before")
+        then = snapshot(replace(view, as_of=since, zone_days=()), numbers=touched).source.alias("before")
         both = now.source.outerjoin(then, then.c.number == now.c.number)
         return cls(both, condition, now.c, then.c, view, since)
 
@@ -182,21 +184,21 @@ class _Pair:
 
     def _passed(self) -> ColumnElement[bool]:
         soon = self.view.due_soon_days
-        now = schedule_expression(self.after, self.view.as_of, due_soon_days=soon)
-        then = schedule_expression(self.before, self.since, due_soon_days=soon)
+        now = schedule_expression(self.after, own_day(self.view), due_soon_days=soon)
+        then = schedule_expression(self.before, OwnDay(self.since), due_soon_days=soon)
         return and_(now == _PASSED, then != _PASSED)
 
 
 def _touched(now: Columns, view: View, since: date) -> Query:
     """The numbers of all commitments of which anything can have changed meanwhile, each found along an index."""
     s = CommitmentState
-    ended = select(col(s.number)).where(col(s.until) > since, col(s.until) <= view.as_of)
+    ended = select(col(s.number)).where(col(s.until) > since, col(s.until) <= view.known_until)
     reported = select(col(Commitment.number)).where(
-        col(Commitment.reported_on) > since, col(Commitment.reported_on) <= view.as_of
+        col(Commitment.reported_on) > since, col(Commitment.reported_on) <= view.known_until
     )
     passed = select(now.number).where(
         now.settled_schedule.is_(None),
-        now.latest < view.as_of,
+        own_day(view).follows(now, now.latest),
         or_(now.latest >= since, now.padded_latest >= since),
     )
     return select(union_all(ended, reported, passed).subquery().c[0])

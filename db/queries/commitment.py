@@ -39,7 +39,8 @@ from db.models import (
     StatusUpdate,
 )
 from db.queries.criteria import CriterionEntry, criteria_of
-from db.queries.listing.as_of import end_of, known_by, published_by
+from db.queries.listing.as_of import known_by, published_by
+from db.queries.listing.own_days import zoned
 from db.queries.record_edits import RecordEdit, edits_of_parts
 from db.queries.timeline import timeline_row
 
@@ -242,6 +243,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     """The commitment with that slug as known on the view's day, or None."""
     if not storable(slug):
         return None
+    view = zoned(session, view)
     commitment = session.execute(select(Commitment).where(col(Commitment.slug) == slug)).scalars().first()
     row = timeline_row(session, view, commitment.id) if commitment else None
     if commitment is None or row is None:
@@ -252,7 +254,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     revisions, deadlines = _revisions(session, view, commitment.id, quotes)
     return CommitmentDetail(
         row=row,
-        schedule=schedule_status(facts_of(row), view.as_of, due_soon_days=view.due_soon_days),
+        schedule=schedule_status(facts_of(row), row.day(view.as_of), due_soon_days=view.due_soon_days),
         version=commitment.version,
         statement=commitment.statement,
         statement_language=commitment.statement_language,
@@ -491,7 +493,7 @@ def _milestones(session: Session, view: View, commitment_id: UUID) -> tuple[Mile
         .order_by(*order)
     )
     if view.as_recorded_by is not None:
-        wanted = wanted.where(col(Milestone.recorded_at) < end_of(view.as_recorded_by))
+        wanted = wanted.where(col(Milestone.recorded_at) < view.recorded_before)
     return tuple(
         MilestoneEntry(
             m.id,
@@ -510,4 +512,4 @@ def _milestones(session: Session, view: View, commitment_id: UUID) -> tuple[Mile
 
 def _reached(milestone: Milestone, view: View) -> date | None:
     reached_on = milestone.reached_on
-    return reached_on if reached_on is not None and reached_on <= view.as_of else None
+    return reached_on if reached_on is not None and reached_on <= view.known_until else None

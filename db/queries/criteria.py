@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from db.domain.filters import View
 from db.domain.vocabulary import Judged
 from db.models import Criterion, CriterionJudgement, Source
-from db.queries.listing.as_of import end_of, not_superseded_at
+from db.queries.listing.as_of import not_superseded_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def criteria_of(session: Session, view: View, commitment_id: UUID) -> tuple[Crit
     """The criteria in their order, as judged by the view's day: two queries."""
     wanted = select(Criterion).where(col(Criterion.commitment_id) == commitment_id).order_by(col(Criterion.position))
     if view.as_recorded_by is not None:
-        wanted = wanted.where(col(Criterion.recorded_at) < end_of(view.as_recorded_by))
+        wanted = wanted.where(col(Criterion.recorded_at) < view.recorded_before)
     criteria = session.execute(wanted).scalars().all()
     judgements = _judgements(session, view, [one.id for one in criteria])
     return tuple(CriterionEntry(one.id, one.position, one.statement, judgements.get(one.id)) for one in criteria)

@@ -23,6 +23,7 @@ from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic, Deadl
 from db.queries.frame_columns import days, id_texts, read_frame
 from db.queries.listing.as_of import known_by, schedule_expression, snapshot
 from db.queries.listing.filters import matching, order_of, sort_parts
+from db.queries.listing.own_days import own_day
 from db.queries.listing.sql_types import Columns, Expression, Query
 from db.queries.listing.view_query import simplified
 
@@ -50,8 +51,9 @@ MAX_LOOKED_UP = 20_000
 def commitments_frame(source: Source, view: View, *, columns: Sequence[str] = COMMITMENT_COLUMNS) -> pd.DataFrame:
     """One row per commitment as known on the view's day, in the view's order (groups aside).
 
-    `schedule` is the schedule status on that day, `baseline_schedule` that against the first deadline. What describes
-    a commitment (title, place, topics, actors) is what it is today; commitments not yet known are left out.
+    `as_of` is that day, in the commitment's own time zone; `schedule` is the schedule status on it,
+    `baseline_schedule` that against the first deadline. What describes a commitment (title, place, topics, actors) is
+    what it is today; commitments not yet known are left out.
     """
     with _session(source) as session:
         frames = ViewFrames(session, view)
@@ -64,8 +66,6 @@ def commitments_frame(source: Source, view: View, *, columns: Sequence[str] = CO
             for role in roles:
                 of_role = actors[actors["role"] == role]
                 frame[role] = _tuples(of_role["row"], of_role["actor"], count=len(frame))
-        if "as_of" in columns:
-            frame["as_of"] = days([view.as_of] * len(frame))
     return _with_text_ids(frame[list(columns)])
 
 
@@ -108,10 +108,14 @@ class ViewFrames:
 
     def commitments(self, columns: Sequence[str], *, in_order: bool = False) -> pd.DataFrame:
         """The columns that commitments have themselves, of those named; and the id."""
-        query = self._query(dict.fromkeys(["id", *_own(columns)]))
+        by_zone = ["time_zone"] if "as_of" in columns and self._view.zone_days else []
+        query = self._query(dict.fromkeys(["id", *_own(columns), *by_zone]))
         frame = read_frame(self._session, query.order_by(*self._order()) if in_order else query)
         if "slippage_days" in columns:
             frame["slippage_days"] = (frame["latest"] - frame["baseline_latest"]).dt.days.astype("Int64")
+        if "as_of" in columns:
+            zones = frame["time_zone"].tolist() if by_zone else [""] * len(frame)
+            frame["as_of"] = days([self._view.day_in(zone) for zone in zones])
         return frame
 
     def actors(self, ids: "pd.Series[Any]", *, role: ActorRole | None = None) -> pd.DataFrame:
@@ -144,7 +148,7 @@ class ViewFrames:
         own = SQLModel.metadata.tables["commitment"].c
         columns = [
             type_coerce(
-                schedule_expression(schedules[name], view.as_of, due_soon_days=view.due_soon_days), _SCHEDULE
+                schedule_expression(schedules[name], own_day(view), due_soon_days=view.due_soon_days), _SCHEDULE
             ).label(name)
             if name in schedules
             else (c[name] if name in c else own[name])
@@ -193,7 +197,7 @@ def _own(columns: Sequence[str]) -> list[str]:
 
 def _first_deadline(c: Columns) -> Columns:
     """The columns with the first deadline's window in place of the current one's."""
-    names = ("status", "kind", "deadline_kind", "fulfilled_earliest", "fulfilled_latest")
+    names = ("number", "status", "kind", "deadline_kind", "fulfilled_earliest", "fulfilled_latest")
     baseline = {name: c[f"baseline_{name}"] for name in ("earliest", "latest", "padded_latest")}
     return cast(Columns, SimpleNamespace(**{name: c[name] for name in names}, **baseline))
 

@@ -16,6 +16,7 @@ from db.domain.filters import Tile, View
 from db.models import Commitment, Evidence, ReviewSnooze, Source
 from db.queries.listing.as_of import snapshot, tied_by
 from db.queries.listing.filters import matching
+from db.queries.listing.own_days import OwnDay, own_day, zoned
 from db.queries.listing.sql_types import Query
 
 
@@ -46,15 +47,16 @@ class NewSourceEntry:
 
 def review(session: Session, view: View, number: int) -> Review:
     """The commitment at a place of the queue, the last one if there are fewer: six queries, however long it is."""
-    then = as_of_today(view)
+    then = zoned(session, as_of_today(view))
     wanted = replace(then, tile=Tile.NEEDS_CHECK)
     source = snapshot(wanted)
     c = source.c
     dialect = session.get_bind().dialect.name
     needs = matching(source, wanted, dialect=dialect)
-    awaiting = and_(c.latest < then.as_of, c.last_checked_on <= c.latest)
-    others = or_(c.latest.is_(None), c.latest >= then.as_of, c.last_checked_on > c.latest)
-    asleep = c.id.in_(snoozed_ids(then.as_of))
+    own = own_day(then)
+    awaiting = and_(own.follows(c, c.latest), c.last_checked_on <= c.latest)
+    others = or_(c.latest.is_(None), own.allows(c, c.latest), c.last_checked_on > c.latest)
+    asleep = c.id.in_(snoozed_ids(own))
 
     def count(*conditions: ColumnElement[bool]) -> int:
         counted = select(func.count()).select_from(source.source).where(needs, *conditions)
@@ -77,19 +79,19 @@ def review(session: Session, view: View, number: int) -> Review:
     return Review(slug, place + 1, total, first, snoozed)
 
 
-def snoozed_ids(today: date) -> Query:
-    """The commitments whose newest snooze lasts beyond today.
+def snoozed_ids(today: OwnDay) -> Query:
+    """The commitments whose newest snooze lasts beyond their today.
 
     One from before the deadline's last day ends with it: when a window closes, somebody is to look.
     """
     s: type[ReviewSnooze] = ReviewSnooze
-    c: type[Commitment] = Commitment
+    own = Commitment.metadata.tables["commitment"].c
     return (
         select(col(s.commitment_id))
-        .join(c, col(c.id) == col(s.commitment_id))
+        .join(Commitment, own.id == col(s.commitment_id))
         .where(
-            col(s.until) > today,
-            or_(col(c.latest).is_(None), col(c.latest) >= today, col(s.recorded_on) > col(c.latest)),
+            today.precedes(own, Commitment.metadata.tables["review_snooze"].c.until),
+            or_(own.latest.is_(None), today.allows(own, own.latest), col(s.recorded_on) > own.latest),
             is_newest_snooze(),
         )
     )

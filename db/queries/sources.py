@@ -11,7 +11,7 @@ from db.domain.filters import View
 from db.domain.folding import words_of
 from db.domain.vocabulary import Publication, SourceKind, Supports
 from db.models import Commitment, DeadlineRevision, Evidence, Source, StatusUpdate
-from db.queries.listing.as_of import end_of, known_by, tied_by
+from db.queries.listing.as_of import known_by, tied_by
 from db.queries.listing.full_text import source_holds
 from db.queries.listing.sql_types import Query
 from db.queries.record_edits import RecordEdit, edits_of_record
@@ -121,18 +121,18 @@ def _resting(evidence: Query, view: View | None) -> Query:
 
 def _known(view: View, search: str) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
-        col(Source.published_latest) <= view.as_of,
+        col(Source.published_latest) <= view.known_until,
         col(Source.withdrawn_at).is_(None),
     ]
     if view.as_recorded_by is not None:
-        conditions.append(col(Source.recorded_at) < end_of(view.as_recorded_by))
+        conditions.append(col(Source.recorded_at) < view.recorded_before)
     words = words_of(search)
     return [*conditions, source_holds(words)] if words else conditions
 
 
 def _was_known(source: Source, view: View) -> bool:
-    recorded = view.as_recorded_by is None or source.recorded_at < end_of(view.as_recorded_by)
-    return recorded and source.published_latest <= view.as_of
+    recorded = view.as_recorded_by is None or source.recorded_at < view.recorded_before
+    return recorded and source.published_latest <= view.known_until
 
 
 def _entry(source: Source, evidence_count: int) -> SourceEntry:

@@ -24,7 +24,7 @@ _ON_TIME = (ScheduleStatus.MET_EARLY, ScheduleStatus.MET_ON_TIME)
 _FINISHED_KINDS = (CommitmentKind.EVENT, CommitmentKind.CONDITIONAL)
 _COLUMNS = (
     "id status kind schedule baseline_schedule place latest padded_latest baseline_latest baseline_padded_latest "
-    "fulfilled_latest committed_on slippage_days"
+    "fulfilled_latest committed_on slippage_days as_of"
 ).split()
 
 
@@ -106,7 +106,7 @@ def statistics(session: Session, view: View, *, by: By = By.ACTOR) -> Statistics
 
     frames = ViewFrames(session, view)
     commitments = frames.commitments(_COLUMNS)
-    counts = _counts(commitments, view)
+    counts = _counts(commitments)
     by_status = _rates(counts, commitments["status"])
     groups = _rates(*_grouped(frames, commitments, counts, by=by))
     largest = sorted(groups.items(), key=lambda group: (-group[1].n, group[0]))
@@ -117,17 +117,17 @@ def statistics(session: Session, view: View, *, by: By = By.ACTOR) -> Statistics
         groups=tuple(largest[:MAX_GROUPS]),
         group_count=len(groups),
         slippages=slippages(Counter(commitments["slippage_days"].dropna().tolist())),
-        curve=_curve(commitments[counts["followed"] == 1], view),
+        curve=_curve(commitments[counts["followed"] == 1]),
     )
 
 
-def _counts(commitments: "pd.DataFrame", view: View) -> "pd.DataFrame":
+def _counts(commitments: "pd.DataFrame") -> "pd.DataFrame":
     """A 1 or a 0 for each commitment and each number of `Rates`."""
     import pandas as pd
 
     c = commitments
-    due = c["padded_latest"].fillna(c["latest"]) < _stamp(view)
-    first_due = c["baseline_padded_latest"].fillna(c["baseline_latest"]) < _stamp(view)
+    due = c["padded_latest"].fillna(c["latest"]) < commitments["as_of"]
+    first_due = c["baseline_padded_latest"].fillna(c["baseline_latest"]) < commitments["as_of"]
     fulfilled = c["status"] == AssessedStatus.FULFILLED
     flags = {
         "n": c["status"].notna(),
@@ -164,17 +164,11 @@ def _grouped(
     return counts.take(values["row"].to_numpy()).reset_index(drop=True), values["topic" if by is By.TOPIC else "actor"]
 
 
-def _curve(commitments: "pd.DataFrame", view: View) -> Curve:
+def _curve(commitments: "pd.DataFrame") -> Curve:
     """A fulfilment known only as a span is counted on the span's last day, when it was certain."""
     fulfilled = commitments["status"] == AssessedStatus.FULFILLED
-    known = fulfilled & (commitments["fulfilled_latest"] < _stamp(view))
-    last = commitments["fulfilled_latest"].where(known, _stamp(view))
+    known = fulfilled & (commitments["fulfilled_latest"] < commitments["as_of"])
+    last = commitments["fulfilled_latest"].where(known, commitments["as_of"])
     days = (last - commitments["committed_on"]).dt.days
     sizes = Counter(zip(days.tolist(), fulfilled.tolist(), strict=True))
     return fulfilment_curve(Followed(day, fulfilled=done, count=n) for (day, done), n in sizes.items())
-
-
-def _stamp(view: View) -> "pd.Timestamp":
-    import pandas as pd
-
-    return pd.Timestamp(view.as_of).as_unit("s")

@@ -20,6 +20,7 @@ from db.queries.listing.column_filters import Comparison as Comparison
 from db.queries.listing.column_filters import Narrowing as Narrowing
 from db.queries.listing.column_filters import column_of, narrowed
 from db.queries.listing.filters import compared_columns, matching, schedule_condition
+from db.queries.listing.own_days import own_day
 from db.queries.listing.row_numbers import count_of, rows_in_parts
 from db.queries.listing.sql_types import Columns, Expression
 from db.queries.listing.view_query import ViewQuery
@@ -99,7 +100,7 @@ def _parts(query: ViewQuery, column: Column, descending: bool) -> list[ColumnEle
     match column:
         case Column.SCHEDULE:
             places = reversed(_URGENCY) if descending else _URGENCY
-            return [schedule_condition(c, [one], view.as_of, due_soon_days=view.due_soon_days) for one in places]
+            return [schedule_condition(c, [one], own_day(view), due_soon_days=view.due_soon_days) for one in places]
         case Column.SLIPPAGE:
             return [c.slippage_order < NO_SLIPPAGE, c.slippage_order == NO_SLIPPAGE]
         case Column.LATEST | Column.EARLIEST | Column.PLACE | Column.WORDING | Column.FULFILLED:

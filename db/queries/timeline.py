@@ -15,6 +15,7 @@ from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, R
 from db.queries.listing.as_of import snapshot
 from db.queries.listing.count_cache import cached, unordered
 from db.queries.listing.filters import TILE_SCHEDULES, matching
+from db.queries.listing.own_days import zoned
 from db.queries.listing.row_numbers import GroupCount as GroupCount
 from db.queries.listing.row_numbers import count_of, group_counts, window_numbers
 from db.queries.listing.schedule_counts import schedule_counts
@@ -54,12 +55,14 @@ def rows_numbered(session: Session, view: View, numbers: Sequence[int]) -> list[
 
 def timeline_row(session: Session, view: View, commitment_id: UUID) -> TimelineRow | None:
     """One commitment as the timeline draws it, or None if it was not known on the view's day."""
+    view = zoned(session, view)
     rows = _with_marks(session, view, list(_whole_rows(session, view, "id", [commitment_id])))
     return rows[0] if rows else None
 
 
 def timeline_count(session: Session, view: View) -> int:
     """How many rows the view has."""
+    view = zoned(session, view)
     return cached(session, "count", unordered(view), lambda: _count(session, view))
 
 
@@ -78,7 +81,7 @@ def timeline_groups(session: Session, view: View) -> Sequence[GroupCount]:
 
 def timeline_tiles(session: Session, view: View) -> Tiles:
     """The tiles' counts over everything the other filters leave."""
-    every = unordered(replace(view, tile=None))
+    every = unordered(replace(zoned(session, view), tile=None))
     return cached(session, "tiles", every, lambda: _tiles(session, every))
 
 
@@ -106,6 +109,7 @@ _MET = (
 
 def timeline_span(session: Session, view: View) -> tuple[date, date] | None:
     """The first and the last day that the view's bars touch, or None if it has no rows."""
+    view = zoned(session, view)
     return cached(session, "span", unordered(view), lambda: _span(session, view))
 
 
@@ -133,6 +137,7 @@ def _end(query: ViewQuery, order: UnaryExpression[object], known: ColumnElement[
 
 def overview(session: Session, view: View) -> Sequence[tuple[str, AssessedStatus, int]]:
     """How many deadlines fall in each month, as `(2026-09, status, count)`, by their latest day."""
+    view = zoned(session, view)
     return cached(session, "overview", unordered(view), lambda: _overview(session, view))
 
 
@@ -147,7 +152,7 @@ def _whole_rows(session: Session, view: View, key: str, values: Sequence[object]
     if not values:
         return []
     state = snapshot(view)
-    columns = [state.c[name] for name in (*_COLUMNS, "number")]
+    columns = [state.c[name] for name in (*_COLUMNS, "number", "time_zone")]
     rows = session.execute(select(*columns).where(state.c[key].in_(values), state.visible))
     return rows.mappings().all()
 
@@ -178,6 +183,7 @@ def _with_marks(session: Session, view: View, rows: Sequence[RowMapping]) -> lis
                 "fulfilled_earliest": _as_date(row["fulfilled_earliest"]),
                 "fulfilled_latest": _as_date(row["fulfilled_latest"]),
                 "last_checked_on": _as_date(row["last_checked_on"]),
+                "own_day": None if (day := view.day_in(row["time_zone"])) == view.as_of else day,
             },
             waits_for=waits.get(row["id"]),
             publisher=names.get(row["id"]),

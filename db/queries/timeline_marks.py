@@ -14,7 +14,7 @@ from db.domain.history import revisions_in_order
 from db.domain.timeline_row import EarlierDeadline, MilestoneMark, RivalClaim
 from db.domain.vocabulary import AssessedStatus, DeadlineKind
 from db.models import Actor, DeadlineRevision, Evidence, Milestone, Source, StatusUpdate
-from db.queries.listing.as_of import end_of, known_by, not_superseded_at, published_by, tied_by
+from db.queries.listing.as_of import known_by, not_superseded_at, published_by, tied_by
 
 
 def earlier_deadlines(
@@ -47,10 +47,10 @@ def milestones(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, 
     stands = col(Milestone.withdrawn_at).is_(None)
     wanted = select(Milestone).where(col(Milestone.commitment_id).in_(ids), stands).order_by(*order)
     if view.as_recorded_by is not None:
-        wanted = wanted.where(col(Milestone.recorded_at) < end_of(view.as_recorded_by))
+        wanted = wanted.where(col(Milestone.recorded_at) < view.recorded_before)
     marks: dict[UUID, list[MilestoneMark]] = defaultdict(list)
     for step in session.execute(wanted).scalars():
-        reached = step.reached_on if step.reached_on and step.reached_on <= view.as_of else None
+        reached = step.reached_on if step.reached_on and step.reached_on <= view.known_until else None
         marks[step.commitment_id].append(MilestoneMark(step.title, step.earliest, step.latest, reached))
     return {id_: tuple(rows) for id_, rows in marks.items()}
 

@@ -38,6 +38,7 @@ FROZEN = {
     "versions/0005_record_versions.py": "f4930f95cc6230f42ebd28c013cac1cc14e0d49461c5468801389716ee5eb690",
     "versions/0006_taken_back.py": "6a51fa1c140818ec212a688e8f9f6d188850d2dab728fa5dcf80f8ac80c2982e",
     "versions/0007_folded_texts.py": "2ad8343796a916507b9c76313c83443953276a48daa57ffb57fb29648679d948",
+    "versions/0008_time_zones.py": "016cee2fe408d151761a8f46d048b76a272fdcbb3eb496cca1e320adf1429bc6",
     "search_index.py": "001759527b2f38664a7066122941334e1970fef9c1d613114c2280b869f570bd",
     "triggers.py": "33d987aeb15d30de5bdf236e120fc8b5d03745be3422038fa2bbd21b6cb2d03d",
 }

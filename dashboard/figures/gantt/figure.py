@@ -49,10 +49,10 @@ def gantt_figure(
     placed, height = lanes(items, row_height)
     traces = [
         _pointer_trace(placed, as_of),
-        bar_trace(part for lane in placed for part in segments(lane, as_of, theme)),
+        bar_trace(part for lane in placed for part in segments(lane, lane.row.day(as_of), theme)),
         trail_trace(((lane, days) for lane in placed if (days := trail(lane))), theme),
         label_trace([label for lane in placed for label in labels(lane, span, chart_width)], theme),
-        mark_trace([mark for lane in placed for mark in marks(lane, as_of, theme)], theme),
+        mark_trace([mark for lane in placed for mark in marks(lane, lane.row.day(as_of), theme)], theme),
     ]
     drawn = [trace for number, trace in enumerate(traces) if trace["x"] or number == 0]
     return {"data": drawn, "layout": _layout(height, as_of=as_of, since=since, span=span, theme=theme)}
@@ -60,7 +60,9 @@ def gantt_figure(
 
 def _pointer_trace(placed: Sequence[Lane], as_of: date) -> dict[str, object]:
     """One clear bar a row, which answers to the pointer: the words of a row are sent once, not with each part."""
-    ends = [max(day_after(last_drawn_day(lane.row, as_of)), day_after(lane.row.committed_on)) for lane in placed]
+    days = [lane.row.day(as_of) for lane in placed]
+    lasts = [last_drawn_day(lane.row, day) for lane, day in zip(placed, days, strict=True)]
+    ends = [max(day_after(last), day_after(lane.row.committed_on)) for lane, last in zip(placed, lasts, strict=True)]
     starts = [_first_drawn_day(lane) for lane in placed]
     return {
         "type": "bar",
@@ -71,7 +73,7 @@ def _pointer_trace(placed: Sequence[Lane], as_of: date) -> dict[str, object]:
         "width": [round(lane.bar_height * 1.6, 2) for lane in placed],
         "marker": {"color": "#0000"},
         "hoverinfo": "text",
-        "hovertext": [row_hover(lane.row, as_of) for lane in placed],
+        "hovertext": [row_hover(lane.row, day) for lane, day in zip(placed, days, strict=True)],
         "customdata": [lane.row.slug for lane in placed],
     }
 

@@ -24,17 +24,17 @@ def agenda_list(entries: Sequence[AgendaEntry], view: View, *, by_day: bool) -> 
     return html.Div([_group(span, list(group), view) for span, group in groups], className="agenda")
 
 
-def event_words(entry: AgendaEntry, view: View) -> str:
-    """What the day means, in days from the view's: `Opens in 12 days · last day 30 Sep 2026`, `Due in 12 days`."""
+def event_words(entry: AgendaEntry) -> str:
+    """What the day means, in days from its own: `Opens in 12 days · last day 30 Sep 2026`, `Due in 12 days`."""
     if entry.kind is AgendaKind.OPENS:
-        verb = "Opened" if entry.day < view.as_of else "Opens"
-        words = f"{verb} {days_away(entry.day, view.as_of)}"
+        verb = "Opened" if entry.day < entry.as_of else "Opens"
+        words = f"{verb} {days_away(entry.day, entry.as_of)}"
         return f"{words} · last day {written_date(entry.facts.latest)}" if entry.facts.latest else words
-    words = schedule_words(entry.facts, view.as_of, last_checked_on=entry.last_checked_on)
+    words = schedule_words(entry.facts, entry.as_of, last_checked_on=entry.last_checked_on)
     # Of open ones these words count the days themselves.
-    if entry.day < view.as_of or not entry.facts.status.is_closed:
+    if entry.day < entry.as_of or not entry.facts.status.is_closed:
         return words
-    return f"{words} · last day {days_away(entry.day, view.as_of)}"
+    return f"{words} · last day {days_away(entry.day, entry.as_of)}"
 
 
 def _group(span: tuple[date, date], entries: Sequence[AgendaEntry], view: View) -> html.Section:
@@ -50,7 +50,7 @@ def _group(span: tuple[date, date], entries: Sequence[AgendaEntry], view: View) 
 
 
 def _entry(entry: AgendaEntry, view: View) -> html.Li:
-    ahead = " is-ahead" if entry.day > view.as_of else ""
+    ahead = " is-ahead" if entry.day > entry.as_of else ""
     day = html.Div(
         [
             html.Span(str(entry.day.day), className="agenda-number"),
@@ -66,7 +66,7 @@ def _entry(entry: AgendaEntry, view: View) -> html.Li:
             html.Span(_KINDS[entry.kind], className=f"agenda-kind is-{entry.kind.value}"),
             html.Div([html.Div(title, dir="auto"), html.Div(who, className="agenda-actors", dir="auto")]),
             html.Div(status_words(entry.facts.status), className="agenda-status"),
-            html.Div(event_words(entry, view), className="agenda-text"),
+            html.Div(event_words(entry), className="agenda-text"),
         ],
         className=f"agenda-entry{ahead}",
     )

@@ -9,7 +9,6 @@ from dashboard.forms import corrections, submission
 from dashboard.pages.commitment import edit_form, milestones
 from dashboard.routing import PageUrl
 from dashboard.settings import Settings
-from db.domain.filters import View
 from db.domain.vocabulary import Publication
 from db.errors import NotFound
 from db.queries.commitment import CommitmentDetail, commitment_detail
@@ -57,9 +56,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
 
 
 def _detail(session: "Session", settings: Settings, url: PageUrl) -> CommitmentDetail:
-    today = settings.today()
-    slug = url.variables["slug"]
-    detail = commitment_detail(session, View(as_of=today, today=today, unpublished=True), slug)
+    detail = commitment_detail(session, settings.view(unpublished=True), url.variables["slug"])
     if detail is None:
         raise NotFound("There is no commitment at this address.")
     return detail

@@ -26,7 +26,7 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
     """The form, filled with what the address names."""
     with database.read() as session:
         waiting = unpublished_commitments(session)
-        begun = beginning(session, url.query, today=settings.today())
+        begun = beginning(session, url.query, settings.view(unpublished=True))
     return html.Div(
         [
             html.H1(TITLE, className="page-title"),

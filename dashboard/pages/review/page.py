@@ -166,10 +166,10 @@ def _about(detail: CommitmentDetail, view: View) -> html.Section:
 
 def _brief(detail: CommitmentDetail, view: View) -> html.P | None:
     """Of one whose window has closed with nobody having looked since: what there is to find out."""
-    latest, checked = detail.row.latest, detail.row.last_checked_on
-    if latest is None or latest >= view.as_of or checked > latest or detail.row.status in CLOSED_STATUSES:
+    latest, checked, as_of = detail.row.latest, detail.row.last_checked_on, detail.row.day(view.as_of)
+    if latest is None or latest >= as_of or checked > latest or detail.row.status in CLOSED_STATUSES:
         return None
-    ago = counted_days((view.as_of - latest).days)
+    ago = counted_days((as_of - latest).days)
     seen = f"it was last checked on {written_date(checked)}" if detail.row.was_checked else "nobody has checked it yet"
     words = f"Its deadline passed on {written_date(latest)}, {ago} ago; {seen}. "
     return html.P([words, "Was it done?"], className="review-brief")

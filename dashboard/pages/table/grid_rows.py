@@ -46,7 +46,7 @@ def grid_rows(rows: Sequence[TimelineRow], view: View) -> list[dict[str, str | N
 
 def _row(row: TimelineRow, view: View) -> dict[str, str | None]:
     schedule = schedule_words(
-        facts_of(row), view.as_of, last_checked_on=row.last_checked_on, due_soon_days=view.due_soon_days
+        facts_of(row), row.day(view.as_of), last_checked_on=row.last_checked_on, due_soon_days=view.due_soon_days
     )
     return {
         "id": str(row.id),

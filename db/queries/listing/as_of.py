@@ -5,7 +5,7 @@ states, which hold the same columns. For "as recorded by", the history of those 
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -28,7 +28,6 @@ from sqlmodel import col
 
 from db.domain.filters import View
 from db.domain.history import TAKEN_BACK
-from db.domain.periods import days_after
 from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.vocabulary import (
     CLOSED_STATUSES,
@@ -39,6 +38,7 @@ from db.domain.vocabulary import (
     ScheduleStatus,
 )
 from db.models import Commitment, CommitmentState, DeadlineRevision, Evidence, Projected, Source, StatusUpdate
+from db.queries.listing.own_days import OwnDay
 from db.queries.listing.sql_dates import day_after, days_between_dates, month_of
 from db.queries.listing.sql_types import Columns, Expression, Query
 
@@ -70,9 +70,9 @@ def _source(view: View, numbers: Query | None) -> FromClause:
         states = _states(view) if numbers is None else _states(view).where(col(CommitmentState.number).in_(numbers))
         known: FromClause = states.subquery("commitment_then")
         return known
-    since = _changed_after(view.as_recorded_by)
+    since = _changed_from(view.recorded_before)
     unchanged = _states(view).where(
-        col(Commitment.recorded_at) < end_of(view.as_recorded_by), col(Commitment.id).not_in(since)
+        col(Commitment.recorded_at) < view.recorded_before, col(Commitment.id).not_in(since)
     )
     return union_all(unchanged, _from_records(view, since)).subquery("commitment_then")
 
@@ -84,15 +84,15 @@ def _states(view: View) -> Query:
         select(*(col(getattr(s if hasattr(s, name) else Commitment, name)).label(name) for name in _COLUMNS))
         .select_from(s)
         .outerjoin(Commitment, col(Commitment.number) == col(s.number))
-        .where(col(s.since) <= view.as_of, col(s.until) > view.as_of)
+        .where(col(s.since) <= view.known_until, col(s.until) > view.known_until)
     )
 
 
-def _changed_after(day: date) -> Query:
-    """The ids of the commitments of whose history anything was recorded after the day."""
+def _changed_from(moment: datetime) -> Query:
+    """The ids of the commitments of whose history anything was recorded from the moment on."""
     u, r = StatusUpdate, DeadlineRevision
-    judged = select(col(u.commitment_id)).where(col(u.recorded_at) >= end_of(day))
-    stated = select(col(r.commitment_id)).where(col(r.recorded_at) >= end_of(day))
+    judged = select(col(u.commitment_id)).where(col(u.recorded_at) >= moment)
+    stated = select(col(r.commitment_id)).where(col(r.recorded_at) >= moment)
     return select(union_all(judged, stated).subquery())
 
 
@@ -104,22 +104,15 @@ _COLUMNS = (*_OWN, *Projected.model_fields)
 """What a snapshot knows of a commitment; today it knows its `phase` too."""
 
 
-def end_of(day: date) -> datetime:
-    """The first moment, in UTC, that lies after the day."""
-    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    return midnight + timedelta(days=1) if day < date.max else datetime.max.replace(tzinfo=UTC)
-
-
-def schedule_expression(c: Columns, as_of: date, *, due_soon_days: int) -> Expression:
+def schedule_expression(c: Columns, own: OwnDay, *, due_soon_days: int) -> Expression:
     """`schedule_status` of `db/domain/schedule.py` in SQL; a property test holds the two together."""
-    soon = days_after(as_of, due_soon_days)
     settled = settled_expression(c)
     return case(
         (settled.is_not(None), settled),
-        (and_(c.latest < as_of, c.padded_latest >= as_of), ScheduleStatus.PROBABLY_PASSED.value),
-        (c.latest < as_of, ScheduleStatus.PASSED.value),
-        (c.earliest <= as_of, ScheduleStatus.IN_WINDOW.value),
-        (c.latest <= soon, ScheduleStatus.DUE_SOON.value),
+        (and_(own.follows(c, c.latest), own.allows(c, c.padded_latest)), ScheduleStatus.PROBABLY_PASSED.value),
+        (own.follows(c, c.latest), ScheduleStatus.PASSED.value),
+        (own.reaches(c, c.earliest), ScheduleStatus.IN_WINDOW.value),
+        (own.later(due_soon_days).reaches(c, c.latest), ScheduleStatus.DUE_SOON.value),
         else_=ScheduleStatus.UPCOMING.value,
     )
 
@@ -148,22 +141,6 @@ def settled_expression(c: Columns) -> Expression:
         (and_(undated, waits), ScheduleStatus.WAITING.value),
         (undated, ScheduleStatus.NO_DEADLINE.value),
     )
-
-
-def needs_check_expression(c: Columns, as_of: date, *, dialect: str) -> ColumnElement[bool]:
-    """`needs_check` of `db/domain/freshness.py` in SQL."""
-    return and_(
-        c.status.not_in(list(CLOSED_STATUSES)),
-        or_(
-            days_between(c.last_checked_on, as_of, dialect=dialect) > c.review_interval_days,
-            and_(c.latest < as_of, c.last_checked_on <= c.latest),
-        ),
-    )
-
-
-def days_between(earlier: Expression, later: Expression | date, *, dialect: str) -> Expression:
-    """Whole days from one date to another, in the SQL of either engine."""
-    return days_between_dates(earlier, literal(later) if isinstance(later, date) else later)
 
 
 def _from_records(view: View, ids: Query) -> Query:
@@ -217,17 +194,17 @@ def _from_history(view: View, ids: Query) -> Query:
 
 def known_by(table: Any, view: View) -> list[ColumnElement[bool]]:
     """The plain filters of "as of" and "as recorded by"."""
-    known = [col(table.reported_on) <= view.as_of]
+    known = [col(table.reported_on) <= view.known_until]
     if view.as_recorded_by is not None:
-        known.append(col(table.recorded_at) < end_of(view.as_recorded_by))
+        known.append(col(table.recorded_at) < view.recorded_before)
     return known
 
 
 def published_by(view: View) -> list[ColumnElement[bool]]:
     """The conditions under which a source of evidence was public, and, if asked, recorded as evidence."""
-    published: list[ColumnElement[bool]] = [col(Source.published_latest) <= view.as_of]
+    published: list[ColumnElement[bool]] = [col(Source.published_latest) <= view.known_until]
     if view.as_recorded_by is not None:
-        published.append(col(Evidence.recorded_at) < end_of(view.as_recorded_by))
+        published.append(col(Evidence.recorded_at) < view.recorded_before)
     return published
 
 
@@ -236,7 +213,7 @@ def tied_by(view: View | None) -> list[ColumnElement[bool]]:
     later = aliased(Evidence)
     superseded = exists().where(col(later.supersedes_id) == col(Evidence.id))
     if view is not None and view.as_recorded_by is not None:
-        superseded = superseded.where(col(later.recorded_at) < end_of(view.as_recorded_by))
+        superseded = superseded.where(col(later.recorded_at) < view.recorded_before)
     return [col(Evidence.withdrawn_at).is_(None), ~superseded]
 
 

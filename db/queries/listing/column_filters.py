@@ -16,6 +16,7 @@ from db.models import FoldedText
 from db.queries.listing.as_of import schedule_expression
 from db.queries.listing.filters import schedule_condition
 from db.queries.listing.full_text import texts_where
+from db.queries.listing.own_days import own_day
 from db.queries.listing.sql_types import Columns, Expression
 
 _Status = TypeVar("_Status", AssessedStatus, ScheduleStatus)
@@ -85,7 +86,7 @@ def column_of(c: Columns, column: Column, view: View) -> Expression:
     """What a column shows of a commitment, as SQL compares it."""
     match column:
         case Column.SCHEDULE:
-            return schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days)
+            return schedule_expression(c, own_day(view), due_soon_days=view.due_soon_days)
         case Column.SLIPPAGE:
             return func.nullif(c.slippage_order, NO_SLIPPAGE)
         case Column.FULFILLED:
@@ -99,7 +100,7 @@ def _scheduled(c: Columns, narrowing: Narrowing, view: View) -> ColumnElement[bo
     if narrowing.comparison in (Comparison.BLANK, Comparison.NOT_BLANK):
         return true() if narrowing.comparison is Comparison.NOT_BLANK else false()
     wanted = _labelled(narrowing, {status: status.label for status in ScheduleStatus})
-    return schedule_condition(c, wanted, view.as_of, due_soon_days=view.due_soon_days)
+    return schedule_condition(c, wanted, own_day(view), due_soon_days=view.due_soon_days)
 
 
 def _labelled(narrowing: Narrowing, labels: dict[_Status, str]) -> list[_Status]:

@@ -20,8 +20,8 @@ Answer = TypeVar("Answer")
 _STATE = "state of the database"
 
 
-def cached(session: Session, name: str, view: View, compute: Callable[[], Answer]) -> Answer:
-    """The cached answer to a question about a view, or the one computed now.
+def cached(session: Session, name: str, view: View | None, compute: Callable[[], Answer]) -> Answer:
+    """The cached answer to a question about a view, or about all records, or the one computed now.
 
     An answer may gather more of what is true of that state (seek_hints.py).
     """

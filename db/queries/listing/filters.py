@@ -1,7 +1,6 @@
 """A view's filters and orders as SQL conditions over a snapshot."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,13 +20,13 @@ from sqlmodel import col
 
 from db.domain.filters import Filter, Group, Sort, Tile, View
 from db.domain.folding import words_of
-from db.domain.periods import days_after
 from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.typed_text import storable
 from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus, TextKind
 from db.models import Commitment, CommitmentFacet
-from db.queries.listing.as_of import Snapshot, known_by, needs_check_expression, schedule_expression
+from db.queries.listing.as_of import Snapshot, known_by, schedule_expression
 from db.queries.listing.full_text import Deadlines, contains, numbers_with
+from db.queries.listing.own_days import OwnDay, own_day
 from db.queries.listing.sql_types import Columns, Expression
 from db.queries.listing.sqlite_hints import HintedColumns
 
@@ -58,13 +57,13 @@ def matching(
         if values := one.chosen(view):
             conditions.append(c[column].in_(_storable(values)))
     if view.schedules:
-        conditions.append(schedule_condition(c, view.schedules, view.as_of, due_soon_days=view.due_soon_days))
+        conditions.append(schedule_condition(c, view.schedules, own_day(view), due_soon_days=view.due_soon_days))
     number = snapshot.c.number if rare else c.number
     conditions.extend(number.in_(numbers) for numbers in number_sets(view, dialect=dialect))
     if view.looks_back:
         conditions.extend(_worded_then(c, word, dialect=dialect) for word in words_of(view.search))
     if view.tile is not None:
-        conditions.append(tile_condition(c, view.tile, view=view, dialect=dialect))
+        conditions.append(tile_condition(c, view.tile, view))
     return and_(*conditions)
 
 
@@ -76,31 +75,29 @@ def number_sets(view: View, *, dialect: str) -> list[Select[int]]:
     return [*number_sets, numbers_with(words, deadlines, dialect=dialect)] if words else number_sets
 
 
-def tile_condition(c: Columns, tile: Tile, *, view: View, dialect: str) -> ColumnElement[bool]:
+def tile_condition(c: Columns, tile: Tile, view: View) -> ColumnElement[bool]:
     """Whether a commitment counts in a tile."""
     if tile is Tile.FULFILLED:
         return c.status == AssessedStatus.FULFILLED
     if tile is Tile.NEEDS_CHECK:
-        if "check_due_on" in c:
-            return c.check_due_on <= view.as_of
-        return needs_check_expression(c, view.as_of, dialect=dialect)
-    return schedule_condition(c, TILE_SCHEDULES[tile], view.as_of, due_soon_days=view.due_soon_days)
+        return own_day(view).reaches(c, c.check_due_on)
+    return schedule_condition(c, TILE_SCHEDULES[tile], own_day(view), due_soon_days=view.due_soon_days)
 
 
 def schedule_condition(
-    c: Columns, wanted: Iterable[ScheduleStatus], as_of: date, *, due_soon_days: int
+    c: Columns, wanted: Iterable[ScheduleStatus], own: OwnDay, *, due_soon_days: int
 ) -> ColumnElement[bool]:
     """Whether the schedule status is one of these, in terms of columns that indices hold."""
-    soon = days_after(as_of, due_soon_days)
-    begun, passed = c.earliest <= as_of, c.latest < as_of
-    not_begun = or_(c.earliest.is_(None), c.earliest > as_of)
-    not_passed = or_(c.latest.is_(None), c.latest >= as_of)
-    later = or_(c.latest.is_(None), c.latest > soon)
+    soon = own.later(due_soon_days)
+    begun, passed = own.reaches(c, c.earliest), own.follows(c, c.latest)
+    not_begun = or_(c.earliest.is_(None), own.precedes(c, c.earliest))
+    not_passed = or_(c.latest.is_(None), own.allows(c, c.latest))
+    later = or_(c.latest.is_(None), soon.precedes(c, c.latest))
     moving = {
-        ScheduleStatus.PASSED: and_(passed, or_(c.padded_latest.is_(None), c.padded_latest < as_of)),
-        ScheduleStatus.PROBABLY_PASSED: and_(passed, c.padded_latest >= as_of),
+        ScheduleStatus.PASSED: and_(passed, or_(c.padded_latest.is_(None), own.follows(c, c.padded_latest))),
+        ScheduleStatus.PROBABLY_PASSED: and_(passed, own.allows(c, c.padded_latest)),
         ScheduleStatus.IN_WINDOW: and_(begun, not_passed),
-        ScheduleStatus.DUE_SOON: and_(c.latest >= as_of, c.latest <= soon, not_begun),
+        ScheduleStatus.DUE_SOON: and_(own.allows(c, c.latest), soon.reaches(c, c.latest), not_begun),
         ScheduleStatus.UPCOMING: and_(not_begun, not_passed, later),
     }
     statuses = list(wanted)
@@ -145,7 +142,7 @@ def _group_column(c: Columns, view: View) -> Expression:
         case Group.STATUS:
             return c.status
         case Group.SCHEDULE:
-            return schedule_expression(c, view.as_of, due_soon_days=view.due_soon_days)
+            return schedule_expression(c, own_day(view), due_soon_days=view.due_soon_days)
         case Group.PLACE:
             return c.place
         case Group.ACTOR:
@@ -165,7 +162,7 @@ def in_group(
     c = compared_columns(snapshot, view, dialect=dialect, hinted=hinted)
     if view.group is Group.SCHEDULE:
         wanted = [ScheduleStatus(key) for key in keys]
-        return schedule_condition(c, wanted, view.as_of, due_soon_days=view.due_soon_days)
+        return schedule_condition(c, wanted, own_day(view), due_soon_days=view.due_soon_days)
     belongs = _group_column(c, view).in_([key for key in keys if key])
     if "" not in keys:
         return belongs

@@ -16,6 +16,7 @@ from db.domain.filters import Group, Sort, View
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.queries.listing.count_cache import cached
 from db.queries.listing.filters import group_key, in_group, order_of, sort_parts
+from db.queries.listing.own_days import zoned
 from db.queries.listing.schedule_counts import schedule_counts
 from db.queries.listing.seek_hints import keyset_positions, seek_condition
 from db.queries.listing.sql_types import Expression
@@ -36,7 +37,7 @@ class GroupCount:
 
 def group_counts(session: Session, view: View) -> Sequence[GroupCount]:
     """The groups: statuses in the order of the vocabulary, others by name; rows of no group under an empty key last."""
-    unsorted = replace(view, sort=Sort.DEADLINE, descending=False)
+    unsorted = replace(zoned(session, view), sort=Sort.DEADLINE, descending=False)
     return cached(session, "groups", unsorted, lambda: tuple(_group_counts(session, unsorted)))
 
 

@@ -26,8 +26,8 @@ from sqlalchemy import (
 from sqlmodel import Session
 
 from db.domain.filters import View
-from db.domain.periods import days_after
 from db.domain.vocabulary import ScheduleStatus
+from db.queries.listing.own_days import own_day
 from db.queries.listing.sql_types import Columns, Expression, Query
 from db.queries.listing.view_query import ViewQuery
 
@@ -47,10 +47,10 @@ class ScheduleCounts:
 def schedule_counts(session: Session, view: View) -> ScheduleCounts:
     """All counts in one statement, so that costly filters are evaluated once."""
     query = ViewQuery(session, view)
-    arms = _arms(query.c, query.condition, view)
+    arms = _arms(query.c, query.condition, query.view)
     if query.costly:
         once = select(*(query.c[name] for name in _COLUMNS)).where(query.condition).cte("counted")
-        arms = _arms(once.c, true(), view)
+        arms = _arms(once.c, true(), query.view)
     parts = {str(part): rest for part, *rest in session.execute(union_all(*arms))}
     past, probably, unseen, _ = parts["past"]
     to_come, begun, soon, _ = parts["to_come"]
@@ -68,18 +68,19 @@ def schedule_counts(session: Session, view: View) -> ScheduleCounts:
 
 
 def _arms(c: Columns, condition: ColumnElement[bool], view: View) -> list[Query]:
-    as_of, soon = view.as_of, days_after(view.as_of, view.due_soon_days)
+    own = own_day(view)
+    soon = own.later(view.due_soon_days)
     moving = and_(condition, c.settled_schedule.is_(None))
-    begun, not_begun = c.earliest <= as_of, or_(c.earliest.is_(None), c.earliest > as_of)
+    begun, not_begun = own.reaches(c, c.earliest), or_(c.earliest.is_(None), own.precedes(c, c.earliest))
     settled = type_coerce(c.settled_schedule, String)
-    past = _arm("past", _sum(c.padded_latest >= as_of), _sum(c.last_checked_on <= c.latest))
-    to_come = _arm("to_come", _sum(begun), _sum(and_(c.latest <= soon, not_begun)))
+    past = _arm("past", _sum(own.allows(c, c.padded_latest)), _sum(c.last_checked_on <= c.latest))
+    to_come = _arm("to_come", _sum(begun), _sum(and_(soon.reaches(c, c.latest), not_begun)))
     return [
         _arm(settled).where(condition, c.settled_schedule.is_not(None)).group_by(settled),
-        past.where(moving, c.latest < as_of),
-        to_come.where(moving, c.latest >= as_of),
+        past.where(moving, own.follows(c, c.latest)),
+        to_come.where(moving, own.allows(c, c.latest)),
         _arm("open_end", _sum(begun)).where(moving, c.latest.is_(None)),
-        _arm("check", oldest=func.min(c.last_checked_on)).where(condition, c.check_due_on <= as_of),
+        _arm("check", oldest=func.min(c.last_checked_on)).where(condition, own.reaches(c, c.check_due_on)),
     ]
 
 
