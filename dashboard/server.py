@@ -22,6 +22,7 @@ from dashboard.web.asgi import Receive, Scope, Send
 from dashboard.web.asset_bundles import boot_script_hash
 from dashboard.web.callback_schema import read_schemas
 from dashboard.web.change_hub import ChangeHub
+from dashboard.web.days import days_router
 from dashboard.web.errors import request_id
 from dashboard.web.events import events_router
 from dashboard.web.gate import Gate
@@ -78,6 +79,7 @@ def create_server(settings: Settings, database: "Database", *, pages: Iterable[M
     # No documentation pages: FastAPI's load their scripts from a CDN.
     api = FastAPI(title="Commitments", docs_url=None, redoc_url=None, openapi_url=OPENAPI, lifespan=lifespan)
     api.include_router(health_router(database))
+    api.include_router(days_router(settings))
     api.include_router(events_router(hub, max_listeners=settings.max_listeners))
     api.include_router(_unknown_api())
     # a2wsgi has types of its own for ASGI's three arguments.

@@ -19,9 +19,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def day_option(text: str | None, option: str) -> date | None:
+def day_option(text: str | None, option: str, *, today: date) -> date | None:
     """The day that an option was given, or None; ends with a sentence where it is no day."""
+    # The reader's grammar takes a moment to load, which other commands need not wait for.
+    from db.domain.day_words import read_one_day
+    from db.errors import InvalidInput
+
     try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        fail(f"{option} takes a day such as 2026-01-05, not {text}.", code=WRONG_USE)
+        return read_one_day(text, field=option, today=today) if text else None
+    except InvalidInput as problem:
+        fail(f"{option}: {problem}", code=WRONG_USE)

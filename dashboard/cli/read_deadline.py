@@ -5,7 +5,8 @@ from pathlib import Path
 
 import typer
 
-from dashboard.cli.output import WRONG_USE, fail
+from dashboard.cli.database import settings_for
+from dashboard.cli.output import WRONG_USE, day_option, fail
 from dashboard.formats.readings import InvalidPhrases, phrases_in, reading_json, reading_of
 from db.domain.deadlines import read_deadline
 
@@ -35,7 +36,6 @@ def read_file(file: Path, *, language: str | None) -> None:
 def _day(text: str | None) -> date:
     if text is None:
         fail("Say on which day it was said: --said-on 2025-12-31", code=WRONG_USE)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        fail(f"{text!r} is no day such as 2025-12-31.", code=WRONG_USE)
+    day = day_option(text, "--said-on", today=settings_for(None).today())
+    assert day is not None
+    return day

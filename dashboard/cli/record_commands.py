@@ -94,8 +94,8 @@ def export(
         if format is ExportFormat.JSON:
             export_json(whole, output)
         else:
-            recorded = day_option(as_recorded_by, "--as-recorded-by")
-            view = settings.view(as_of=day_option(as_of, "--as-of"), as_recorded_by=recorded)
+            recorded = day_option(as_recorded_by, "--as-recorded-by", today=settings.today())
+            view = settings.view(as_of=day_option(as_of, "--as-of", today=settings.today()), as_recorded_by=recorded)
             export_csv(whole, output, view=view)
 
 

@@ -17,6 +17,7 @@ from dashboard.roles import Role, requires
 from dashboard.settings import Settings
 from dashboard.widgets.html.aria import aria
 from dashboard.widgets.html.data_attributes import data
+from db.domain.day_words import Toward
 from db.domain.vocabulary import DeadlineKind, Relation
 from db.errors import InvalidInput
 from db.queries.commitment import CommitmentDetail
@@ -152,21 +153,20 @@ def _by_hand(form: str, stated: Stated | None) -> html.Div:
     chosen = (prefill.relation if prefill and prefill.relation else Relation.BY).value
     return html.Div(
         [
-            date_control(
-                form,
-                "hand_period",
-                "Period",
-                prefill.edtf if prefill else "",
-                hint="Also EDTF, such as 2026-33",
-            ),
+            _period(form, prefill.edtf if prefill else None),
             field(form, "hand_relation", "It is to be done", select(form, "hand_relation", relations, chosen)),
-            day_control(form, "hand_earliest", "Or its first day"),
-            day_control(form, "hand_latest", "and its last day"),
+            day_control(form, "hand_earliest", "Or its first day", toward=Toward.FUTURE),
+            day_control(form, "hand_latest", "and its last day", toward=Toward.FUTURE),
         ],
         className="deadline-period field-row",
         hidden=not prefill,
         **data(when=f"by_hand={HAND}"),
     )
+
+
+def _period(form: str, edtf: str | None) -> html.Div:
+    hint = "Also EDTF, such as 2026-33"
+    return date_control(form, "hand_period", "Period", edtf or "", hint=hint, toward=Toward.FUTURE)
 
 
 def _without_day(form: str, stated: Stated | None) -> html.Div:

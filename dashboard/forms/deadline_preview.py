@@ -13,6 +13,7 @@ from dashboard.forms.date_field import read_date, read_day
 from dashboard.forms.deadline_preview_words import other_words, reading_words, window_words
 from dashboard.forms.values import TypedValues
 from dashboard.widgets.html.component_types import Child
+from db.domain.day_words import Toward
 from db.domain.deadlines import Reading, read_deadline, window_of
 from db.domain.spans import span_in_words
 from db.domain.vocabulary import DeadlineKind, Relation
@@ -149,11 +150,11 @@ def _taken(reading: Reading, which: str) -> Reading:
 
 
 def _hand_reading(typed: TypedValues, *, today: date) -> Reading:
-    edtf = read_date(typed.text("hand_period"), field="hand_period", today=today)
+    edtf = read_date(typed.text("hand_period"), field="hand_period", today=today, toward=Toward.FUTURE)
     relation = typed.choice("hand_relation", Relation) if typed.text("hand_relation") else Relation.BY
     if not edtf:
-        earliest = read_day(typed.text("hand_earliest"), field="hand_earliest", today=today)
-        latest = read_day(typed.text("hand_latest"), field="hand_latest", today=today)
+        earliest = read_day(typed.text("hand_earliest"), field="hand_earliest", today=today, toward=Toward.FUTURE)
+        latest = read_day(typed.text("hand_latest"), field="hand_latest", today=today, toward=Toward.FUTURE)
         if earliest and latest and earliest > latest:
             raise InvalidInput("The last day lies before the first.", field="hand_latest")
         if not earliest and not latest:

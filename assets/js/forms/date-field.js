@@ -37,6 +37,14 @@
     return day < min ? `The record begins after ${dates.written(min)}.` : "";
   }
 
+  /* What is no plain day goes to the reader of every other date field (dashboard/web/days.py). */
+  async function readDay(typed) {
+    const day = dates.read(typed);
+    if (day || !typed) return { day };
+    const response = await fetch("/days/read?words=" + encodeURIComponent(typed)).catch(() => null);
+    return response?.ok ? response.json() : { day: "" };
+  }
+
   window.commitments.dateField = function ({ isOptional = false, onDay, ...options }) {
     const root = makeRoot(options);
     const problem = makeProblem(options);
@@ -55,10 +63,12 @@
     }
 
     input.addEventListener("input", () => showProblem(""));
-    input.addEventListener("change", () => {
-      const day = dates.read(input.value);
-      const isEmpty = isOptional && !input.value.trim();
-      const sentence = isEmpty ? "" : problemWith(day, root.dataset);
+    input.addEventListener("change", async () => {
+      const typed = input.value.trim();
+      const { day, problem } = await readDay(typed);
+      if (input.value.trim() !== typed) return;
+      const isEmpty = isOptional && !typed;
+      const sentence = problem || (isEmpty ? "" : problemWith(day, root.dataset));
       if (sentence) return showProblem(sentence);
       show(day);
       if (day !== current) onDay(day);

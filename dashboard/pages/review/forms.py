@@ -13,6 +13,7 @@ from dashboard.forms.form import Form, render, undone_by
 from dashboard.records import status_form
 from dashboard.settings import Settings
 from db.domain.dates_in_words import written_date
+from db.domain.day_words import Toward
 from db.queries.commitment import CommitmentDetail
 from db.services.inputs import NewStatusUpdate
 from db.services.review_snoozes import snooze_review, undo_snooze
@@ -45,7 +46,7 @@ SEARCH = Form(
 SNOOZE = Form(
     id="review-snooze",
     fields=(
-        day_field("until", "Until", missing="The day"),
+        day_field("until", "Until", missing="The day", toward=Toward.FUTURE),
         text_field("snooze_reason", "Reason", attribute="reason", max_length=300),
     ),
     build=dict,

@@ -140,7 +140,7 @@ def test_a_postgresql_database_is_migrated_then_usable(commitments: Command, pos
         (["serve", "--host", "example.org"], 2, "there are no accounts"),
         (["serve", "--port", "70000"], 2, "65535"),
         (["read-deadline", "by 2026"], 2, "--said-on"),
-        (["read-deadline", "by 2026", "--said-on", "yesterday"], 2, "is no day such as"),
+        (["read-deadline", "by 2026", "--said-on", "29 February 2027"], 2, "is impossible: there is no such day."),
         (["read-deadline", "x" * 65, "--said-on", "2025-12-31"], 2, "at most 64 characters"),
         (["read-deadline"], 2, "Give either the words of a deadline or --file."),
         (["read-deadline", "--file", "nowhere.csv"], 1, "can't be read"),
@@ -356,7 +356,7 @@ def test_export_tells_what_was_known_on_a_day(commitments: Command, sample_file:
     )
     assert ",disputed,in_window," in row
     wrong = commitments(*command_, "soon")
-    assert wrong.code == 2 and "--as-of takes a day" in wrong.errors
+    assert wrong.code == 2 and "--as-of: “soon” can't be read as a date" in wrong.errors
 
 
 def test_copy_brings_a_file_into_postgresql_and_says_how_much(
