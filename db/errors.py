@@ -2,6 +2,7 @@
 
 DomainError
 ├── InvalidInput            a value that a person can put right; names its field
+│   ├── Contradictory       values that contradict each other, until somebody says that they are right
 │   ├── InvalidEdtf         text that is no supported EDTF
 │   └── UndatedError        a deadline without days was asked for days
 ├── NotFound                no record of that kind with that id or slug
@@ -15,6 +16,13 @@ DomainError
     └── DatabaseFull        no room is left; what was being written was not
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.domain.contradictions import Question
+
 
 class DomainError(Exception):
     """The root of all errors of this package; its text is a sentence for people."""
@@ -26,6 +34,14 @@ class InvalidInput(DomainError):
     def __init__(self, message: str, *, field: str = "") -> None:
         super().__init__(message)
         self.field = field
+
+
+class Contradictory(InvalidInput):
+    """Values that contradict each other: `questions` are the sentences to answer, each with its field."""
+
+    def __init__(self, questions: "Sequence[Question]") -> None:
+        super().__init__(questions[0].sentence, field=questions[0].field)
+        self.questions = tuple(questions)
 
 
 class InvalidEdtf(InvalidInput):

@@ -16,6 +16,7 @@ from dash.exceptions import PreventUpdate
 from typing_extensions import TypedDict
 
 from dashboard.forms import date_field, deadline_field, suggestions
+from dashboard.forms.contradictions import contradiction
 from dashboard.forms.edit_conflict import as_it_stands, as_stated, conflict
 from dashboard.forms.form import Context, Form
 from dashboard.forms.values import OUT_OF_DATE, Collected, InvalidFields, TypedValues
@@ -25,7 +26,8 @@ from dashboard.settings import Settings
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.notices import failed, notice
-from db.errors import DatabaseUnusable, InvalidInput, NotFound, StaleVersion
+from db.domain.contradictions import Question
+from db.errors import Contradictory, DatabaseUnusable, InvalidInput, NotFound, StaleVersion
 from db.queries.commitment import CommitmentDetail
 from db.services.idempotency import once
 from db.services.inputs import Write
@@ -117,6 +119,11 @@ def submit(
         answer = _conflict(database, settings, declared, typed, version=stale.current)
     except InvalidFields as several:
         answer = _refused(settings, several.errors)
+    except Contradictory as problem:
+        with database.read() as session:
+            located = [(form.error_field(_error(one), typed, session), one.sentence) for one in problem.questions]
+        answer = _answer(settings, ok=False, errors=located)
+        answer["conflict"] = contradiction(problem.questions, confirmed=typed.confirmed())
     except InvalidInput as problem:
         with database.read() as session:
             field = form.error_field(problem, typed, session)
@@ -136,7 +143,7 @@ def _save(
 ) -> Answer:
     with database.read() as session:
         new = read(form, typed, Context(session, settings.today(), typed.original() if form.partial else {}))
-    write = Write(by, settings.now(), typed.version() if form.versioned else None)
+    write = Write(by, settings.now(), typed.version() if form.versioned else None, typed.confirmed())
 
     def save(session: "Session") -> dict[str, str | None]:
         row = form.record(session, typed, new, write)
@@ -147,6 +154,10 @@ def _save(
         outcome = once(session, submission["key"], _request(submission), write, save=save)
     detail = _after_saving(database, settings, typed) if form.versioned else None
     return _saved(settings, form, typed, detail, words=outcome["words"], record=outcome["record"], go=outcome["go"])
+
+
+def _error(question: Question) -> InvalidInput:
+    return InvalidInput(question.sentence, field=question.field)
 
 
 def _request(submission: Submission) -> dict[str, object]:

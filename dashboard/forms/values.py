@@ -91,6 +91,16 @@ class TypedValues:
         except InvalidInput:
             raise InvalidInput(OUT_OF_DATE) from None
 
+    def confirmed(self) -> frozenset[str]:
+        """The contradictions that were called right as typed. Raises `InvalidInput`."""
+        try:
+            sentences = json.loads(self.raw("confirmed") or "[]")
+        except (ValueError, RecursionError):
+            sentences = None
+        if not isinstance(sentences, list) or not all(isinstance(sentence, str) for sentence in sentences):
+            raise InvalidInput(OUT_OF_DATE)
+        return frozenset(sentences)
+
     def id(self, name: str) -> UUID:
         """The id of a record, from what the form carries. Raises `InvalidInput`."""
         try:

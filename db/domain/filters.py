@@ -159,6 +159,7 @@ class View:
         """Whether the order runs the other way than its sort does by itself."""
         return self.descending != self.sort.starts_descending
 
+
 def day_in(zone: str, moment: datetime) -> date | None:
     """The day that it is in a time zone; None where the zone is not known."""
     try:

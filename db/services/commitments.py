@@ -7,8 +7,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
+from db.domain.contradictions import said_after
 from db.domain.typed_text import language_tag, many_lines, one_line, slug_of, time_zone, verbatim
 from db.domain.vocabulary import ActorRole, LinkKind, Supports
+from db.domain.window import Window
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic, Source
 from db.services.actors import find_or_add_actor
@@ -68,6 +70,11 @@ def edit_commitment(session: Session, commitment_id: UUID, changes: CommitmentCh
             setattr(commitment, name, value)
         if commitment.committed_on > commitment.reported_on:
             raise InvalidInput("The source was published before this day. Check both.", field="committed_on")
+        if changes.committed_on is not None:
+            baseline = Window(
+                commitment.baseline_earliest, commitment.baseline_latest, commitment.baseline_padded_latest
+            )
+            edit.ask(said_after(baseline, commitment.committed_on, field="committed_on"))
         if changes.topics is not None:
             _set_topics(session, commitment.id, changes.topics)
         if changes.actors is not None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from db.domain.contradictions import judgement_questions
 from db.domain.typed_text import many_lines, one_line, verbatim
 from db.domain.vocabulary import Judged
 from db.errors import InvalidInput, NotFound
@@ -98,6 +99,9 @@ def _judgement(edit: Edit, criterion: Criterion, new: NewJudgement) -> Criterion
     if new.judged is not Judged.UNCLEAR and new.evidence is None:
         raise InvalidInput("Name the source that shows it.", field="evidence")
     source, quote = _evidence(edit, new)
+    committed_on, published = edit.commitment.committed_on, [source.published_latest] if source else []
+    seen = new.effective_on
+    edit.ask(judgement_questions(seen, seen, committed_on=committed_on, published=published))
     return CriterionJudgement(
         criterion_id=criterion.id,
         judged=new.judged,

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from db.domain.contradictions import deadline_questions
 from db.domain.history import TAKEN_BACK, revisions_in_order
 from db.domain.spans import day_after_span
 from db.domain.typed_text import language_tag, many_lines, one_line
@@ -100,6 +101,14 @@ def state_deadline(edit: Edit, new: NewDeadline, *, supersedes: DeadlineRevision
         raise InvalidInput(
             "The source was published before the day of the announcement. Check both dates.", field="announced_on"
         )
+    asked_of = deadline_questions(
+        window,
+        announced_on=new.announced_on,
+        committed_on=commitment.committed_on,
+        previous=_previous_latest(session, commitment.id, supersedes),
+        reason=new.reason_kind,
+    )
+    edit.ask(asked_of)
     announcer = None
     if new.announcer is not None:
         announcer = find_or_add_actor(session, new.announcer, write, field="announcer").id
@@ -132,6 +141,13 @@ def state_deadline(edit: Edit, new: NewDeadline, *, supersedes: DeadlineRevision
     verb = "correct_deadline" if supersedes else "revise_deadline"
     add_revision(edit, revision, evidence, verb=verb)
     return revision
+
+
+def _previous_latest(session: Session, commitment_id: UUID, supersedes: DeadlineRevision | None) -> date | None:
+    """The last day of the deadline that held before, leaving aside the one that is corrected."""
+    revisions = session.exec(select(DeadlineRevision).where(DeadlineRevision.commitment_id == commitment_id)).all()
+    before = [one for one in revisions_in_order(revisions) if supersedes is None or one.id != supersedes.id]
+    return before[-1].latest if before else None
 
 
 def _stands(session: Session, commitment_id: UUID) -> bool:

@@ -21,11 +21,16 @@ from db.domain.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Who writes, at which moment, and which version of the commitment was read before (None: whichever it is)."""
+    """Who writes, at which moment, and which version of the commitment was read before (None: whichever it is).
+
+    `confirmed` are the contradictions that somebody was asked about and called right as typed
+    (`db/domain/contradictions.py`); None where nobody can be asked, so that all are taken, and recorded.
+    """
 
     by: str
     at: datetime
     expected_version: int | None = None
+    confirmed: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

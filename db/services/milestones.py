@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from db.domain.contradictions import milestone_questions
 from db.domain.edtf import parse_edtf
 from db.domain.typed_text import many_lines, one_line
 from db.errors import InvalidEdtf, InvalidInput, NotFound
@@ -42,6 +43,7 @@ def reach_milestone(
     milestone = _known(session, milestone_id)
     with editing(session, milestone.commitment_id, write) as edit:
         milestone.reached_on = _reached(edit, reached_on)
+        _ask(edit, reached_on=reached_on)
         if evidence is not None:
             _tie(edit, milestone, evidence)
         edit.record("reach_milestone", milestone)
@@ -84,6 +86,7 @@ def _describe(edit: Edit, milestone: Milestone, new: NewMilestone) -> None:
     milestone.title = one_line(new.title, field="milestone_title", called="The milestone")
     milestone.edtf, milestone.earliest, milestone.latest = period.text, period.earliest, period.latest
     milestone.reached_on = _reached(edit, new.reached_on)
+    _ask(edit, period.earliest, period.latest, reached_on=new.reached_on)
     _tie(edit, milestone, new.evidence)
 
 
@@ -93,6 +96,12 @@ def _tie(edit: Edit, milestone: Milestone, evidence: NewEvidence | None) -> None
     if evidence is not None:
         (source,), _ = resolved(edit.session, (evidence,), edit.write)
         milestone.source_id, milestone.quote = source.id, checked_quote(evidence.quote_exact) or None
+
+
+def _ask(edit: Edit, first: date | None = None, last: date | None = None, *, reached_on: date | None) -> None:
+    c = edit.commitment
+    deadline = c.padded_latest or c.latest
+    edit.ask(milestone_questions(first, last, committed_on=c.committed_on, deadline=deadline, reached_on=reached_on))
 
 
 def _reached(edit: Edit, reached_on: date | None) -> date | None:

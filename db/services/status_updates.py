@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
+from db.domain.contradictions import judgement_questions
 from db.domain.edtf import parse_edtf
 from db.domain.typed_text import many_lines
 from db.domain.vocabulary import AssessedStatus, Supports
@@ -81,6 +82,8 @@ def _judged(
         reported_on = edit.commitment.reported_on
     if new.status is AssessedStatus.DISPUTED and len({source.id for source in sources}) < 2:
         raise InvalidInput("“Disputed” needs the sources that disagree: attach at least two.", field="evidence")
+    if new.status is not AssessedStatus.NOT_ASSESSED:
+        _ask(edit, sources, searched_until, earliest=earliest, latest=latest)
     update = StatusUpdate(
         commitment_id=edit.commitment.id,
         status=new.status,
@@ -95,6 +98,13 @@ def _judged(
         recorded_by=edit.write.by,
     )
     return update, evidence
+
+
+def _ask(edit: Edit, sources: Sequence[Source], searched_until: date | None, *, earliest: date, latest: date) -> None:
+    published = [] if searched_until else [source.published_latest for source in sources]
+    since = "searched_until" if searched_until else "effective_on"
+    committed_on = edit.commitment.committed_on
+    edit.ask(judgement_questions(earliest, latest, committed_on=committed_on, published=published, field=since))
 
 
 def add_update(edit: Edit, update: StatusUpdate, evidence: Sequence[NewEvidence], *, verb: str) -> StatusUpdate:
@@ -139,14 +149,15 @@ def _effective(new: NewStatusUpdate, searched_until: date | None, *, today: date
 def first_reported_on(sources: Sequence[Source], status: AssessedStatus, *, since: date, otherwise: date) -> date:
     """The day the judgement could first be known: its earliest source that was published once it held.
 
-    A dispute is public only when both sides have spoken, so there it is the last of them.
+    A dispute is public only when both sides have spoken, so there it is the last of them. Nothing is known before it is
+    true: of sources that only spoke of what was to come, it is the day on which it came.
     """
     published = [source.published_latest for source in sources]
     if not published:
         return otherwise
     if status is AssessedStatus.DISPUTED:
-        return max(published)
-    return min((day for day in published if day >= since), default=max(published))
+        return max(*published, since)
+    return min((day for day in published if day >= since), default=since)
 
 
 def _uncorrected(session: Session, update_id: UUID) -> StatusUpdate:

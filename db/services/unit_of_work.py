@@ -1,15 +1,17 @@
 """The unit of work: one transaction per service, and the fixed order in which a commitment is edited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from db.errors import NotFound, StaleVersion
+from db.domain.contradictions import Question
+from db.errors import Contradictory, NotFound, StaleVersion
 from db.event_replay import refuse_altered
 from db.models import Commitment
 from db.services.audit import Details, Recorded, record_audit_event, record_of
@@ -24,6 +26,17 @@ class Edit:
     session: Session
     commitment: Commitment
     write: Write
+    as_typed: list[str] = field(default_factory=list)
+    """Contradictions that were called right as typed, for the next audit event."""
+
+    def ask(self, *questions: Iterable[Question]) -> None:
+        """Raise `Contradictory` for those of the questions that nobody has answered."""
+        asked = list(chain(*questions))
+        confirmed = self.write.confirmed
+        unanswered = [one for one in asked if confirmed is not None and one.sentence not in confirmed]
+        if unanswered:
+            raise Contradictory(unanswered)
+        self.as_typed.extend(one.sentence for one in asked)
 
     @property
     def today(self) -> date:
@@ -45,7 +58,10 @@ class Edit:
         """
         subject = self.commitment if row is None else row
         described = record_of(subject) if details is None else details
-        edited = {"commitment_id": self.commitment.id, "version": self.next_version}
+        edited: Details = {"commitment_id": self.commitment.id, "version": self.next_version}
+        if self.as_typed:
+            edited["as_typed"] = list(self.as_typed)
+            self.as_typed.clear()
         record_audit_event(self.session, verb, subject, self.write, {**described, **edited}, reason=reason)
 
 

@@ -8,6 +8,7 @@
   /* The ids of the stores and parts of the page that a save writes to. */
   const ids = () => document.querySelector("[data-submissions]").dataset;
   const RETRY_PAUSES_MS = [500, 2000, 5000];
+  const SUBMITTING = "button[type=submit], [data-save-onto], [data-confirm]";
   /* Submissions that wait, and the one without an answer: {form, draft, sent, submission, carried, button}. */
   const queue = [];
   let current = null;
@@ -16,7 +17,7 @@
   function setBusy(form, isBusy) {
     form.toggleAttribute("data-busy", isBusy);
     form.setAttribute("aria-busy", String(isBusy));
-    for (const button of form.querySelectorAll("button[type=submit], [data-save-onto]")) button.disabled = isBusy;
+    for (const button of form.querySelectorAll(SUBMITTING)) button.disabled = isBusy;
   }
 
   function isSubmitted(draft) {
@@ -154,15 +155,16 @@
 
   dash.register("forms", { apply });
 
-  /* Edit conflicts. */
+  /* Edit conflicts, and contradictory values. */
   function showConflict(form, conflict) {
     const container = form.querySelector(".form-conflict");
     if (conflict || container.hasChildNodes()) dash.setProps(container.id, { children: conflict });
   }
 
-  function saveOnto(form, version) {
+  /* Again with what the button says: onto their version, or that contradictions are right as typed. */
+  function resubmit(form, carried) {
     const state = forms.state(form);
-    state.carried.version = version;
+    Object.assign(state.carried, carried);
     showConflict(form, null);
     submit(form, state.verb);
   }
@@ -188,10 +190,13 @@
     submit(form, "save");
   });
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-undo], [data-submits], [data-save-onto], [data-discard-onto]");
+    const button = event.target.closest?.(
+      "[data-undo], [data-submits], [data-save-onto], [data-discard-onto], [data-confirm]",
+    );
     const form = button && forms.around(button);
     if (button?.dataset.undo || button?.dataset.submits) press(button);
-    else if (form && button.dataset.saveOnto) saveOnto(form, button.dataset.saveOnto);
+    else if (form && button.dataset.saveOnto) resubmit(form, { version: button.dataset.saveOnto });
+    else if (form && button.dataset.confirm) resubmit(form, { confirmed: button.dataset.confirm });
     else if (form) discardOnto(form, button.dataset.discardOnto);
   });
 })();

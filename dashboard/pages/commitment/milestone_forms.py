@@ -11,8 +11,8 @@ from dashboard.forms.evidence_field import evidence_field
 from dashboard.forms.fields import record_field, text_field
 from dashboard.forms.form import Form, Parts, recorded_by, undone_by
 from dashboard.widgets.html.component_types import Child
-from db.domain.day_words import Toward
 from db.domain.dates_in_words import written_date
+from db.domain.day_words import Toward
 from db.queries.commitment import CommitmentDetail
 from db.services.inputs import NewEvidence, NewMilestone
 from db.services.milestones import add_milestone, reach_milestone, undo_milestone, withdraw_milestone

@@ -160,7 +160,7 @@ def test_a_correction_opens_filled_and_supersedes_the_mistaken_revision(desk: De
     mistaken = desk.detail().current_revision
     assert mistaken is not None
     assert mistaken.wording in repr(desk.correct(CORRECTION, mistaken.id))
-    sent = {**POSTPONED, "wording": "October 2026", "announced_on": "20 Nov 2026"}
+    sent = {**POSTPONED, "wording": "October 2027", "announced_on": "20 Nov 2026"}
     answer = desk.send(CORRECTION, **desk.carried(corrects=str(mistaken.id)), **sent, **evidence())
     assert answer["ok"], answer
     entries = {entry.id: entry for entry in desk.detail().revisions}
@@ -169,12 +169,12 @@ def test_a_correction_opens_filled_and_supersedes_the_mistaken_revision(desk: De
 
 def test_the_second_of_two_editors_sees_both_versions(desk: Desk) -> None:
     opened = desk.carried()
-    desk.send(FORM, **opened, **{**POSTPONED, "wording": "October 2026"}, **evidence())
+    desk.send(FORM, **opened, **{**POSTPONED, "wording": "October 2027"}, **evidence())
     answer = desk.send(FORM, **opened, **POSTPONED, **evidence("https://other.example/9"))
     assert answer["ok"] is False
     both = words_of(answer["conflict"])
     assert "by the end of Q3 2027" in both
-    assert "October 2026" in both
+    assert "October 2027" in both
 
 
 COUNTED = {

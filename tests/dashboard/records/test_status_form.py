@@ -1,5 +1,7 @@
 """The status form: what it records, what it refuses and where it says so, undoing, correcting, and clashes."""
 
+import json
+
 import pytest
 
 from dashboard.forms.date_field import typed_id
@@ -25,10 +27,10 @@ def test_an_update_is_recorded_with_its_evidence_and_tells_its_id(desk: Desk) ->
 
 def test_a_known_source_is_chosen_by_its_link_without_saying_again_what_it_is(desk: Desk) -> None:
     known = next(quoted for quoted in desk.detail().evidence + desk.detail().revisions[0].evidence if quoted.url)
-    answer = desk.send(FORM, **desk.carried(), **FULFILLED, evidence_0_link=known.url or "")
+    since = {**FULFILLED, "effective_on": known.published}
+    answer = desk.send(FORM, **desk.carried(), **since, evidence_0_link=known.url or "")
     assert answer["ok"], answer
-    update = desk.detail().current_update
-    assert update is not None
+    update = next(one for one in desk.detail().updates if str(one.id) == answer["record"])
     assert [quoted.source_id for quoted in update.evidence] == [known.source_id]
 
 
@@ -62,6 +64,19 @@ def test_what_can_t_be_recorded_is_said_under_its_field(
     assert fields_of(answer) == [field]
     assert sentence in words_of_refusal(answer)
     assert desk.detail().version == before
+
+
+def test_evidence_older_than_what_it_shows_is_asked_about_and_saved_once_it_is_confirmed(desk: Desk) -> None:
+    sent = {**desk.carried(), **FULFILLED, "effective_on": "20 Nov 2026", **evidence(published="1 Sep 2026")}
+    asked = desk.send(FORM, **sent)
+    assert fields_of(asked) == ["effective_on"]
+    assert "Is this right as typed?" in words_of(asked["conflict"]) and "Yes, as typed" in words_of(asked["conflict"])
+    (_, sentence) = asked["errors"][0]
+    # An answer to other days answers nothing.
+    other = json.dumps([sentence.replace("20 Nov", "19 Nov")])
+    assert not desk.send(FORM, **sent, confirmed=other)["ok"]
+    assert not desk.send(FORM, **sent, confirmed='{"hostile": 1}')["ok"]
+    assert desk.send(FORM, **sent, confirmed=json.dumps([sentence]))["ok"]
 
 
 def test_the_error_of_a_second_source_stands_in_its_own_block(desk: Desk) -> None:
