@@ -21,6 +21,7 @@ AS_OF = "as_of"
 AS_RECORDED_BY = "as_recorded_by"
 FROM = "from"
 TO = "to"
+FIT = "fit"
 SELECTED = "at"
 FOLDED = "folded"
 SINCE = "since"
@@ -41,11 +42,13 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 class Address:
     """All that the timeline's address says: the view, the zoomed span, the chosen row and the folded groups.
 
-    `since` is the earlier day of a comparison: rows that changed after it are marked.
+    `fit` asks for the span of every mark. `since` is the earlier day of a comparison: rows that changed after it are
+    marked.
     """
 
     view: View
     span: tuple[date, date] | None = None
+    fit: bool = False
     selected: str | None = None
     folded: frozenset[str] = field(default_factory=frozenset)
     since: date | None = None
@@ -78,6 +81,7 @@ def address_of(query: Mapping[str, Sequence[str]], settings: Settings) -> Addres
     return Address(
         view=view,
         span=(first, last) if first and last and first < last else None,
+        fit=bool(_first(query, FIT)),
         selected=_first(query, SELECTED)[:120] or None,
         folded=frozenset(_texts(query, FOLDED)),
         since=since if since and since < view.as_of else None,
@@ -96,6 +100,7 @@ def search_of(address: Address) -> str:
     pairs += [(AS_RECORDED_BY, view.as_recorded_by.isoformat())] if view.as_recorded_by else []
     if address.span:
         pairs += [(FROM, address.span[0].isoformat()), (TO, address.span[1].isoformat())]
+    pairs += [(FIT, "1")] if address.fit and not address.span else []
     pairs += [(FOLDED, key) for key in sorted(address.folded)]
     pairs += [(SINCE, address.since.isoformat())] if address.since else []
     pairs += [(SELECTED, address.selected)] if address.selected else []

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, UnaryExpression, func, select, true
+from sqlalchemy import RowMapping, func, select
 from sqlmodel import Session
 
 from db.domain.filters import Tile, View
-from db.domain.projection import NEVER
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, CommitmentKind, DeadlineKind, Relation, ScheduleStatus
 from db.queries.listing.as_of import snapshot
@@ -19,7 +18,6 @@ from db.queries.listing.own_days import zoned
 from db.queries.listing.row_numbers import GroupCount as GroupCount
 from db.queries.listing.row_numbers import count_of, group_counts, window_numbers
 from db.queries.listing.schedule_counts import schedule_counts
-from db.queries.listing.sql_types import Expression
 from db.queries.listing.view_query import ViewQuery, simplified
 from db.queries.timeline_marks import earlier_deadlines, milestones, publishers, rival_claims
 
@@ -105,34 +103,6 @@ _MET = (
     ScheduleStatus.MET_LATE,
     ScheduleStatus.MET_TIMING_UNKNOWN,
 )
-
-
-def timeline_span(session: Session, view: View) -> tuple[date, date] | None:
-    """The first and the last day that the view's bars touch, or None if it has no rows."""
-    view = zoned(session, view)
-    return cached(session, "span", unordered(view), lambda: _span(session, view))
-
-
-def _span(session: Session, view: View) -> tuple[date, date] | None:
-    query = ViewQuery(session, view)
-    c = query.c
-    if query.costly:
-        ends: list[Expression] = [func.max(day) for day in (c.committed_on, c.earliest, c.latest, c.fulfilled_latest)]
-        wanted = select(func.min(c.committed_on), *ends).select_from(query.source).where(query.condition)
-    else:
-        # The first and the last entry of an index each.
-        wanted = select(
-            _end(query, c.committed_on.asc(), true()),
-            _end(query, c.committed_on.desc(), true()),
-            _end(query, c.deadline_order.desc(), c.deadline_order < NEVER),
-            _end(query, c.fulfilled_latest.desc(), c.fulfilled_latest.is_not(None)),
-        )
-    first, *last = (_as_date(value) for value in session.execute(wanted).one())
-    return None if first is None else (first, max(day for day in last if day is not None))
-
-
-def _end(query: ViewQuery, order: UnaryExpression[object], known: ColumnElement[bool]) -> Expression:
-    return select(order.element).where(query.condition, known).order_by(order).limit(1).scalar_subquery()
 
 
 def overview(session: Session, view: View) -> Sequence[tuple[str, AssessedStatus, int]]:

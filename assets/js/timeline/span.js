@@ -1,9 +1,10 @@
-/* The span of days on the timeline: `from` and `to` in the address. The buttons above the rows and the overview strip's
+/* The span of days on the timeline: `from` and `to` in the address, or `fit` for that of every mark. The buttons above the rows and the overview strip's
    keys step from what the address or the header says, so they work before Plotly has run. */
 (function () {
   "use strict";
   const { dates, navigation } = window.commitments;
   const MIN_SPAN_DAYS = 3;
+  const [FIRST, LAST] = ["0001-01-01", "9999-12-31"].map(dates.time);
   const STEPS = {
     closer: (from, to) => [from + (to - from) / 4, to - (to - from) / 4],
     farther: (from, to) => [from - (to - from) / 2, to + (to - from) / 2],
@@ -19,8 +20,9 @@
   function show(from, to) {
     if (!(to - from >= MIN_SPAN_DAYS * dates.DAY_MS)) return;
     const query = navigation.query();
-    query.set("from", dates.iso(from));
-    query.set("to", dates.iso(to));
+    query.set("from", dates.iso(Math.max(from, FIRST)));
+    query.set("to", dates.iso(Math.min(to, LAST)));
+    query.delete("fit");
     navigation.goQuery(query);
   }
 
@@ -28,6 +30,7 @@
     const query = navigation.query();
     query.delete("from");
     query.delete("to");
+    query.set("fit", "1");
     navigation.goQuery(query);
   }
 

@@ -185,8 +185,9 @@ def _row_words(row: TimelineRow, chart: Chart) -> Iterator[Markup]:
 
 def _deadline_lines(row: TimelineRow, chart: Chart, *, lines: int) -> list[tuple[str, str]]:
     """The deadline and what the calendar says of it, on so many lines, each with its colour."""
-    schedule = schedule_words(facts_of(row), chart.as_of, last_checked_on=row.last_checked_on)
-    fill = chart.theme.late if is_past_its_latest_day(row, chart.as_of) else _MUTED
+    as_of = row.day(chart.as_of)
+    schedule = schedule_words(facts_of(row), as_of, last_checked_on=row.last_checked_on)
+    fill = chart.theme.late if is_past_its_latest_day(row, as_of) else _MUTED
     if row.wording is None:
         return [(schedule, fill)]
     if lines > 1:

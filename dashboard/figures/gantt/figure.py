@@ -13,7 +13,7 @@ from dashboard.figures.gantt.axis import ticks
 from dashboard.figures.gantt.bars import bar_trace, last_drawn_day, segments
 from dashboard.figures.gantt.hover import row_hover
 from dashboard.figures.gantt.lanes import ROW_HEIGHT, Item, Lane, day_after, lanes
-from dashboard.figures.gantt.marks import label_trace, labels, mark_trace, marks, noon, trail, trail_trace
+from dashboard.figures.gantt.marks import beyond, label_trace, labels, mark_trace, marks, noon, trail, trail_trace
 from dashboard.figures.theme import THEME, Theme
 
 # The wheel scrolls the page. A double click shows the whole span; the page hears of it and asks the server for it.
@@ -52,7 +52,15 @@ def gantt_figure(
         bar_trace(part for lane in placed for part in segments(lane, lane.row.day(as_of), theme)),
         trail_trace(((lane, days) for lane in placed if (days := trail(lane))), theme),
         label_trace([label for lane in placed for label in labels(lane, span, chart_width)], theme),
-        mark_trace([mark for lane in placed for mark in marks(lane, lane.row.day(as_of), theme)], theme),
+        mark_trace(
+            [
+                mark
+                for lane in placed
+                for day in (lane.row.day(as_of),)
+                for mark in (*marks(lane, day, theme), *beyond(lane, span, day, theme))
+            ],
+            theme,
+        ),
     ]
     drawn = [trace for number, trace in enumerate(traces) if trace["x"] or number == 0]
     return {"data": drawn, "layout": _layout(height, as_of=as_of, since=since, span=span, theme=theme)}

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from dashboard.figures.gantt import hover
-from dashboard.figures.gantt.bars import is_past_its_latest_day
+from dashboard.figures.gantt.bars import is_past_its_latest_day, last_drawn_day
 from dashboard.figures.gantt.label_layout import Wanted, placed
-from dashboard.figures.gantt.lanes import MAX_CLAIM_LANES, Lane
+from dashboard.figures.gantt.lanes import MAX_CLAIM_LANES, Lane, moved
 from dashboard.figures.plotly_text import escaped
 from dashboard.figures.theme import Theme
+from db.domain.dates_in_words import written_date
 from db.domain.timeline_row import EarlierDeadline
 from db.domain.vocabulary import AssessedStatus
 
@@ -56,6 +57,31 @@ def marks(lane: Lane, as_of: date, theme: Theme) -> Iterator[Mark]:
     yield from _earlier_deadlines(lane, theme)
     yield from _rivals(lane, theme)
     yield from _fulfilled(lane, theme)
+
+
+def beyond(lane: Lane, span: tuple[date, date], as_of: date, theme: Theme) -> Iterator[Mark]:
+    """An arrow at each edge of the span beyond which something of the row is drawn."""
+    row = lane.row
+    first = _drawn_days(lane)[0]
+    last = max(_drawn_days(lane)[-1], last_drawn_day(row, as_of))
+    if first < span[0]:
+        words = f"Begins {written_date(first)}" if last >= span[0] else f"All of it until {written_date(last)}"
+        yield Mark(span[0], lane.bar, "triangle-left", 9, theme.neutral, theme.neutral, 0, row.slug, words)
+    # The day on which the span ends is not drawn any more.
+    edge = moved(span[1], -1)
+    if last > edge:
+        until = f"Goes on until {written_date(last)}" if row.latest else "Goes on, without a last day"
+        words = until if first <= edge else f"All of it from {written_date(first)}"
+        yield Mark(edge, lane.bar, "triangle-right", 9, theme.neutral, theme.neutral, 0, row.slug, words)
+
+
+def _drawn_days(lane: Lane) -> list[date]:
+    """The days on which something of the row stands, in order."""
+    row = lane.row
+    days = [row.committed_on, row.earliest, row.latest, row.fulfilled_earliest, row.fulfilled_latest]
+    days += [one.reached_on or one.latest or one.earliest for one in row.milestones]
+    days += [day for day, _ in _dated(row.earlier_deadlines)]
+    return sorted(day for day in days if day is not None)
 
 
 def _late_end(lane: Lane, as_of: date, theme: Theme) -> Iterator[Mark]:

@@ -143,4 +143,7 @@ def _outline(symbol: str, half: float) -> str:
     if symbol == "diamond":
         corner = round(half * 1.3, 2)
         return f"M{corner},0L0,{corner}L-{corner},0L0,-{corner}Z"
+    if symbol.startswith("triangle"):
+        tip = -half if symbol == "triangle-left" else half
+        return f"M{tip},0L{-tip},-{half}V{half}Z"
     return f"M{half},{half}H-{half}V-{half}H{half}Z"

@@ -13,6 +13,7 @@ from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from db.domain.dates_in_words import MONTHS, written_date
 from db.domain.filters import View
+from db.queries.timeline_span import OpeningSpan
 
 # Shares of the axis: nearer to each other two tags would overlap, nearer to an end one would lean over it.
 _MIN_TAG_DISTANCE = 0.14
@@ -21,14 +22,19 @@ _EDGE = 0.08
 _MAX_MAJOR_TICKS = 4
 
 
-def header(total: int, span: tuple[date, date], view: View, *, since: date | None = None) -> list[Child]:
-    """The count with the buttons that move the span, and the axis over the bars. `since` begins a comparison."""
+def header(
+    total: int, span: tuple[date, date], view: View, *, since: date | None = None, opening: OpeningSpan | None = None
+) -> list[Child]:
+    """The count with the buttons that move the span, and the axis over the bars. `since` begins a comparison.
+
+    Of the span that opens, `opening` says how many begin or end outside of it.
+    """
     steps = (
         ("earlier", "‹", "Earlier"),
         ("farther", "−", "Show a longer span"),
         ("closer", "+", "Show a shorter span"),
         ("later", "›", "Later"),
-        ("whole", "All", "Show the whole span"),
+        ("whole", "Fit", "Show every mark"),
     )
     buttons = [
         html.Button(sign, type="button", title=words, className="gantt-step", **data(zoom=name), **aria(label=words))
@@ -49,6 +55,23 @@ def header(total: int, span: tuple[date, date], view: View, *, since: date | Non
             className="gantt-axis",
             **aria(hidden=True),
         ),
+        *(_outliers(opening) if opening else []),
+    ]
+
+
+def _outliers(opening: OpeningSpan) -> list[Child]:
+    """At each edge how many lie beyond it, as a button that shows them."""
+    edges = (("start", "before", opening.before, opening.first), ("end", "beyond", opening.beyond, opening.last))
+    return [
+        html.Button(
+            f"{count:,} {side} {day.year} · show",
+            type="button",
+            className=f"gantt-outliers at-{edge}",
+            title="Show every mark",
+            **data(zoom="whole"),
+        )
+        for edge, side, count, day in edges
+        if count
     ]
 
 

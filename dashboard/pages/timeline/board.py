@@ -33,7 +33,8 @@ from db.domain.filters import Group
 from db.domain.timeline_row import TimelineRow
 from db.domain.vocabulary import AssessedStatus, ScheduleStatus
 from db.queries.changes import changed_ids
-from db.queries.timeline import WINDOW, timeline_count, timeline_groups, timeline_rows, timeline_span, timeline_tiles
+from db.queries.timeline import WINDOW, timeline_count, timeline_groups, timeline_rows, timeline_tiles
+from db.queries.timeline_span import opening_span, whole_span
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -69,13 +70,15 @@ def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool =
     If it was only `scrolled`, what does not scroll is neither read nor sent again.
     """
     view = address.view
-    span = span_of(session, address)
+    span, opening = span_of(session, address), None if address.span or address.fit else opening_span(session, view)
     window = read_window(session, address, at=at)
     figure = gantt_figure(window.items, as_of=view.as_of, span=span, since=address.since)
     height = chart_height(window.items)
     return Board(
         tiles=no_update if scrolled else HtmlWriter().write(tile_row(timeline_tiles(session, view), view)),
-        header=no_update if scrolled else HtmlWriter().write(header(window.total, span, view, since=address.since)),
+        header=no_update
+        if scrolled
+        else HtmlWriter().write(header(window.total, span, view, since=address.since, opening=opening)),
         rows=gantt_rows(
             window.items,
             as_of=view.as_of,
@@ -95,7 +98,12 @@ def board(session: "Session", address: Address, *, at: int = 0, scrolled: bool =
 def span_of(session: "Session", address: Address) -> tuple[date, date]:
     """The days from the left to the right edge of the chart."""
     view = address.view
-    return address.span or padded_span(timeline_span(session, view), view.as_of)
+    if address.span is not None:
+        return address.span
+    if address.fit:
+        return padded_span(whole_span(session, view), view.as_of)
+    opening = opening_span(session, view)
+    return padded_span((opening.first, opening.last) if opening else None, view.as_of)
 
 
 def key(address: Address) -> str:

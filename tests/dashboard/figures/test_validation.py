@@ -11,7 +11,8 @@ from dashboard.figures.gantt.figure import gantt_figure
 from dashboard.figures.overview.figure import overview_figure, strip_of
 from db.domain.filters import View
 from db.engine import Database
-from db.queries.timeline import overview, timeline_rows, timeline_span
+from db.queries.timeline import overview, timeline_rows
+from db.queries.timeline_span import timeline_span
 from tests.dashboard.conftest import TODAY
 from tests.dashboard.figures.rows import SPAN, a_fulfilled_row, a_row, an_earlier_deadline, an_undated_row
 from tests.dashboard.figures.validation import validated

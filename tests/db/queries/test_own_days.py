@@ -103,7 +103,7 @@ def test_at_any_moment_sql_counts_each_commitment_by_its_own_day(
         assert timeline_tiles(session, view).counts[Tile.NEEDS_CHECK] == len(waiting)
         assert review(session, view, 1).total == len(waiting)
         dated = agenda_entries(session, view, DAYS[0], DAYS[-1] + timedelta(days=9))
-        missed = {entry.slug for entry in dated if entry.kind is AgendaKind.MISSED}
+        missed = {entry.slug for entry in dated if entry.kind is AgendaKind.PASSED}
         assert missed == {rows[number].slug for number, one in expected.items() if one is ScheduleStatus.PASSED}
         assert statistics(session, view).overall.due == counts[ScheduleStatus.PASSED]
 

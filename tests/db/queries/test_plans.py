@@ -31,9 +31,9 @@ from db.queries.timeline import (
     timeline_count,
     timeline_groups,
     timeline_rows,
-    timeline_span,
     timeline_tiles,
 )
+from db.queries.timeline_span import timeline_span
 from db.sample.generated import generate
 from tests.conftest import copied_postgres, postgres_address
 from tests.support.builders import TODAY, a_view

@@ -22,7 +22,8 @@ from db.queries.sources import source_count, source_detail, source_entries
 from db.queries.statistics import statistics
 from db.queries.suggestions import actor_choices, commitment_choices, place_choices, source_choices, topic_choices
 from db.queries.table import Column, table_part
-from db.queries.timeline import overview, timeline_count, timeline_groups, timeline_rows, timeline_span, timeline_tiles
+from db.queries.timeline import overview, timeline_count, timeline_groups, timeline_rows, timeline_tiles
+from db.queries.timeline_span import timeline_span
 from db.services.commitments import link_commitments
 from db.services.inputs import NewEvidence, NewMilestone
 from db.services.milestones import add_milestone

@@ -24,9 +24,9 @@ from db.queries.timeline import (
     timeline_count,
     timeline_groups,
     timeline_rows,
-    timeline_span,
     timeline_tiles,
 )
+from db.queries.timeline_span import timeline_span
 from tests.db.queries.population import ACTORS, PLACES, SIZE, TOPICS
 from tests.support.builders import TODAY, a_commitment, a_view, an_update
 

@@ -316,3 +316,19 @@ def test_days_at_the_ends_of_the_calendar_are_drawn_like_any_other() -> None:
     )
     figure = drawn(*rows, span=(date.min, date.max))
     assert json.dumps(figure)
+
+
+def test_what_goes_on_beyond_an_edge_of_the_span_has_an_arrow_there() -> None:
+    zoomed = (date(2026, 3, 1), date(2026, 6, 1))
+    days = {"committed_on": date(2026, 3, 5), "earliest": date(2026, 4, 1), "latest": date(2026, 5, 1)}
+    rows = [a_row(), a_fulfilled_row(date(2026, 4, 2), **days)]
+    trace = gantt_figure(rows, as_of=date(2026, 5, 1), span=zoomed)["data"][-1]
+    arrows = [
+        (symbol, day[:10], words)
+        for symbol, day, words in zip(trace["marker"]["symbol"], trace["x"], trace["hovertext"], strict=True)
+        if symbol.startswith("triangle")
+    ]
+    assert arrows == [
+        ("triangle-left", "2026-03-01", "Begins 10 Jan 2025"),
+        ("triangle-right", "2026-05-31", "Goes on until 30 Sep 2026"),
+    ]

@@ -10,7 +10,8 @@ from db.domain.vocabulary import AssessedStatus, Publication
 from db.engine import Database, open_database
 from db.models import Commitment
 from db.queries.listing.row_numbers import group_counts
-from db.queries.timeline import overview, timeline_count, timeline_span, timeline_tiles
+from db.queries.timeline import overview, timeline_count, timeline_tiles
+from db.queries.timeline_span import timeline_span
 from tests.db.queries.test_query_counts import statements
 from tests.support.builders import a_commitment, a_view, an_update
 
