@@ -9,6 +9,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, cast
 
@@ -28,6 +29,7 @@ from dashboard.web.events import events_router
 from dashboard.web.gate import Gate
 from dashboard.web.header_timeout import HeaderTimeoutProtocol
 from dashboard.web.health import health_router
+from dashboard.web.page_state import page_state
 from dashboard.web.static_files import StaticFiles
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ class Server:
 
 def create_server(settings: Settings, database: "Database", *, pages: Iterable[ModuleType] = PAGES) -> Server:
     """The application for `database` (see db/engine.py). Raises `CallbackWithoutRole`."""
-    hub = ChangeHub(database)
+    hub = ChangeHub(partial(page_state, database, settings))
     dash_app = create_dash(settings, database, pages=pages, token=hub.token)
     schemas = read_schemas(dash_app)
     workers = WSGIMiddleware(dash_app.server.wsgi_app, workers=settings.threads)

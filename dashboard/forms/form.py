@@ -149,9 +149,11 @@ def render(
     without: Sequence[str] = (),
     before: Sequence[Child] = (),
     cancel_to: str | None = None,
+    todays: Sequence[str] = (),
 ) -> html.Div:
     """The form, filled with `values` by field. `draft` tells what its draft in the browser is of; `carried` goes along
     unseen. Fields in `without` are left out. `before` stands above the fields; `cancel_to` is where one goes instead.
+    `todays` are fields that are filled with today, and follow it.
     """
     filled, made = values or {}, uuid4().hex
     parts = {
@@ -173,6 +175,7 @@ def render(
         carried={name: str(value) for name, value in (carried or {}).items()},
         # The key of its first submission, unique per mount.
         made=made,
+        todays=" ".join(todays),
     )
     element = html.Form(inner, id=form.id, className="form", noValidate="noValidate", **attributes)
     return html.Div(element, className="form-container")

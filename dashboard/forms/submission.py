@@ -23,6 +23,7 @@ from dashboard.forms.values import OUT_OF_DATE, Collected, InvalidFields, TypedV
 from dashboard.ids import NOTICES
 from dashboard.roles import Role, current_identity, requires
 from dashboard.settings import Settings
+from dashboard.web.page_state import page_state
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.notices import failed, notice
@@ -134,7 +135,7 @@ def submit(
         answer["notice"] = failed(" ".join(sentence for _, sentence in answer["errors"]))
     with suppress(DatabaseUnusable):
         # What was saved is saved, even if this could not be asked.
-        answer["state"] = database.change_token()
+        answer["state"] = page_state(database, settings)
     return answer
 
 

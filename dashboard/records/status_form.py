@@ -86,5 +86,7 @@ FORM = replace(
 def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Section:
     """The form of one commitment as it was read. At most one on a page."""
     values = {"status": detail.row.status.value, "searched_until": settings.today()}
-    form = render(FORM, draft=detail.row.slug, values=values, carried=as_read(FORM, detail, settings))
+    form = render(
+        FORM, draft=detail.row.slug, values=values, carried=as_read(FORM, detail, settings), todays=("searched_until",)
+    )
     return html.Section([html.H3("Update status"), form], className="drawer-section")

@@ -18,6 +18,9 @@ from db.domain.window import window_of
 from db.errors import InvalidEdtf
 from db.queries.commitment import CommitmentDetail, RevisionEntry
 
+GONE = "This commitment is not in the database any more."
+"""What a page that stayed open says of a record that somebody else removed, with all others or as a draft."""
+
 _AWAITING = " · awaiting review"
 _PILLS = {
     ScheduleStatus.PASSED: " pill-passed",

@@ -52,6 +52,7 @@ SCRIPTS = (
     "timeline/as-of-slider.js",
     "timeline/overview.js",
     "shell/shell.js",
+    "shell/midnight.js",
     "shell/live.js",
     "shell/as-of.js",
     "shell/print.js",

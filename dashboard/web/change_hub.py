@@ -2,36 +2,25 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
 
 from db.errors import DatabaseUnusable
 
 _log = logging.getLogger("dashboard.web.change_hub")
 
 
-class Counted(Protocol):
-    """A database that reports, cheaply and from any thread, whether it has changed."""
-
-    def change_counter(self) -> int:
-        """A number that grows with every commit by any process."""
-        ...
-
-    def change_token(self) -> str:
-        """The number, then a dash and what distinguishes this history from another."""
-        ...
-
-
 class ChangeHub:
     """Watches the database while there are listeners, and notifies each of every change.
 
-    A state is the database's own token, the same in every process of every machine: a page that reconnects to another
-    process, or after a restart, reads again only if something changed meanwhile.
+    A state is the database's own token and the day (page_state.py), the same in every process of every machine: a page
+    that reconnects to another process, or after a restart, reads again only if something changed meanwhile.
     """
 
-    def __init__(self, database: Counted, *, poll_seconds: float = 0.5, heartbeat_seconds: float = 15.0) -> None:
-        self._database = database
+    def __init__(
+        self, read_state: Callable[[], str], *, poll_seconds: float = 0.5, heartbeat_seconds: float = 15.0
+    ) -> None:
+        self._read_state = read_state
         self._poll_seconds = poll_seconds
         self._heartbeat_seconds = heartbeat_seconds
         self._listeners: set[asyncio.Event] = set()
@@ -43,8 +32,8 @@ class ChangeHub:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="changes")
 
     def token(self) -> str:
-        """The token of the database as it is now. Blocks for one small query."""
-        return self._database.change_token()
+        """The state as it is now. Blocks for one small query."""
+        return self._read_state()
 
     @property
     def listening(self) -> int:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from dashboard.server import WebServer, create_server, listen
 from dashboard.settings import Settings
+from dashboard.web.page_state import page_state
 from db.engine import open_database
 from tests.browser import running, visitors
 from tests.browser.conftest import Arrive
@@ -166,7 +167,7 @@ def test_a_page_hears_of_changes_also_after_the_server_was_started_again(
     running_app.stop()
     outside = open_database(running_app.settings.database_url)
     a_commitment(outside)
-    after = outside.change_token()
+    after = page_state(outside, running_app.settings)
     outside.dispose()
     running_app.start()
     page.wait_for_function("() => window.heard.length > 0")

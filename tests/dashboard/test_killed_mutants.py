@@ -131,7 +131,7 @@ def test_a_copy_is_on_the_disk_before_it_has_its_name(
 
 def test_closing_the_hub_ends_its_watcher_at_once() -> None:
     async def story() -> None:
-        hub = ChangeHub(FixedCounter(1), poll_seconds=60)
+        hub = ChangeHub(FixedCounter(1).change_token, poll_seconds=60)
         changes: AsyncGenerator[str | None, None] = hub.changes()
         await anext(changes)
         waiting = asyncio.ensure_future(anext(changes, "ended"))

@@ -108,6 +108,7 @@
     if (answer.state) window.commitments.changes.apply(answer.state);
     if (answer.notice) dash.setProps(ids().notices, { children: answer.notice });
     if (answer.ok) {
+      window.commitments.failures.hideAll();
       updateOthers(settled, answer);
       finish(settled, answer);
     } else if (element) {

@@ -64,7 +64,9 @@
     showLabel(days);
     for (const container of panel().querySelectorAll("[data-name]")) {
       const { name } = container.dataset;
-      fieldOf(container, today).set(days[name] || (name === "as_of" ? today : ""));
+      const field = fieldOf(container, today);
+      field.setMax(today);
+      field.set(days[name] || (name === "as_of" ? today : ""));
     }
     updateLinks();
   }
@@ -104,5 +106,6 @@
     open.querySelector("summary").focus();
   });
   navigation.onChange(show);
+  document.addEventListener("newday", show);
   appear(PANEL, show);
 })();

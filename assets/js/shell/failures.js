@@ -18,14 +18,16 @@
     list.append(item);
   }
 
+  /* All failures without a sentence: what failed before a save that went well says nothing of what is now. */
   function hideFailure(sentence) {
     for (const item of document.querySelectorAll(".shell-failure")) {
-      if (item.dataset.sentence === sentence) item.remove();
+      if (!sentence || item.dataset.sentence === sentence) item.remove();
     }
   }
 
   /* A busy server refuses a request before it does anything, and says in `retry-after` in how many seconds there may be
      room. Each page adds a random time of its own; until then nothing on the page changes. */
+  const UNREACHED = "The server can't be reached. What you typed is still here; try again in a moment.";
   const BUSY = "The server is busy. Trying again by itself; what you typed is still here.";
   const MAX_TRIES = 4;
   const MAX_RETRY_AFTER_S = 30;
@@ -61,16 +63,19 @@
         const problem = await requests.problemOf(response);
         const id = problem.request_id ? ` (request ${problem.request_id})` : "";
         showFailure((problem.error || "The server did not answer as it should.") + id);
+      } else {
+        hideFailure(UNREACHED);
       }
       return response;
     } catch (error) {
       if (error.name !== "AbortError") {
-        showFailure("The server can't be reached. What you typed is still here; try again in a moment.");
+        showFailure(UNREACHED);
       }
       throw error;
     }
   });
 
+  window.commitments.failures = { hideAll: () => hideFailure() };
   document.addEventListener("click", (event) => {
     event.target.closest?.(".shell-failure-dismiss")?.closest(".shell-failure").remove();
   });

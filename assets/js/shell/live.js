@@ -27,6 +27,7 @@
     timer = null;
     if (latest === applied) return;
     applied = latest;
+    window.commitments.midnight.follow(applied);
     /* No read from now on may be older than this state (see dashboard/web/gate.py). */
     const port = /commitments_csrf_(\d+)=/.exec(document.cookie);
     if (port) document.cookie = `commitments_seen_${port[1]}=${parseInt(applied, 10)}; path=/; SameSite=Strict`;

@@ -115,5 +115,6 @@
     if (event.type === "popstate") stop();
     document.querySelectorAll(".as-of-slider").forEach(show);
   });
+  document.addEventListener("newday", () => document.querySelectorAll(".as-of-slider").forEach(show));
   appear(".as-of-slider", show);
 })();

@@ -1,5 +1,5 @@
-/* The span of days on the timeline: `from` and `to` in the address, or `fit` for that of every mark. The buttons above the rows and the overview strip's
-   keys step from what the address or the header says, so they work before Plotly has run. */
+/* The span of days on the timeline: `from` and `to` in the address, or `fit` for that of every mark. The buttons above the
+   rows and the overview strip's keys step from what the address or the header says, so they work before Plotly has run. */
 (function () {
   "use strict";
   const { dates, navigation } = window.commitments;

@@ -77,7 +77,7 @@ class PrerenderedPage:
 class InitialPages:
     """The pages that were prerendered last: most people open the same few views.
 
-    A state is an address, the state of the database and the day; the same state always has the same page.
+    A state is an address and the page's state (web/page_state.py); the same state always has the same page.
     """
 
     _MAX_CACHED = 48
@@ -90,7 +90,7 @@ class InitialPages:
         """The page at the address of the request that is being answered."""
         pages = pages_of(app.server)
         address, token = Address.of_request(), pages.token()
-        state = (address, token, pages.settings.today())
+        state = (address, token)
         with self._lock:
             cached = self._cache.get(state)
         if cached is not None:

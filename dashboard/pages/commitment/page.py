@@ -129,7 +129,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
             detail = _known(session, view, slug or "")
             snooze = _snooze(session, detail, view) if detail else None
         if detail is None:
-            return [no_update] * 6
+            return html.P(summary.GONE, className="empty", role="status"), None, no_update, None, None, []
         parts = _about(detail, view, snooze), _history(detail, view), detail.publication is not Publication.DRAFT
         return *parts, *_changed_forms(detail, view, settings, known)
 

@@ -75,5 +75,5 @@ def _folded(
     carried: Mapping[str, str | int],
     values: Mapping[str, object],
 ) -> html.Details:
-    rendered = render(form, draft=detail.row.slug, values=values, carried=carried)
+    rendered = render(form, draft=detail.row.slug, values=values, carried=carried, todays=tuple(values))
     return html.Details([html.Summary([html.Kbd(key), f" {words}"]), rendered], className=f"card review-{key}")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import dash
-from dash import Input, Output, State, dcc, html, no_update
+from dash import Input, Output, State, dcc, html
 
 from dashboard.forms import submission
 from dashboard.ids import CHANGED, LOCATION
@@ -89,7 +89,7 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
             try:
                 return _about(_detail(session, source_id or "", view), view)
             except NotFound:
-                return no_update
+                return html.P("This source is not in the database any more.", className="empty", role="status")
 
 
 def _detail(session: "Session", source_id: str, view: View) -> SourceDetail:

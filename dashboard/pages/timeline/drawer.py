@@ -69,7 +69,11 @@ def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
             return no_update, no_update
         with database.read() as session:
             detail = commitment_detail(session, address.view, address.selected)
-        return (no_update, no_update) if detail is None else (_head(detail, address), _history(detail))
+        return (
+            (html.P(summary.GONE, className="empty", role="status"), None)
+            if detail is None
+            else (_head(detail, address), _history(detail))
+        )
 
 
 def content(session: "Session", address: Address, settings: Settings) -> list[Child]:

@@ -3,6 +3,9 @@
 from dashboard.forms.submission import SENT
 from dashboard.forms.values import OUT_OF_DATE
 from dashboard.records.status_form import FORM
+from dashboard.settings import Settings
+from dashboard.web.page_state import page_state
+from tests.support.builders import TODAY
 from tests.support.form_client import Desk, fields_of, words_of_refusal
 
 
@@ -34,7 +37,7 @@ def test_a_form_that_no_server_knows_any_more_is_out_of_date(desk: Desk) -> None
 
 def test_every_answer_carries_the_state_in_which_it_left_the_database(desk: Desk) -> None:
     refused = desk.send(FORM, **desk.carried(), status="stalled", reason="")
-    assert refused["state"] == desk.database.change_token()
+    assert refused["state"] == page_state(desk.database, Settings(fixed_day=TODAY))
     saved = desk.send(FORM, **desk.carried(), verb="searched", searched_until="20 Nov 2026")
-    assert saved["state"] == desk.database.change_token() != refused["state"]
+    assert saved["state"] == page_state(desk.database, Settings(fixed_day=TODAY)) != refused["state"]
     assert saved["version"] == desk.detail().version

@@ -36,7 +36,7 @@ def run(story: Callable[[], Coroutine[Any, Any, None]]) -> None:
 def test_a_listener_is_told_the_present_state_and_then_each_change() -> None:
     async def story() -> None:
         database = FixedCounter(1)
-        hub = ChangeHub(database, poll_seconds=0.01)
+        hub = ChangeHub(database.change_token, poll_seconds=0.01)
         async with aclosing(hub.changes()) as changes:
             assert await next_token(changes) == hub.token()
             database.value = 2
@@ -58,7 +58,7 @@ def test_all_listeners_share_one_watcher_that_rests_when_nobody_listens() -> Non
 
     async def story() -> None:
         database = Counting(1)
-        hub = ChangeHub(database, poll_seconds=0.01)
+        hub = ChangeHub(database.change_token, poll_seconds=0.01)
         listeners = [hub.changes() for _ in range(50)]
         for changes in listeners:
             await next_token(changes)
@@ -79,20 +79,20 @@ def test_all_listeners_share_one_watcher_that_rests_when_nobody_listens() -> Non
 
 def test_every_process_tells_a_state_alike_and_each_state_otherwise(database: Database) -> None:
     other = open_database(database.url)
-    first, second = ChangeHub(database), ChangeHub(other)
+    first, second = ChangeHub(database.change_token), ChangeHub(other.change_token)
     assert first.token() == second.token()
     before = first.token()
     a_commitment(database)
     assert first.token() != before
     other_again = open_database(database.url)
-    assert ChangeHub(other_again).token() == first.token()
+    assert ChangeHub(other_again.change_token).token() == first.token()
     other.dispose()
     other_again.dispose()
 
 
 def test_a_silent_database_is_told_as_a_heartbeat() -> None:
     async def story() -> None:
-        hub = ChangeHub(FixedCounter(1), poll_seconds=0.01, heartbeat_seconds=0.01)
+        hub = ChangeHub(FixedCounter(1).change_token, poll_seconds=0.01, heartbeat_seconds=0.01)
         async with aclosing(hub.changes()) as changes:
             await next_token(changes)
             async with asyncio.timeout(SECONDS):
@@ -114,7 +114,7 @@ def test_trouble_with_the_database_is_logged_once_and_survived(caplog: pytest.Lo
 
     async def story() -> None:
         database = Troubled(1)
-        hub = ChangeHub(database, poll_seconds=0.01)
+        hub = ChangeHub(database.change_token, poll_seconds=0.01)
         async with aclosing(hub.changes()) as changes:
             await next_token(changes)
             database.failing = 5
@@ -128,7 +128,7 @@ def test_trouble_with_the_database_is_logged_once_and_survived(caplog: pytest.Lo
 
 def test_closing_ends_every_listener() -> None:
     async def story() -> None:
-        hub = ChangeHub(FixedCounter(1), poll_seconds=0.01)
+        hub = ChangeHub(FixedCounter(1).change_token, poll_seconds=0.01)
         changes = hub.changes()
         await next_token(changes)
         waiting = asyncio.ensure_future(anext(changes, "ended"))

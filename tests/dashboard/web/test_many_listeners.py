@@ -4,18 +4,21 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from dashboard.server import WebServer, create_server, listen
 from dashboard.settings import Settings
+from dashboard.web.page_state import page_state
 from db.engine import Database, open_database
 from tests.browser.running import free_port
+from tests.support.builders import TODAY
 from tests.support.records import a_commitment
 
 PAGES = 300
 PATIENCE = 60.0
+SETTINGS = Settings(fixed_day=TODAY)
 
 
 @dataclass
@@ -49,7 +52,7 @@ async def stream(port: int) -> AsyncIterator[Stream]:
 @pytest.fixture
 def port(database: Database) -> Iterator[int]:
     """The port of a server on the test's database, which others write to as well."""
-    settings = Settings(port=free_port())
+    settings = replace(SETTINGS, port=free_port())
     with closing(listen("127.0.0.1", settings.port)) as listener:
         server = WebServer(create_server(settings, database))
         thread = threading.Thread(target=server.run, args=([listener],))
@@ -72,10 +75,10 @@ def test_three_hundred_pages_hear_of_a_commit_by_another_program_and_a_page_that
         async with AsyncExitStack() as streams:
             pages = await open_streams(port, streams, PAGES)
             before = {await page.token() for page in pages}
-            assert before == {other.change_token()}
+            assert before == {page_state(other, SETTINGS)}
             await asyncio.to_thread(a_commitment, other)
             tokens = set(await asyncio.gather(*(page.token() for page in pages)))
-            assert tokens == {other.change_token()} != before
+            assert tokens == {page_state(other, SETTINGS)} != before
         async with stream(port) as woken:
             # Told at once, so that it can compare what it knew with what is.
             assert await woken.token() in tokens
