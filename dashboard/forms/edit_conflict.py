@@ -177,8 +177,7 @@ def _present_state(detail: CommitmentDetail) -> Version:
 
 
 def _when(moment: datetime) -> str:
-    utc = _utc(moment)
-    return f"{written_date(utc.date())} {utc:%H:%M} UTC"
+    return f"{written_date(moment.date())} {moment:%H:%M %Z}"
 
 
 def _utc(moment: datetime) -> datetime:

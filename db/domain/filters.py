@@ -145,9 +145,9 @@ class View:
             return day_in(zone, self.now) or self.as_of
         return next((day for day, zones in self.zone_days if zone in zones), self.as_of)
 
-    def day_of(self, moment: datetime) -> date:
-        """The day of a moment in the page's zone."""
-        return moment.astimezone(self.zone).date()
+    def local(self, moment: datetime) -> datetime:
+        """The moment in the page's zone, where its day is that of `as_recorded_by`."""
+        return moment.astimezone(self.zone)
 
     @property
     def looks_back(self) -> bool:

@@ -265,7 +265,7 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         latitude=commitment.latitude,
         longitude=commitment.longitude,
         reported_on=commitment.reported_on,
-        recorded_at=commitment.recorded_at,
+        recorded_at=view.local(commitment.recorded_at),
         publication=commitment.publication,
         actors=_actors(session, commitment.id),
         links=_links(session, view, commitment),
@@ -300,7 +300,9 @@ def _quotes(
             quotes[record].append(quoted)
             continue
         said = evidence.recorded_by or "", evidence.reason or "", evidence.supersedes_id
-        ties.append(TieEntry(evidence.id, quoted, evidence.recorded_at, *said, evidence.withdrawn_at is not None))
+        ties.append(
+            TieEntry(evidence.id, quoted, view.local(evidence.recorded_at), *said, evidence.withdrawn_at is not None)
+        )
     return quotes, tuple(history_entries(ties))
 
 
@@ -320,7 +322,16 @@ def _updates(
     undoing = {update.id for update, undoes in rows if undoes}
     known = newest_first([update for update, _ in rows])
     corrections = {update.supersedes_id: update.id for update in known if update.supersedes_id}
-    entries = {update.id: _update_entry(update, corrections, quotes, undoes=update.id in undoing) for update in known}
+    entries = {
+        update.id: _update_entry(
+            update,
+            corrections,
+            quotes,
+            undoes=update.id in undoing,
+            recorded_at=view.local(update.recorded_at),
+        )
+        for update in known
+    }
     current = current_update(known)
     return tuple(entries.values()), entries[current.id] if current else None
 
@@ -337,6 +348,7 @@ def _update_entry(
     quotes: dict[UUID, list[Quoted]],
     *,
     undoes: bool,
+    recorded_at: datetime,
 ) -> UpdateEntry:
     return UpdateEntry(
         id=update.id,
@@ -347,7 +359,7 @@ def _update_entry(
         searched_until=update.searched_until,
         reason=update.reason,
         reported_on=update.reported_on,
-        recorded_at=update.recorded_at,
+        recorded_at=recorded_at,
         recorded_by=update.recorded_by,
         supersedes=update.supersedes_id,
         superseded_by=corrections.get(update.id),
@@ -388,6 +400,7 @@ def _revisions(
             corrections,
             quotes,
             undoes=undoes,
+            recorded_at=view.local(revision.recorded_at),
         )
         for revision, announcer, slug, title, undoes in rows
     }
@@ -404,6 +417,7 @@ def _revision_entry(
     quotes: dict[UUID, list[Quoted]],
     *,
     undoes: bool,
+    recorded_at: datetime,
 ) -> RevisionEntry:
     return RevisionEntry(
         id=revision.id,
@@ -427,7 +441,7 @@ def _revision_entry(
         reason=revision.reason,
         reason_kind=revision.reason_kind,
         reported_on=revision.reported_on,
-        recorded_at=revision.recorded_at,
+        recorded_at=recorded_at,
         recorded_by=revision.recorded_by,
         supersedes=revision.supersedes_id,
         superseded_by=corrections.get(revision.id),
@@ -503,7 +517,7 @@ def _milestones(session: Session, view: View, commitment_id: UUID) -> tuple[Mile
             m.latest,
             _reached(m, view),
             _quoted(m.id, source, m.quote or "") if source else None,
-            m.recorded_at,
+            view.local(m.recorded_at),
             m.withdrawn_at,
         )
         for m, source in session.execute(wanted)

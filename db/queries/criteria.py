@@ -71,7 +71,7 @@ def _judgements(session: Session, view: View, ids: list[UUID]) -> dict[UUID, Jud
             one.source_id,
             publisher,
             one.quote,
-            one.recorded_at,
+            view.local(one.recorded_at),
             one.recorded_by,
         )
         for one, publisher in rows

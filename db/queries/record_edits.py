@@ -11,7 +11,6 @@ from sqlmodel import Session, col
 
 from db.domain.filters import View
 from db.models import RecordVersion
-from db.queries.listing.as_of import end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _edits(session: Session, view: View | None, kind: str, own: ColumnElement[bo
     v = RecordVersion
     wanted = select(v).where(col(v.subject_kind) == kind, own).order_by(col(v.subject_id), col(v.version))
     if view is not None and view.as_recorded_by is not None:
-        wanted = wanted.where(col(v.recorded_at) < end_of(view.as_recorded_by))
+        wanted = wanted.where(col(v.recorded_at) < view.recorded_before)
     versions: Sequence[RecordVersion] = session.execute(wanted).scalars().all()
     edits = [
         RecordEdit(
@@ -56,7 +55,7 @@ def _edits(session: Session, view: View | None, kind: str, own: ColumnElement[bo
             before.fields,
             after.fields,
             after.reason,
-            after.recorded_at,
+            view.local(after.recorded_at) if view else after.recorded_at,
             after.recorded_by,
         )
         for before, after in itertools.pairwise(versions)

@@ -170,7 +170,7 @@ def _known(session: "Session", view: View, slug: str) -> CommitmentDetail | None
 
 
 def _snooze(session: "Session", detail: CommitmentDetail, view: View) -> SnoozeEntry | None:
-    return None if view.looks_back else snooze_of(session, detail.row.id, view.today)
+    return None if view.looks_back else snooze_of(session, detail.row.id, detail.row.day(view.today))
 
 
 def _about(detail: CommitmentDetail, view: View, snooze: SnoozeEntry | None) -> list[Child]:

@@ -26,7 +26,8 @@ from db.queries.review import review
 from db.queries.statistics import statistics
 from db.queries.table import Column, table_part
 from db.queries.timeline import rows_numbered, timeline_count, timeline_groups, timeline_rows, timeline_tiles
-from tests.support.builders import a_commitment, a_write
+from db.services.status_updates import record_status_update
+from tests.support.builders import a_commitment, a_new_update, a_write
 
 ZONES = (
     "UTC",
@@ -125,12 +126,27 @@ def test_what_is_recorded_on_a_day_to_come_elsewhere_is_known_at_once(database: 
     moment = datetime(2026, 9, 30, 12, tzinfo=UTC)
     with database.write() as session:
         write = replace(a_write(), at=moment)
-        from db.services.status_updates import record_status_update
-        from tests.support.builders import a_new_update
-
         there = a_commitment(session, time_zone="Pacific/Kiritimati")
         record_status_update(session, there.id, a_new_update(since="2026-10-01"), write)
     with database.read() as session:
         detail = commitment_detail(session, a_view_of(moment, ZoneInfo("UTC")), there.slug)
         assert detail is not None
         assert [update.reported_on for update in detail.updates] == [date(2026, 10, 1)]
+
+
+def test_a_moment_is_a_day_of_the_page_s_zone_in_what_was_recorded_by_a_day_and_in_the_history(
+    database: Database,
+) -> None:
+    with database.write() as session:
+        commitment = a_commitment(session)
+        late = replace(a_write(), at=datetime(2026, 11, 22, 22, tzinfo=UTC))
+        record_status_update(session, commitment.id, a_new_update(), late)
+        slug = commitment.slug
+    for zone, day in ((ZoneInfo("UTC"), date(2026, 11, 22)), (ZoneInfo("Asia/Baghdad"), date(2026, 11, 23))):
+        view = View(as_of=date(2026, 12, 1), today=date(2026, 12, 1), zone=zone)
+        with database.read() as session:
+            before = replace(view, as_recorded_by=day - timedelta(days=1))
+            details = [commitment_detail(session, one, slug) for one in (before, replace(view, as_recorded_by=day))]
+        recorded = [[update.recorded_at.date() for update in detail.updates] for detail in details if detail]
+        assert recorded in ([[day]], [[], [day]])
+        assert recorded[-1] == [day]
