@@ -115,12 +115,13 @@ def _about(detail: SourceDetail, view: View) -> list[Child]:
         pairs.append(("Address", html.Bdi(entry.url)))
     if entry.sha256:
         pairs.append(("SHA-256 of its text", html.Code(entry.sha256, className="fingerprint")))
+    edit = dcc.Link("Edit", href=f"/sources/{entry.id}/edit", className="button")
     head = html.Section(
         [
             html.H1(entry.headline or entry.publisher, className="page-title", dir="auto"),
             _taken_back(detail),
             html.Dl([part for term, value in pairs for part in (html.Dt(term), html.Dd(value))], className="facts"),
-            None if view.looks_back else html.P(dcc.Link("Edit", href=f"/sources/{entry.id}/edit", className="button")),
+            None if view.looks_back else html.P(edit, className="form-actions"),
         ],
         className="card",
     )
