@@ -61,6 +61,11 @@ def test_an_amount_within_a_day_counts_from_that_day() -> None:
     assert read_deadline("within two days of tomorrow", said_on=date(2026, 3, 10), language="en").edtf == "2026-03-13"
 
 
+def test_the_day_of_spains_constitution_is_6_december() -> None:
+    reading = read_deadline("hasta el día de la Constitución", said_on=date(2026, 3, 10), language="es")
+    assert reading.edtf == "2026-12-06"
+
+
 @pytest.mark.parametrize(("words", "edtf"), [("this season", "2026-22"), ("next season", "2026-23")])
 @pytest.mark.parametrize("said_on", [date(2026, 6, 1), date(2026, 7, 15), date(2026, 8, 31)])
 def test_a_season_is_the_one_that_holds_the_day_it_was_said(words: str, edtf: str, said_on: date) -> None:
