@@ -91,12 +91,12 @@ def _notices() -> html.Div:
 def _as_of(settings: Settings) -> html.Details:
     """The days for which everything speaks. They live in the address, kept there by assets/js/shell/as-of.js."""
     panel = [
-        html.Label("Show everything as of", htmlFor=AS_OF_DAY),
+        html.Label("Show the record as of", htmlFor=AS_OF_DAY),
         # Dash has no plain date field; the script puts one here.
         html.Div(className="shell-as-of-field", **_data(id=AS_OF_DAY, name=AS_OF)),
-        html.Label("As recorded by", htmlFor=AS_RECORDED_BY_DAY),
+        html.Label("Only what was in this database by", htmlFor=AS_RECORDED_BY_DAY),
         html.Div(className="shell-recorded-field", **_data(id=AS_RECORDED_BY_DAY, name=AS_RECORDED_BY)),
-        html.Small("What this database itself held at the end of that day, for an audit.", className="muted"),
+        html.Small("For audits: leaves out what was entered later.", className="muted"),
         html.Button("Back to today", type="button", className="button shell-as-of-today"),
         dcc.Link("What changed in the last 30 days", href=CHANGES, className="shell-compare"),
     ]

@@ -73,7 +73,7 @@ def percent(value: float) -> str:
 def share_words(share: Share) -> str:
     """`22 % (14–33 %)`, or that there are too few."""
     if not share.suffices:
-        return "too few to tell"
+        return "fewer than 5"
     low, high = share.interval
     return f"{percent(share.value)} ({round(low * 100)}–{round(high * 100)} %)"
 
@@ -109,7 +109,7 @@ def _too_few(rows: list[int]) -> go.Scatter:
         mode="text",
         x=[0.01] * len(rows),
         y=rows,
-        text=["too few to tell"] * len(rows),
+        text=["fewer than 5"] * len(rows),
         textposition="middle right",
         hoverinfo="skip",
     )

@@ -11,7 +11,7 @@ from db.queries.commitment import CommitmentDetail
 from db.services.criteria import MAX_CRITERIA
 
 NAMES = tuple(f"criterion_{number}" for number in range(1, MAX_CRITERIA + 1))
-WORDS = "What one will be able to see once it is fulfilled, each on its own."
+WORDS = "One observable result per line."
 
 _EXAMPLES = ("e.g. The flag is handed over", "e.g. No Coalition personnel present")
 _PLACEHOLDERS = (*_EXAMPLES, *("One more, if there is one" for _ in NAMES[len(_EXAMPLES) :]))

@@ -149,7 +149,7 @@ def _new_source_fields(form: str, number: int) -> list[Child]:
     fields = [field(form, input_name(number, part), label, controls[part]) for part, label, _ in parts]
     kind_name = input_name(number, "kind")
     fields.append(field(form, kind_name, "Kind of source", select(form, kind_name, kinds, SourceKind.MEDIA.value)))
-    return [html.P("This link is new here. Say what it is:", className="field-hint evidence-new-text"), *fields]
+    return [html.P("New source. Add its details:", className="field-hint evidence-new-text"), *fields]
 
 
 def _list_id(form: str) -> str:

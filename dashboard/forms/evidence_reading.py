@@ -126,7 +126,7 @@ def _new_source(typed: TypedValues, number: int, *, link: str, today: date) -> N
 
 def _required(typed: TypedValues, name: str, sentence: str) -> str:
     if not typed.text(name):
-        raise InvalidInput(f"This link is new here. {sentence}", field=name)
+        raise InvalidInput(f"New source. {sentence}", field=name)
     return typed.text(name)
 
 

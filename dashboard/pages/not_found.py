@@ -9,9 +9,9 @@ def layout(sentence: str = "") -> html.Div:
     """The page; `sentence` says what was looked for, if that is known."""
     return html.Div(
         [
-            html.H1("There is nothing at this address"),
+            html.H1("Page not found"),
             html.P(sentence or "Perhaps the address was mistyped, or the page has moved."),
-            html.P(dcc.Link("To the timeline", href="/")),
+            html.P(dcc.Link("Go to the timeline", href="/")),
         ],
         className="page page-not-found",
     )

@@ -45,7 +45,7 @@ JUDGE = Form(
     id="criterion-form",
     fields=(
         record_field("criterion", "Criterion", options=_statements),
-        choice_field("judged", "It is", Judged, JUDGED),
+        choice_field("judged", "Result", Judged, JUDGED),
         day_field("judged_on", "Seen on", attribute="effective_on", missing="The day", aliases=("effective_on",)),
         long_text_field("reason", "Reason", placeholder="What was seen, and where"),
         evidence_field(),
@@ -61,14 +61,14 @@ JUDGE = Form(
 
 def layout(detail: CommitmentDetail, *, settings: Settings) -> html.Div:
     """The forms of one commitment, folded up. At most once on a page."""
-    hint = html.P(f"{WORDS} What was judged stands.", className="muted")
+    hint = html.P(f"{WORDS} Assessed criteria can’t be changed.", className="muted")
     carried = as_read(STATE, detail, settings)
     stated = {STATE.fields[0].name: stated_criteria(detail)}
     stating = render(STATE, draft=detail.row.slug, values=stated, carried=carried, before=[hint])
-    words = "Edit the fulfilment criteria" if detail.criteria else "State fulfilment criteria"
+    words = "Edit criteria" if detail.criteria else "Add criteria"
     folded = [html.Details([html.Summary(words), stating], className="card")]
     if detail.criteria:
         carried = as_read(JUDGE, detail, settings)
         judging = render(JUDGE, draft=detail.row.slug, values={"criterion": _statements(detail)}, carried=carried)
-        folded.insert(0, html.Details([html.Summary("Judge a criterion"), judging], className="card"))
+        folded.insert(0, html.Details([html.Summary("Assess a criterion"), judging], className="card"))
     return html.Div(folded, className="criteria-forms")

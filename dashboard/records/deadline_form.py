@@ -26,7 +26,7 @@ _REASONS = {
     RevisionReason.MADE_PRECISE: "Made precise",
     RevisionReason.RESTATED: "Restated, unchanged",
     RevisionReason.TRIGGERED: "What it waited for has come",
-    RevisionReason.WITHDRAWN: "Withdrawn: no day is named any more",
+    RevisionReason.WITHDRAWN: "Withdrawn (no date any more)",
 }
 
 
@@ -55,11 +55,11 @@ FORM = Form(
             "wording_language",
             "Language of the wording",
             attribute="",
-            placeholder="Found by itself; or en, id, ar …",
+            placeholder="Detected automatically, or en, id, ar …",
             max_length=35,
         ),
         text_field("announcer", "Announced by", choices=_ACTORS, max_length=300, hint="A known name, or a new one."),
-        choice_field(REASON_KIND, "What changed", RevisionReason, _REASONS, required=False),
+        choice_field(REASON_KIND, "Kind of change", RevisionReason, _REASONS, required=False),
         long_text_field("reason", "Reason", placeholder="Why, as the source gives it", rows=2),
         evidence_field(),
     ),

@@ -24,7 +24,7 @@ from db.services.status_updates import record_status_update, undo_status_update
 # The verb of the button for a fruitless search.
 SEARCHED = "searched"
 _MEANINGS = {
-    AssessedStatus.FULFILLED: "Give the day on which the stated outcome was reached.",
+    AssessedStatus.FULFILLED: "Enter the date it was achieved.",
     AssessedStatus.DISPUTED: "Attach the sources that disagree: at least two.",
     AssessedStatus.NO_PUBLIC_EVIDENCE: "Says that a search found nothing, not that nothing was done.",
 }

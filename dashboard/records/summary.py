@@ -74,7 +74,7 @@ def facts(detail: CommitmentDetail, *, as_of: date) -> html.Dl:
     pairs: list[tuple[str, Children]] = [("Deadline", deadline(detail.current_revision))]
     baseline = _against_baseline(detail, as_of)
     if baseline:
-        pairs.append(("Baseline", baseline))
+        pairs.append(("First deadline", baseline))
     for role in ActorRole:
         named = [_actor(actor.name, actor.position) for actor in detail.actors if actor.role is role]
         if named and role is not ActorRole.SPEAKER:
@@ -92,7 +92,7 @@ def deadline(revision: RevisionEntry | None) -> Children:
         return "None stated"
     parts: list[Child] = [html.Span(**in_language(f"“{revision.wording}”", revision.wording_language))]
     if revision.edtf is None or revision.relation is None:
-        waits = f"waits for {revision.waits_for}" if revision.waits_for else "names no day"
+        waits = f"waiting for: {revision.waits_for}" if revision.waits_for else "names no day"
         return [*parts, html.Small([waits, *counts_from(revision)], dir="auto")]
     parts.append(html.Small([written_window(revision.earliest, revision.latest), " · ", read_as(revision)]))
     other = _other_reading(revision)

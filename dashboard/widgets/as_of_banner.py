@@ -10,11 +10,11 @@ def band(view: View) -> html.Div | None:
     """A sentence and the way back, or None on today."""
     if not view.looks_back:
         return None
-    words = f"You see what the public record said by the end of {written_date(view.as_of)}"
+    words = f"Showing {written_date(view.as_of)}: what was publicly known that day"
     if view.as_recorded_by is not None:
-        words += f", as this database had recorded it by {written_date(view.as_recorded_by)}"
+        words += f", of that only what was in this database by {written_date(view.as_recorded_by)}"
     back = html.Button("Back to today", type="button", className="button shell-as-of-today")
-    compare = dcc.Link("What changed since", href=f"/changes?from_day={view.as_of.isoformat()}", className="button")
+    compare = dcc.Link("Changes since then", href=f"/changes?from_day={view.as_of.isoformat()}", className="button")
     return html.Div(
         [html.Strong(f"{words}. "), back, compare if view.as_of != view.today else None], className="band", role="note"
     )

@@ -134,7 +134,7 @@ def _many(name: Filter, chosen: list[str]) -> html.Div:
         value=chosen,
         multi=True,
         placeholder=words,
-        labels={"search": f"Find any {words.lower()}"},
+        labels={"search": f"Find any {words.lower()}", "select_all": "All", "deselect_all": "None"},
         maxHeight=460,
     )
     closed = data(closed=True) if name.vocabulary else {}

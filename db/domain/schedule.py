@@ -127,7 +127,7 @@ def schedule_words(
         case ScheduleStatus.PROBABLY_PASSED | ScheduleStatus.PASSED:
             return _passed(facts, as_of, last_checked_on=last_checked_on, certain=status is ScheduleStatus.PASSED)
         case ScheduleStatus.CLOSED:
-            return "Closed"
+            return "No longer pursued"
         case _:
             return _met_words(facts, status)
 

@@ -71,7 +71,7 @@ _SCHEDULE_LABELS = {
     ScheduleStatus.MET_ON_TIME: "Met on time",
     ScheduleStatus.MET_LATE: "Met late",
     ScheduleStatus.MET_TIMING_UNKNOWN: "Met, timing unknown",
-    ScheduleStatus.CLOSED: "Closed",
+    ScheduleStatus.CLOSED: "No longer pursued",
 }
 
 

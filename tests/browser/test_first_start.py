@@ -21,7 +21,7 @@ def test_the_sample_can_be_left_for_an_empty_database_that_says_it_is_empty(visi
     page = visitor.page
     visitor.open()
     page.get_by_text("Start with an empty database").click()
-    page.get_by_role("button", name="Yes, start empty").click()
+    page.get_by_role("button", name="Empty this database").click()
     expect(page.locator(".shell-notices")).to_contain_text("What it held is kept in")
     expect(page.locator(".gantt-row")).to_have_count(0)
     expect(page.locator(".sample-notice")).to_have_count(0)

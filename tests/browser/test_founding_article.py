@@ -41,7 +41,7 @@ class Reader:
             self.fill(form, label, words)
         if reading:
             expect(form.locator(".deadline-reading")).to_contain_text(reading)
-        self.press(form, "Add commitment" if last else "Add, and another from this source")
+        self.press(form, "Add commitment" if last else "Add and continue with this source")
         expect(notice(self.page)).to_contain_text(f"Added: {title}")
         self.by_commitment[title] = self.steps - before
         if not last:
@@ -64,7 +64,7 @@ def archive(reader: Reader) -> None:
     reader.fill(form, "Text", TEXT)
     reader.press(form, "Add source")
     expect(page.get_by_text("Archived text")).to_be_visible()
-    reader.press(page, "Add a commitment from it", role="link")
+    reader.press(page, "Add commitment from this source", role="link")
 
 
 def test_all_that_the_article_says_is_recorded_in_its_own_language_from_one_source(
@@ -83,7 +83,7 @@ def test_all_that_the_article_says_is_recorded_in_its_own_language_from_one_sour
     reader.add(
         "Mengambil alih markas koalisi di Ain al-Asad",
         {
-            "Statement, verbatim": "akan mengambil alih markas koalisi tersebut di Pangkalan Ain al-Asad",
+            "Statement": "akan mengambil alih markas koalisi tersebut di Pangkalan Ain al-Asad",
             "Deadline, in the source’s words": "dalam beberapa hari mendatang",
             "Criterion 1": "Bendera diserahkan",
             "Criterion 2": "Tidak ada personel koalisi di pangkalan",
@@ -99,7 +99,7 @@ def test_all_that_the_article_says_is_recorded_in_its_own_language_from_one_sour
     reader.add(
         "Mengakhiri misi koalisi di Erbil",
         {
-            "Statement, verbatim": "mengakhiri misi koalisi Amerika di Erbil hingga September 2026",
+            "Statement": "mengakhiri misi koalisi Amerika di Erbil hingga September 2026",
             "Deadline, in the source’s words": "hingga September 2026",
             "Responsible": ACTOR,
             "Counterparty": "Koalisi",
@@ -115,7 +115,7 @@ def test_all_that_the_article_says_is_recorded_in_its_own_language_from_one_sour
         "Melatih dan meningkatkan kemampuan angkatan bersenjata": "akan difokuskan pada pelatihan",
     }
     for title, statement in undated.items():
-        fields = {"Statement, verbatim": statement, "Responsible": ACTOR}
+        fields = {"Statement": statement, "Responsible": ACTOR}
         reader.add(title, fields, last=title == list(undated)[-1])
     expect(page).to_have_url(re.compile("/commitments/melatih"))
     assert reader.steps < 60

@@ -190,7 +190,7 @@ def test_zooming_by_buttons_keys_and_dragging_marks_the_span_in_the_overview(rea
     expect(strip.locator(".bars path").first).to_be_visible()
     rows = page.locator(".gantt-row").first
     expect(rows).to_have_attribute("data-slug", slug_at(known, 0))
-    span = zoomed(page, lambda: page.get_by_role("button", name="Show a shorter span").click())
+    span = zoomed(page, lambda: page.get_by_role("button", name="Zoom in").click())
     strip.focus()
     later = zoomed(page, lambda: page.keyboard.press("ArrowRight"))
     assert later[0] > span[0] and later[1] > span[1]

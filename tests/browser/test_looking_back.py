@@ -18,7 +18,7 @@ def test_the_day_goes_along_from_page_to_page(visitor: Visitor) -> None:
     expect(agenda).to_have_attribute("href", "/agenda?as_of=2026-01-05&as_recorded_by=2026-11-20")
     agenda.click()
     expect(page).to_have_url(re.compile(r"/agenda\?as_of=2026-01-05&as_recorded_by=2026-11-20$"))
-    expect(page.get_by_role("note")).to_contain_text("as this database had recorded it by 20 Nov 2026")
+    expect(page.get_by_role("note")).to_contain_text("only what was in this database by 20 Nov 2026")
     expect(agenda).to_have_attribute("aria-current", "page")
     page.get_by_role("note").get_by_role("button", name="Back to today").click()
     expect(page).to_have_url(re.compile(r"/agenda$"))
@@ -30,7 +30,7 @@ def test_what_this_database_held_on_a_day_can_be_asked_for(visitor: Visitor) -> 
     visitor.open()
     opener = page.locator(".shell-as-of > summary")
     opener.click()
-    page.get_by_label("As recorded by").fill("1 Nov 2026")
+    page.get_by_label("Only what was in this database by").fill("1 Nov 2026")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("as_recorded_by=2026-11-01"))
     expect(opener).to_contain_text("today, recorded by 1 Nov 2026")
@@ -45,14 +45,14 @@ def test_a_day_is_compared_with_today(visitor: Visitor) -> None:
     expect(page).to_have_url(re.compile(r"/changes\?from_day=2026-01-05$"))
     fulfilled = page.locator("#changes-fulfilled")
     expect(fulfilled).to_contain_text(ASAD)
-    page.get_by_label("to the end of").fill("Jan 10, 2026")
+    page.get_by_label("and the end of").fill("Jan 10, 2026")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("as_of=2026-01-10"))
     expect(fulfilled).to_have_count(0)
-    page.get_by_label("From the end of").fill("2025-08-20")
+    page.get_by_label("Changes between").fill("2025-08-20")
     page.keyboard.press("Enter")
     expect(page.locator("#changes-new")).to_contain_text(ASAD)
-    page.get_by_role("link", name="Mark them on the timeline").click()
+    page.get_by_role("link", name="Show on timeline").click()
     expect(page.locator(".gantt-as-of.is-since")).to_have_text("Since 20 Aug 2025")
     expect(page.locator(".gantt-row", has_text=ASAD).locator(".gantt-change")).to_have_text("New")
 
@@ -95,7 +95,7 @@ def test_the_record_plays_forward_until_it_is_stopped(visitor: Visitor) -> None:
 def test_a_day_is_typed_in_words_and_shown_written_out(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open("/changes?from_day=2026-09-10")
-    since = page.get_by_label("From the end of")
+    since = page.get_by_label("Changes between")
     expect(since).to_have_value("10 Sep 2026")
     since.fill("09/10/26")
     page.keyboard.press("Enter")
@@ -114,7 +114,7 @@ def test_a_day_is_typed_in_words_and_shown_written_out(visitor: Visitor) -> None
 def test_a_day_is_chosen_from_the_calendar_with_the_keyboard(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open("/changes?from_day=2026-09-10")
-    since = page.get_by_label("From the end of")
+    since = page.get_by_label("Changes between")
     since.press("Alt+ArrowDown")
     expect(page.get_by_role("button", name="10 Sep 2026")).to_be_focused()
     for key in ("PageUp", "ArrowDown", "ArrowRight"):

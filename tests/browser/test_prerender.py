@@ -114,7 +114,7 @@ def test_rows_zoom_and_filters_work_before_plotly_has_come(visitor: Visitor) -> 
     page.get_by_role("link", name="Ain al-Asad").click()
     expect(page.locator(".drawer").get_by_role("heading", name="Ain al-Asad").first).to_be_visible()
     expect(page.locator(".gantt-chart .prerendered-bars")).to_be_visible()
-    page.get_by_role("button", name="Show a shorter span").click()
+    page.get_by_role("button", name="Zoom in").click()
     page.wait_for_url("**from=**")
     expect(page.locator(".gantt-tick").first).to_be_visible()
     page.keyboard.press("Escape")

@@ -37,7 +37,7 @@ def test_a_search_without_a_match_says_so(visitor: Visitor) -> None:
 def test_a_text_is_archived_by_pasting_it_in_and_stands_there_with_its_fingerprint(visitor: Visitor) -> None:
     page = ready(visitor)
     page.get_by_role("link", name="Shafaq News", exact=True).click()
-    page.get_by_text("Archive its text").click()
+    page.get_by_text("Save a copy of the text").click()
     text = "The second phase has begun.\n<b>Support</b> runs from Erbil."
     page.get_by_label("Text", exact=True).fill(text)
     page.get_by_role("button", name="Archive text").click()
@@ -50,7 +50,7 @@ def test_a_text_is_archived_by_pasting_it_in_and_stands_there_with_its_fingerpri
 def test_where_a_fingerprint_is_kept_only_the_very_same_text_is_taken(visitor: Visitor) -> None:
     page = ready(visitor)
     page.get_by_role("link", name="ABNA").click()
-    page.get_by_text("Archive its text").click()
+    page.get_by_text("Save a copy of the text").click()
     page.get_by_label("Text", exact=True).fill("Something else")
     page.get_by_role("button", name="Archive text").click()
     expect(page.locator(".field-error:not(:empty)")).to_be_visible()

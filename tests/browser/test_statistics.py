@@ -30,17 +30,17 @@ def test_rates_can_be_broken_down_in_three_ways(visitor: Visitor) -> None:
         page.get_by_role("group", name="Break down by").get_by_role("link", name=by).click()
         expect(page).to_have_url(re.compile(f"by={by.lower()}"))
         words = "responsible actor" if by == "Actor" else by.lower()
-        expect(page.get_by_role("heading", name=f"Kept, and kept on time, by {words}")).to_be_visible()
+        expect(page.get_by_role("heading", name=f"Fulfilled and on time, by {words}")).to_be_visible()
 
 
 def test_the_statistics_follow_the_day(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open("/statistics")
     page.locator(".shell-as-of > summary").click()
-    page.get_by_label("Show everything as of").fill("2025-08-20")
+    page.get_by_label("Show the record as of").fill("2025-08-20")
     page.keyboard.press("Enter")
     expect(page.get_by_text("How 2 commitments were judged as of 20 Aug 2025.")).to_be_visible()
-    expect(page.get_by_role("note")).to_contain_text("by the end of 20 Aug 2025")
+    expect(page.get_by_role("note")).to_contain_text("Showing 20 Aug 2025")
 
 
 def test_the_statistics_fit_a_phone(arrive: Arrive) -> None:

@@ -97,7 +97,7 @@ def test_the_span_is_chosen_with_buttons_and_by_dragging_and_shown_whole_again(v
     page = visitor.page
     visitor.open()
     ready(page)
-    page.get_by_role("button", name="Show a shorter span").click()
+    page.get_by_role("button", name="Zoom in").click()
     page.wait_for_url("**from=**")
     narrower = page.url
     box = page.locator(".gantt-chart").bounding_box()
@@ -125,7 +125,7 @@ def test_rows_and_bars_line_up_to_the_pixel_at_every_zoom(visitor: Visitor, widt
 def test_as_of_another_day_shows_what_was_known_then_and_says_so(visitor: Visitor) -> None:
     page = visitor.page
     visitor.open("/?as_of=2026-01-05")
-    expect(page.locator(".band")).to_contain_text("by the end of 5 Jan 2026")
+    expect(page.locator(".band")).to_contain_text("Showing 5 Jan 2026")
     row = page.locator(".gantt-row", has_text="Ain al-Asad")
     expect(row).to_contain_text("In its window")
     page.locator(".band").get_by_role("button", name="Back to today").click()

@@ -13,7 +13,7 @@ def test_an_update_changes_the_drawer_in_place_and_undo_takes_it_back(visitor: V
     form = form_on(page, "status-form")
     drawer = page.locator(".drawer")
     form.get_by_label("Status").select_option("fulfilled")
-    expect(form.get_by_text("Give the day on which the stated outcome was reached.")).to_be_visible()
+    expect(form.get_by_text("Enter the date it was achieved.")).to_be_visible()
     form.get_by_label("True since").fill("Sept 2026")
     expect(form.get_by_text("Read as 1–30 Sep 2026")).to_be_visible()
     form.get_by_label("Reason").fill("The last convoy left.")

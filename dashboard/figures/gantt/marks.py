@@ -149,7 +149,7 @@ def labels(lane: Lane, span: tuple[date, date], chart_width: int) -> list[Label]
     row = lane.row
     if row.waits_for and row.latest is None and not row.rival_claims:
         start = noon_of(max(row.committed_on, span[0]))
-        named.append(Label(start, lane.below, f"waits for {escaped(row.waits_for, 60)}", "middle right"))
+        named.append(Label(start, lane.below, f"waiting for: {escaped(row.waits_for, 60)}", "middle right"))
     return named
 
 

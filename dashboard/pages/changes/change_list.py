@@ -12,7 +12,7 @@ from db.domain.filters import View
 from db.queries.changes import Change, ChangeKind, Changes, Standing
 
 KIND_WORDS = {
-    ChangeKind.NEW: "New on record",
+    ChangeKind.NEW: "New",
     ChangeKind.FULFILLED: "Fulfilled",
     ChangeKind.REASSESSED: "Reassessed",
     ChangeKind.SLIPPED: "Slipped",

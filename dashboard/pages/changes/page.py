@@ -65,10 +65,10 @@ def _days(view: View, since: date) -> html.Div:
     choices = [(words, here(view, from_day=day), day == since) for words, day in spans]
     return html.Div(
         [
-            _field("From the end of", FROM_DAY, since, view),
-            _field("to the end of", "as_of", view.as_of, view),
-            html.Div(["or the last", segments("Span to compare", choices)], className="change-spans"),
-            dcc.Link("Mark them on the timeline", href=_on_the_timeline(view, since), className="button"),
+            _field("Changes between the end of", FROM_DAY, since, view),
+            _field("and the end of", "as_of", view.as_of, view),
+            html.Div(["Last:", segments("Span to compare", choices)], className="change-spans"),
+            dcc.Link("Show on timeline", href=_on_the_timeline(view, since), className="button"),
         ],
         className="change-days",
     )
@@ -90,7 +90,7 @@ def _field(words: str, name: str, day: date, view: View) -> html.Div:
 def _summary(result: Changes, view: View, since: date, only: ChangeKind | None) -> Child:
     days = f"{written_date(since)} and {written_date(view.as_of)}"
     if not result.counts:
-        words = "These are the same day." if since == view.as_of else f"Nothing changed between {days}."
+        words = "These are the same day." if since == view.as_of else f"No reported changes between {days}."
         return html.P(words, className="empty")
     total = sum(result.counts.values())
     items = [

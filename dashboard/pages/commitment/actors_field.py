@@ -13,7 +13,7 @@ from db.domain.vocabulary import ActorRole
 from db.services.inputs import NewActor
 
 ROLES = (ActorRole.RESPONSIBLE, ActorRole.COUNTERPARTY, ActorRole.SPEAKER, ActorRole.BENEFICIARY)
-_ROLE_HINTS = {ActorRole.RESPONSIBLE: "Who is to do it. At least one.", ActorRole.SPEAKER: "Who said it."}
+_ROLE_HINTS = {ActorRole.RESPONSIBLE: "Who must deliver. Required.", ActorRole.SPEAKER: "Who said it."}
 
 Actors = tuple[tuple[ActorRole, NewActor], ...]
 

@@ -30,9 +30,9 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
     name = dcc.Link(detail.row.title, href=f"/commitments/{detail.row.slug}") if has_page else detail.row.title
     return html.Div(
         [
-            html.H1(["Edit ", html.Bdi(name)], className="page-title"),
+            html.H1(["Edit: ", html.Bdi(name)], className="page-title"),
             html.P(
-                "Statuses and deadlines are not edited here: they are added to, on the commitment’s own page.",
+                "To change status or deadline, add an update on the commitment’s page.",
                 className="muted",
             ),
             edit_form.layout(detail, settings=settings),

@@ -20,10 +20,10 @@ from db.domain.vocabulary import CommitmentKind, Publication
 
 COMMITTED_ON = "committed_on"
 _KINDS = {
-    CommitmentKind.EVENT: "Done once",
-    CommitmentKind.STANDING: "Kept over time",
-    CommitmentKind.RECURRING: "Done again and again",
-    CommitmentKind.CONDITIONAL: "Depends on something else",
+    CommitmentKind.EVENT: "One-off",
+    CommitmentKind.STANDING: "Ongoing",
+    CommitmentKind.RECURRING: "Recurring",
+    CommitmentKind.CONDITIONAL: "Conditional",
 }
 _PUBLICATIONS = {
     Publication.PUBLISHED: "Published",
@@ -33,9 +33,9 @@ _PUBLICATIONS = {
 _NEW_PUBLICATIONS = {one: words for one, words in _PUBLICATIONS.items() if one is not Publication.WITHDRAWN}
 # What a publication means; the script shows the one that is chosen.
 _PUBLICATION_HINTS = [
-    html.Span("On the timeline at once.", **data(when=f"publication={Publication.PUBLISHED.value}")),
+    html.Span("Visible immediately.", **data(when=f"publication={Publication.PUBLISHED.value}")),
     html.Span(
-        "Not shown; found again under “Add commitment”.",
+        "Hidden. Listed under “Add commitment”.",
         hidden=True,
         **data(when=f"publication={Publication.DRAFT.value} publication={Publication.WITHDRAWN.value}"),
     ),
@@ -45,7 +45,7 @@ _LANGUAGE = text_field("statement_language", "Its language", placeholder="en, id
 
 DESCRIBING = (
     text_field("title", "Title", placeholder="What is to be done, in a few words", max_length=400),
-    long_text_field("statement", "Statement, verbatim", placeholder="To the letter, as it was said"),
+    long_text_field("statement", "Statement", placeholder="Exact words"),
     _LANGUAGE,
     day_field(COMMITTED_ON, "Said on", missing="The day it was said", aliases=("announced_on",), example="31 Dec 2025"),
     long_text_field("translation", "Translation", placeholder="If it is in another language"),
@@ -56,8 +56,10 @@ DESCRIBING = (
     chips_field("topics", "Topics", choices="known_topics", placeholder="A known topic, or a new one"),
     long_text_field("detail", "Detail", placeholder="What else a reader should know", rows=2),
     choice_field("publication", "Publication", Publication, _PUBLICATIONS, hint=_PUBLICATION_HINTS),
-    text_field("time_zone", "Time zone", choices="known_zones", max_length=60, hint="Its days begin and end there."),
-    number_field("review_interval_days", "Check again after", hint="In days."),
+    text_field(
+        "time_zone", "Time zone", choices="known_zones", max_length=60, hint="Days are counted in this time zone."
+    ),
+    number_field("review_interval_days", "Review every", hint="Days."),
     part_of_field(),
     links_field(),
 )

@@ -21,16 +21,16 @@ def cards(parts: Parts) -> Sequence[Child]:
     what = [parts["title"], parts["statement"], _row(parts, "statement_language", COMMITTED_ON), parts["translation"]]
     deadline_hint = "As the source words it; leave it empty if it names no deadline."
     criteria_hint = f"{WORDS} " + (
-        "They can be added later, too." if "evidence" in parts else "What was judged already stands."
+        "They can be added later, too." if "evidence" in parts else "Assessed criteria can’t be changed."
     )
     more = [_row(parts, "publication", "time_zone", "review_interval_days"), _relations(parts)]
     contents: list[tuple[str, Sequence[Child]]] = [
-        ("Where it was said", [parts.get("evidence")]),
+        ("Source", [parts.get("evidence")]),
         ("What was said", what),
-        ("Until when", [html.P(deadline_hint, className="muted"), parts["wording"]] if "wording" in parts else [None]),
+        ("Deadline", [html.P(deadline_hint, className="muted"), parts["wording"]] if "wording" in parts else [None]),
         ("Fulfilment criteria", [html.P(criteria_hint, className="muted"), parts[_CRITERIA]]),
         ("Who", [parts[_ACTORS]]),
-        ("Where, and about what", [_row(parts, "place", "kind"), parts["topics"], parts["detail"]]),
+        ("Place and topic", [_row(parts, "place", "kind"), parts["topics"], parts["detail"]]),
         ("Publication and relations", more),
     ]
     return [html.Section([html.H2(words), *inside], className="card") for words, inside in contents if inside != [None]]

@@ -37,7 +37,7 @@ FORM = Form(
     layout=cards,
     actions=lambda _: [
         submit("Add commitment"),
-        submit("Add, and another from this source", verb=ANOTHER, primary=False),
+        submit("Add and continue with this source", verb=ANOTHER, primary=False),
     ],
 )
 

@@ -127,7 +127,7 @@ def _body(database: "Database", settings: Settings, query: Mapping[str, tuple[st
 
 
 def _head(queue: Review, view: View) -> html.Div:
-    awaiting = f"{queue.awaiting:,} awaiting review after their deadline" if queue.awaiting else ""
+    awaiting = f"{queue.awaiting:,} past their deadline" if queue.awaiting else ""
     more = [awaiting, " · " if awaiting and queue.snoozed else "", _snoozed_link(queue, view)]
     keys = [part for key, words in _KEYS for part in (html.Kbd(key), f" {words}  ")]
     return html.Div(
@@ -187,8 +187,8 @@ def _since(sources: list[NewSourceEntry]) -> html.Section:
         )
         for one in sources
     ]
-    listed = html.Ul(entries, className="plain-list") if entries else html.P("None.", className="muted")
-    return html.Section([html.H2("Its sources since the last check"), listed], className="card")
+    listed = html.Ul(entries, className="plain-list") if entries else html.P("None yet.", className="muted")
+    return html.Section([html.H2("New sources since the last check"), listed], className="card")
 
 
 def _nothing(session: "Session", view: View, queue: Review) -> html.P:

@@ -29,4 +29,4 @@ def layout(source_id: UUID) -> html.Details:
     """The form for one source that has no archived text yet, folded. At most one on a page."""
     hint = html.P(_HINT, className="muted")
     form = render(FORM, draft=str(source_id), carried={"source": str(source_id)}, before=[hint])
-    return html.Details([html.Summary("Archive its text", className="button"), form], className="form-details")
+    return html.Details([html.Summary("Save a copy of the text", className="button"), form], className="form-details")

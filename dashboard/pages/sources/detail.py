@@ -114,7 +114,7 @@ def _about(detail: SourceDetail, view: View) -> list[Child]:
     elif entry.url:
         pairs.append(("Address", html.Bdi(entry.url)))
     if entry.sha256:
-        pairs.append(("SHA-256 of its text", html.Code(entry.sha256, className="fingerprint")))
+        pairs.append(("Text fingerprint (SHA-256)", html.Code(entry.sha256, className="fingerprint")))
     edit = dcc.Link("Edit", href=f"/sources/{entry.id}/edit", className="button")
     head = html.Section(
         [
@@ -126,10 +126,10 @@ def _about(detail: SourceDetail, view: View) -> list[Child]:
         className="card",
     )
     claims = [html.Li(_claim(claim, entry.language, view)) for claim in detail.supported]
-    more = dcc.Link("Add a commitment from it", href=address_from(entry.id), className="button")
+    more = dcc.Link("Add commitment from this source", href=address_from(entry.id), className="button")
     resting = html.Section(
         [
-            html.H2("What rests on it"),
+            html.H2("Used in"),
             html.Ul(claims, className="plain-list claims") if claims else html.P("Nothing yet.", className="muted"),
             None if view.looks_back else html.P(more),
         ],

@@ -12,7 +12,7 @@ from db.queries.sources import SourceEntry
 
 def source_list(entries: Sequence[SourceEntry], *, days: str = "") -> html.Table:
     """A table with one row a document. `days` is the part of the address that says for which day it speaks."""
-    head = ("Document", "Published", "Kind", "Language", "Rests on it")
+    head = ("Document", "Published", "Kind", "Language", "Used in")
     return html.Table(
         [
             html.Thead(html.Tr([html.Th(words, scope="col") for words in head])),
@@ -26,7 +26,7 @@ def fingerprint(entry: SourceEntry) -> str:
     """Whether the text is kept here, and if not, whether it could be recognised."""
     if entry.is_archived:
         return "text archived"
-    return "fingerprint kept" if entry.sha256 else ""
+    return "text fingerprint only" if entry.sha256 else ""
 
 
 def _row(entry: SourceEntry, days: str) -> html.Tr:

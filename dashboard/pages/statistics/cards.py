@@ -72,7 +72,7 @@ def rates_card(statistics: Statistics, view: View) -> html.Section:
     more = statistics.group_count - min(len(statistics.groups), MAX_GROUPS)
     by = _BY_WORDS[statistics.by]
     return figure_card(
-        f"Kept, and kept on time, by {by}",
+        f"Fulfilled and on time, by {by}",
         words=_rates_words(statistics.overall),
         before=html.Div([_choices(view, statistics.by), _rates_legend()], className="figure-controls"),
         figure=rates_figure(shares) if statistics.overall.due else None,
@@ -128,8 +128,8 @@ def slippage_card(statistics: Statistics) -> html.Section:
 def _slippage_words(slips: Slippages) -> str:
     if not slips.n:
         return "No commitment here has a first and a current last day to compare."
-    deadlines = "1 deadline" if slips.n == 1 else f"{slips.n:,} deadlines"
-    words = f"Of {deadlines} with a first and a current last day, {slips.later:,} moved later"
+    deadlines = "1 dated deadline" if slips.n == 1 else f"{slips.n:,} dated deadlines"
+    words = f"Of {deadlines}, {slips.later:,} moved later"
     if slips.median_later is not None:
         days = counted_days(round(slips.median_later))
         words += f", by {days}" if slips.later == 1 else f", half of them by {days} or more"
@@ -203,7 +203,7 @@ def _survival_words(statistics: Statistics) -> str:
         return f"{followed}."
     words, step = points[-1]
     interval = f"{round(step.low * 100)}–{round(step.high * 100)} %"
-    return f"{followed}; within {words} it is {percent(step.share)} ({interval})."
+    return f"{followed}; {percent(step.share)} are fulfilled within {words} ({interval})."
 
 
 def _points_in_words(curve: Curve) -> list[tuple[str, Step]]:
@@ -218,4 +218,4 @@ def _choices(view: View, by: By) -> html.Div:
 def _rates_legend() -> html.Ul:
     signs = (("rate-sign rate-fulfilled", "fulfilled"), ("rate-sign rate-on-time", "on time"))
     items = [html.Li([html.Span(className=names, **aria(hidden=True)), words]) for names, words in signs]
-    return html.Ul([*items, html.Li("whiskers: 95 % interval")], className="legend")
+    return html.Ul([*items, html.Li("lines: 95 % interval")], className="legend")

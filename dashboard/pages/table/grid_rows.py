@@ -77,7 +77,7 @@ def _marks(row: TimelineRow) -> str:
         for step in row.milestones
     ]
     parts += [f"{claim.publisher} says {written_window(claim.earliest, claim.latest)}" for claim in row.rival_claims]
-    parts += [f"waits for {row.waits_for}"] if row.waits_for else []
+    parts += [f"waiting for: {row.waits_for}"] if row.waits_for else []
     return "; ".join(parts)
 
 

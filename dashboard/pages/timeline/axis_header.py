@@ -31,8 +31,8 @@ def header(
     """
     steps = (
         ("earlier", "‹", "Earlier"),
-        ("farther", "−", "Show a longer span"),
-        ("closer", "+", "Show a shorter span"),
+        ("farther", "−", "Zoom out"),
+        ("closer", "+", "Zoom in"),
         ("later", "›", "Later"),
         ("whole", "Fit", "Show every mark"),
     )

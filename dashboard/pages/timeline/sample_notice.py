@@ -54,8 +54,8 @@ def after_change(session: "Session") -> NoUpdate | None:
 def _content(name: str | None) -> html.Div | None:
     if name is None:
         return None
-    copied = "The sample and all you added to it are first copied to a file beside it. "
-    confirm = html.Button("Yes, start empty", id=START_EMPTY, type="button", className="button")
+    copied = "A copy of everything is kept first, next to the database file. "
+    confirm = html.Button("Empty this database", id=START_EMPTY, type="button", className="button")
     return html.Div(
         [
             html.Span(

@@ -42,7 +42,7 @@ def test_names_that_people_typed_are_shown_as_they_were_typed() -> None:
 def test_what_has_too_few_has_no_mark_and_says_so() -> None:
     *dots, words = rates_figure(GROUPS).data
     assert all(trace.y == (row,) for trace, row in zip(dots, (-0.16, 0.16), strict=True))
-    assert (words.text, words.y) == (("too few to tell",), (1,))
+    assert (words.text, words.y) == (("fewer than 5",), (1,))
 
 
 def test_marks_stand_within_their_intervals() -> None:
@@ -84,4 +84,4 @@ def test_a_little_is_never_told_as_nothing(value: float, words: str) -> None:
 
 def test_a_share_is_told_with_its_interval_or_not_at_all() -> None:
     assert share_words(Share(5, 10)) == "50 % (24–76 %)"
-    assert share_words(Share(2, 4)) == "too few to tell"
+    assert share_words(Share(2, 4)) == "fewer than 5"

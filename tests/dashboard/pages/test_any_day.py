@@ -59,7 +59,7 @@ def words_in(layout: Any) -> str:
 def test_a_band_says_on_every_page_which_day_it_speaks_for(draw: Draw, page: ModuleType) -> None:
     assert with_class(draw(page), "band") == []
     (band,) = with_class(draw(page, "as_of=2026-02-01"), "band")
-    assert "by the end of 1 Feb 2026" in words_of(band)
+    assert "Showing 1 Feb 2026" in words_of(band)
     (band,) = with_class(draw(page, "as_of=2026-02-01&as_recorded_by=2026-11-22"), "band")
     assert "1 Feb 2026" in words_of(band) and "Back to today" in words_of(band)
 

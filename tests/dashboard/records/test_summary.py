@@ -72,15 +72,15 @@ def test_a_day_has_no_other_reading(sample_database: Database) -> None:
 
 
 def test_a_deadline_that_moved_is_held_against_its_baseline(sample_database: Database) -> None:
-    pairs = facts_in(sample_database, AIN_AL_ASAD)["Baseline"]
+    pairs = facts_in(sample_database, AIN_AL_ASAD)["First deadline"]
     assert pairs == "“by the end of September” 30 Sep 2025 · Met 109 days late · slipped 103 days"
-    assert "Baseline" not in facts_in(sample_database, "end-mission-federal-iraq")
+    assert "First deadline" not in facts_in(sample_database, "end-mission-federal-iraq")
 
 
 def test_before_it_moved_there_was_only_the_baseline(sample_database: Database) -> None:
     pairs = facts_in(sample_database, AIN_AL_ASAD, as_of=date(2025, 9, 1))
     assert pairs["Deadline"].startswith("“by the end of September”")
-    assert "Baseline" not in pairs
+    assert "First deadline" not in pairs
 
 
 def test_no_deadline_is_said_in_words(sample_database: Database) -> None:

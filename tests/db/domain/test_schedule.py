@@ -138,7 +138,7 @@ def test_what_was_abandoned_or_contradicted_is_closed_whatever_its_deadline(stat
         (met("2026-09", date(2026, 9, 20), date(2026, 9, 20)), date(2026, 10, 1), "Met on time"),
         (met("2026-09", None, None), date(2026, 10, 1), "Met, timing unknown"),
         (facts(status=AssessedStatus.FULFILLED), date(2026, 10, 1), "Fulfilled · no deadline stated"),
-        (facts("2026-09", status=AssessedStatus.ABANDONED), date(2026, 10, 1), "Closed"),
+        (facts("2026-09", status=AssessedStatus.ABANDONED), date(2026, 10, 1), "No longer pursued"),
     ],
 )
 def test_the_schedule_in_words(deadline: ScheduleFacts, as_of: date, words: str) -> None:

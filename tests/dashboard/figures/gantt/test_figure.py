@@ -188,7 +188,7 @@ class TestTheBar:
     def test_that_waits_says_for_what(self, kind: DeadlineKind) -> None:
         row = an_undated_row(deadline_kind=kind, waits_for="the end of <phase one>")
         figure = drawn(row)
-        assert words(figure) == ["waits for the end of &lt;phase one&gt;"]
+        assert words(figure) == ["waiting for: the end of &lt;phase one&gt;"]
         assert bars(figure)[-1].colour.startswith("rgba(")
 
     def test_wears_a_texture_where_colour_alone_would_not_do(self) -> None:

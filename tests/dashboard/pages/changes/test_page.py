@@ -50,7 +50,7 @@ def test_a_deadline_passes_without_anybody_saying_so(page: Draw) -> None:
 
 
 def test_without_a_day_the_last_thirty_are_compared(page: Draw) -> None:
-    assert "Nothing changed between 23 Oct 2026 and 22 Nov 2026." in words_of(page())
+    assert "No reported changes between 23 Oct 2026 and 22 Nov 2026." in words_of(page())
 
 
 def test_the_earlier_day_can_not_lie_after_the_later(page: Draw) -> None:

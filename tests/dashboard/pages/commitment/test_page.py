@@ -84,7 +84,7 @@ def test_today_everything_can_be_edited(page: Draw) -> None:
 def test_on_another_day_the_page_says_so_and_is_only_read(page: Draw) -> None:
     layout = page("end-mission-erbil", "as_of=2026-01-05")
     (band,) = with_class(layout, "band")
-    assert "by the end of 5 Jan 2026" in words_of(band)
+    assert "Showing 5 Jan 2026" in words_of(band)
     assert "Deadline passed" not in words_of(layout)
     assert not [part for part in parts(layout) if part["type"] in ("Form", "Textarea")]
     assert "Correct" not in words_of(layout).split()

@@ -45,7 +45,7 @@ def test_every_document_is_listed_with_how_much_rests_on_it(sample_database: Dat
     rows = [words_of(part) for part in parts(drawn(sources, sample_database, SETTINGS)) if part["type"] == "Tr"]
     assert len([row for row in rows if row.startswith(("Rudaw", "ILNA", "Shafaq", "Kurdistan24"))]) == 5
     abna = next(row for row in rows if row.startswith("ABNA"))
-    assert abna.endswith("fingerprint kept 31 Dec 2025 Agency Indonesian 9 claims")
+    assert abna.endswith("text fingerprint only 31 Dec 2025 Agency Indonesian 9 claims")
     assert "1–31 Oct 2025" in next(row for row in rows if row.startswith("Edge News"))
 
 
@@ -70,7 +70,7 @@ def test_a_source_tells_what_rests_on_it_in_its_own_words(page: Draw, known: dic
 def test_a_fingerprint_is_shown_and_its_text_can_be_archived(page: Draw, known: dict[str, SourceEntry]) -> None:
     layout = page(known["ABNA (Ahlulbait News Agency)"].id)
     assert "67867f1f76ea0f2de96a3c201e3049c801366006f7a6b019ea0f5290983ed7ff" in words_of(layout)
-    assert "Archive its text" in words_of(layout)
+    assert "Save a copy of the text" in words_of(layout)
 
 
 def test_the_document_opens_apart_and_learns_nothing_of_this_site(page: Draw, known: dict[str, SourceEntry]) -> None:
@@ -88,7 +88,7 @@ def test_an_archived_text_is_text(sample_database: Database, page: Draw) -> None
     (text,) = with_class(layout, "archived-text")
     assert text["props"]["children"] == hostile
     assert (text["props"]["lang"], text["props"]["dir"]) == ("ar", "rtl")
-    assert "Archive its text" not in words_of(layout)
+    assert "Save a copy of the text" not in words_of(layout)
     assert "Nothing yet." in words_of(layout)
 
 

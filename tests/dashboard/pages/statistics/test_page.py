@@ -49,7 +49,7 @@ def test_every_figure_has_its_numbers_and_its_definition_one_click_away(large: D
 
 
 def test_rates_come_with_their_number_and_their_interval(large: Draw) -> None:
-    (card,) = [card for card in with_class(large(), "figure-card") if "kept on time" in words_of(card)]
+    (card,) = [card for card in with_class(large(), "figure-card") if "and on time" in words_of(card)]
     head, everything, *rows = [words_of(row) for row in parts(card) if row["type"] == "Tr"]
     assert "Due (n)" in head
     assert everything.startswith("All 400 ")
@@ -59,7 +59,7 @@ def test_rates_come_with_their_number_and_their_interval(large: Draw) -> None:
 
 def test_groups_are_in_the_order_of_their_size_whatever_their_rates(large: Draw) -> None:
     for by in ("actor", "topic", "place"):
-        (card,) = [card for card in with_class(large(f"by={by}"), "figure-card") if "kept on time" in words_of(card)]
+        (card,) = [card for card in with_class(large(f"by={by}"), "figure-card") if "and on time" in words_of(card)]
         rows = [
             [words_of(cell) for cell in parts(row) if cell["type"] in ("Td", "Th")]
             for row in parts(card)
@@ -73,7 +73,7 @@ def test_of_fewer_than_five_no_share_is_shown(small: Draw) -> None:
     layout = small()
     words = words_of(layout)
     assert "3 commitments were due: 0 fulfilled on time, 2 late, 1 not known to be fulfilled. Actor" in words
-    assert "Government of Iraq 6 2 too few to tell too few to tell" in words
+    assert "Government of Iraq 6 2 fewer than 5 fewer than 5" in words
     assert "fewer than 5 are too few to tell a share over time" in words
     rates = [figure for figure in figures(layout) if any(trace.get("mode") == "text" for trace in figure["data"])]
     assert [trace["mode"] for trace in rates[0]["data"]] == ["text"]
@@ -82,7 +82,7 @@ def test_of_fewer_than_five_no_share_is_shown(small: Draw) -> None:
 def test_statistics_follow_the_day_and_the_filters(small: Draw) -> None:
     assert "How 2 commitments were judged as of 20 Aug 2025." in words_of(small("as_of=2025-08-20"))
     assert "How 2 commitments were judged" in words_of(small("status=fulfilled"))
-    assert "Of 1 deadline with a first and a current last day, 1 moved later, by 103 days." in words_of(small("q=Asad"))
+    assert "Of 1 dated deadline, 1 moved later, by 103 days." in words_of(small("q=Asad"))
 
 
 def test_other_breakdowns_keep_the_filters(small: Draw) -> None:
