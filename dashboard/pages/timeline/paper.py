@@ -31,7 +31,7 @@ def paper(session: "Session", *, url: PageUrl, settings: Settings, head: PaperHe
         *([f"{sum(folded):,} in folded groups"] if folded else []),
         *head.words,
         *order_words(view),
-        *([f"Days shown: {written_window(*span)}"] if address.span else []),
+        f"Days shown: {written_window(*span)}",
         *([f"Compared with {written_date(address.since)}"] if address.since else []),
     ]
     chart = Chart(as_of=view.as_of, today=view.today, span=span, since=address.since)
