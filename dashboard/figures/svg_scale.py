@@ -1,10 +1,9 @@
 """Days as shares of a chart's width, for pictures whose width in pixels is not known where they are made."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-FigurePart = Mapping[str, Any]
+FigurePart = dict[str, Any]
 """A figure, or a trace, shape or axis of it, as the dict that is sent to Plotly."""
 
 

@@ -13,7 +13,7 @@ from dash import ClientsideFunction, Input, Output, State, dcc, html
 from dashboard.ids import PAGE_QUERY
 from dashboard.settings import Settings
 from dashboard.widgets import facet_counts
-from dashboard.widgets.html.component_types import Child
+from dashboard.widgets.html.component_types import Attributes, Child
 from dashboard.widgets.html.data_attributes import data
 from dashboard.widgets.search_field import SearchField
 from dashboard.widgets.view_url import GROUP, SEARCH, SORT, TILE, sort_param
@@ -81,7 +81,7 @@ def layout(view: View, *, ordering: bool = True) -> html.Div:
     )
 
 
-def values(view: View) -> dict[str, Any]:
+def values(view: View) -> Attributes:
     """What each field of the bar holds for a view, by its name in the address."""
     return {
         SEARCH: view.search,
@@ -157,5 +157,5 @@ def _labelled(
     return html.Div([label, field], className=class_name, hidden=hidden, **attributes)
 
 
-def _option(value: str, label: str) -> Any:
+def _option(value: str, label: str) -> Attributes:
     return {"value": value, "label": label}

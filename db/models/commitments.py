@@ -1,7 +1,7 @@
 """Commitments, with what describes them."""
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueConstraint
@@ -62,7 +62,7 @@ class Commitment(Projected, table=True):
         Index("ix_commitment_by_time_zone", "time_zone", "number"),
     )
     # The services count it up themselves, since a new status update must count even if no column here changes.
-    __mapper_args__: ClassVar[dict[str, Any]] = {"version_id_col": _version, "version_id_generator": False}
+    __mapper_args__: ClassVar[dict[str, object]] = {"version_id_col": _version, "version_id_generator": False}
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     number: int = Field(unique=True)

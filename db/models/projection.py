@@ -1,7 +1,7 @@
 """The columns projected from a commitment's history, and the tables derived from it. The services write them again."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Text
@@ -79,7 +79,7 @@ class CommitmentState(Projected, table=True):
             *FILTERED,
         ),
     )
-    __mapper_args__: ClassVar[dict[str, Any]] = {"confirm_deleted_rows": False}
+    __mapper_args__: ClassVar[dict[str, object]] = {"confirm_deleted_rows": False}
 
     number: int = Field(sa_column=reference("commitment.number", primary_key=True))
     since: date = Field(primary_key=True)

@@ -55,7 +55,7 @@ def main() -> int:
         importlib.import_module(library)
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         tree = Path(shutil.copytree(ROOT, folder, ignore=_NOT_COPIED, dirs_exist_ok=True))
-        survived = sum(not killed(tree, *each, reach=reach, most=options.tests) for each in chosen)
+        survived = sum(not killed(tree, *each, reach=reach, limit=options.tests) for each in chosen)
     print(f"{len(chosen) - survived} of {len(chosen)} mutants were killed; {survived} survived.")  # noqa: T201
     return int(survived > 0)
 
@@ -73,14 +73,14 @@ def chosen_mutants(paths: list[str], *, count: int, seed: int) -> list[tuple[Pat
     return Random(seed).sample(every, min(count, len(every)))
 
 
-def killed(tree: Path, module: Path, mutant: Mutant, *, reach: Reach, most: int) -> bool:
+def killed(tree: Path, module: Path, mutant: Mutant, *, reach: Reach, limit: int) -> bool:
     """Whether a test notices; the fault is printed with that test."""
     text = (ROOT / module).read_text(encoding="utf-8")
     lines = text.splitlines(keepends=True)
     changed = [*lines[: mutant.first - 1], mutant.text, *lines[mutant.last :]]
     (tree / module).write_text("".join(changed), encoding="utf-8")
     try:
-        steps = reach.steps(module, lines_of_statement(text, mutant), most=most)
+        steps = reach.steps(module, lines_of_statement(text, mutant), limit=limit)
         by = next((verdict for step in steps if (verdict := failure(tree, step))), "")
     finally:
         (tree / module).write_text(text, encoding="utf-8")
@@ -115,12 +115,12 @@ def failure(tree: Path, tests: list[str]) -> str:
         if child == 0:
             _run(tree, listed, output)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        said = output.read_text(encoding="utf-8", errors="replace").splitlines()
+        log_lines = output.read_text(encoding="utf-8", errors="replace").splitlines()
     if code == NOT_RUN:
-        raise RuntimeError("\n".join(said))
+        raise RuntimeError("\n".join(log_lines))
     if code in (0, 5):
         return ""
-    return next((line for line in said if line.startswith(("FAILED", "ERROR"))), f"exit code {code}")[:200]
+    return next((line for line in log_lines if line.startswith(("FAILED", "ERROR"))), f"exit code {code}")[:200]
 
 
 def _run(tree: Path, listed: Path, output: Path) -> None:

@@ -31,7 +31,7 @@ class Reach:
             if context and not context.endswith(SETUP):
                 self._by_file[context.partition("::")[0]].append(context)
 
-    def steps(self, module: Path, lines: Iterable[int], *, most: int = sys.maxsize) -> list[list[str]]:
+    def steps(self, module: Path, lines: Iterable[int], *, limit: int = sys.maxsize) -> list[list[str]]:
         """The tests that reach one of the lines: a few of each kind, the closest first, then all others."""
         contexts = self._contexts(module, lines)
         tests = {context for context in contexts if not context.endswith(SETUP)}
@@ -46,7 +46,7 @@ class Reach:
             seen[name := test.partition("[")[0]] += 1
             step = others if seen[name] > MAX_VARIANTS else closest if len(closest) < MAX_CLOSEST else first
             step.append(test)
-        left = max(0, most - len(closest))
+        left = max(0, limit - len(closest))
         return [step for step in (closest, first[:left], others[: max(0, left - len(first))]) if step]
 
     def _contexts(self, module: Path, lines: Iterable[int]) -> set[str]:

@@ -7,13 +7,13 @@ rows beside them. Only bar and scatter traces are used, few of them, and nothing
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from dashboard.figures.gantt.axis import ticks
 from dashboard.figures.gantt.bars import bar_trace, last_drawn_day, segments
 from dashboard.figures.gantt.hover import row_hover
 from dashboard.figures.gantt.lanes import ROW_HEIGHT, Item, Lane, day_after, lanes
 from dashboard.figures.gantt.marks import beyond, label_trace, labels, mark_trace, marks, noon, trail, trail_trace
+from dashboard.figures.svg_scale import FigurePart
 from dashboard.figures.theme import THEME, Theme
 
 # The wheel scrolls the page. A double click shows the whole span; the page hears of it and asks the server for it.
@@ -39,7 +39,7 @@ def gantt_figure(
     theme: Theme = THEME,
     row_height: int = ROW_HEIGHT,
     chart_width: int = 640,
-) -> dict[str, Any]:
+) -> FigurePart:
     """The figure of these rows (and group headings) for the days of `span`, as of a day.
 
     `row_height` is in pixels. `chart_width` is about how wide the chart will be: labels are chosen to fit it.

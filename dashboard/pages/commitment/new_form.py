@@ -1,6 +1,6 @@
 """The form that adds a commitment, with its source and its first deadline."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from dash import html
 
@@ -16,13 +16,16 @@ from dashboard.settings import Settings
 from db.domain.vocabulary import CommitmentKind, Publication
 from db.services.commitments import add_commitment
 
+if TYPE_CHECKING:
+    from db.models import Commitment
+
 # The verb of the button that goes on with the same source.
 ANOTHER = "another"
 # Paths under /commitments/ that are pages of their own.
 RESERVED_SLUGS = frozenset({"new", "import"})
 
 
-def _after_adding(typed: TypedValues, row: Any) -> str:
+def _after_adding(typed: TypedValues, row: "Commitment") -> str:
     return address_after(row.slug) if typed.text("verb") == ANOTHER else page_of(row.slug, row.publication)
 
 

@@ -1,6 +1,8 @@
 """What the services take, of what was typed in the forms for a commitment; and back, the values to edit."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from dashboard.forms.criteria_fields import stated_criteria
 from dashboard.forms.deadline_preview import Stated
@@ -17,9 +19,9 @@ from db.services.inputs import CommitmentChanges, NewCommitment
 def new_commitment(
     *,
     deadline: Stated | None,
-    committed_on: Any,
+    committed_on: date,
     actors: Actors,
-    part_of: tuple[Any, ...],
+    part_of: tuple[UUID, ...],
     links: ChangedLinks,
     **described: Any,
 ) -> NewCommitment:

@@ -35,10 +35,10 @@ def paper(session: "Session", *, url: PageUrl, settings: Settings, head: PaperHe
     columns = Markup("").join(_COLUMN.format(column.width / width) for column in COLUMNS)
     heads = Markup("").join(Markup('<th scope="col">{}</th>').format(column.heading) for column in COLUMNS)
     body = Markup("").join(_row(row) for row in grid_rows(rows, view))
-    shown = PaperHead(
+    printed = PaperHead(
         head.title, (printed_count(total, left_out=total - len(rows)), *head.words, "Sorted by latest day"), head.origin
     )
-    return _TABLE.format(columns=columns, count=len(COLUMNS), head=paper_head(shown), heads=heads, rows=body)
+    return _TABLE.format(columns=columns, count=len(COLUMNS), head=paper_head(printed), heads=heads, rows=body)
 
 
 def _rows(session: "Session", view: View) -> tuple[Sequence[TimelineRow], int]:

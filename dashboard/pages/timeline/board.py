@@ -16,6 +16,7 @@ from markupsafe import Markup
 from dashboard.figures.gantt.figure import GANTT_CONFIG, gantt_figure
 from dashboard.figures.gantt.lanes import GROUP_HEIGHT, HEADER_HEIGHT, ROW_HEIGHT, chart_height, padded_span
 from dashboard.figures.gantt.svg import bars_svg
+from dashboard.figures.svg_scale import FigurePart
 from dashboard.pages.timeline.axis_header import header
 from dashboard.pages.timeline.legend import legend
 from dashboard.pages.timeline.row_window import Window, flat_window, grouped_window
@@ -56,7 +57,7 @@ class Board:
     tiles: Any
     header: Any
     rows: Markup
-    figure: dict[str, object]
+    figure: FigurePart
     list_style: dict[str, str]
     plot_style: dict[str, str]
     chart_style: dict[str, str]

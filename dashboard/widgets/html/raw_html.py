@@ -10,9 +10,9 @@ from typing import Any
 from dash import dcc
 from markupsafe import Markup
 
-from dashboard.dash_internals import Properties, props_of
+from dashboard.dash_internals import props_of
 from dashboard.widgets.html.component import OwnComponent
-from dashboard.widgets.html.component_types import Children
+from dashboard.widgets.html.component_types import Attributes, Children
 from dashboard.widgets.html.writer import HtmlWriter
 
 # Of a long list as many entries are prerendered as are seen at first; its height keeps the room of the rest.
@@ -82,7 +82,7 @@ class ValueList(OwnComponent):
 class PicturedGraph(dcc.Graph):
     """A graph with a picture of its first figure: `draw` makes SVG of it, which stands there until Plotly has drawn."""
 
-    def __init__(self, draw: Callable[[Properties], Markup], **props: Any) -> None:
+    def __init__(self, draw: Callable[[Attributes], Markup], **props: Any) -> None:
         super().__init__(**props)
         self._draw = draw
 

@@ -5,10 +5,10 @@ not know, so words are proposed for only if each of their numbers is the day, th
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache
-from typing import Any
 
 from db.domain.languages import CODES
 from db.domain.reading.deadline_words import with_sentences
@@ -69,11 +69,12 @@ def _date_in(text: str, language: str, *, said_on: date) -> date | None:
 
 
 @cache
-def _parser() -> Any:
+def _parser() -> Callable[..., datetime | None]:
     # Some hundredths of a second to import, which nobody pays who writes one of the ten languages.
     from dateparser import parse
 
-    return parse
+    parser: Callable[..., datetime | None] = parse
+    return parser
 
 
 def _of_our_era(parsed: date, language: str) -> date | None:

@@ -31,7 +31,7 @@ def empty_database(migrated_sqlite: Path) -> Iterator[Database]:
     database.dispose()
 
 
-def said(page: ModuleType, database: Database, query: str = "") -> str:
+def words_on(page: ModuleType, database: Database, query: str = "") -> str:
     layout = page.layout(database, Settings(fixed_day=TODAY), url=PageUrl(page.PATH, query=read_query(query)))
     return json.dumps(layout, cls=PlotlyJSONEncoder, ensure_ascii=False)
 
@@ -47,34 +47,36 @@ def test_a_page_names_the_cause_of_its_emptiness(sample_database: Database, page
         "as_recorded_by=2026-11-20&q=nowhere": RECORDED,
     }
     for query, cause in causes.items():
-        words = said(page, sample_database, query)
+        words = words_on(page, sample_database, query)
         assert [one for one in (FILTERS, DAY, RECORDED) if one in words] == [cause], query
 
 
 @pytest.mark.parametrize("page", [*FILTERED, review])
 def test_an_empty_database_speaks_of_no_filters(empty_database: Database, page: ModuleType) -> None:
     for query in ("", "q=nowhere"):
-        words = said(page, empty_database, query)
+        words = words_on(page, empty_database, query)
         assert "Nothing has been recorded yet. " in words and "/commitments/new" in words
         assert FILTERS not in words and "year-map" not in words
 
 
 def test_the_review_says_whether_filters_are_why_nothing_needs_a_check(sample_database: Database) -> None:
-    words = said(review, sample_database, "status=fulfilled")
+    words = words_on(review, sample_database, "status=fulfilled")
     assert "Of what these filters leave, nothing needs a check today." in words and "Clear them" in words
-    assert FILTERS in said(review, sample_database, "place=2")
+    assert FILTERS in words_on(review, sample_database, "place=2")
 
 
 def test_sources_name_the_cause_too(sample_database: Database, empty_database: Database) -> None:
-    assert "No source was on record on 1 Jan 2020." in said(sources, sample_database, "as_of=2020-01-01")
-    assert "This database held no source by 20 Nov 2026." in said(sources, sample_database, "as_recorded_by=2026-11-20")
-    assert "No source has been recorded yet." in said(sources, empty_database)
+    assert "No source was on record on 1 Jan 2020." in words_on(sources, sample_database, "as_of=2020-01-01")
+    assert "This database held no source by 20 Nov 2026." in words_on(
+        sources, sample_database, "as_recorded_by=2026-11-20"
+    )
+    assert "No source has been recorded yet." in words_on(sources, empty_database)
 
 
 def test_the_review_has_the_filters_of_the_other_pages_and_keeps_them(sample_database: Database) -> None:
-    whole, filtered = said(review, sample_database), said(review, sample_database, "q=defence&n=2")
+    whole, filtered = words_on(review, sample_database), words_on(review, sample_database, "q=defence&n=2")
     assert "filter-bar-search" in whole and "1 of 5" in whole
     assert "2 of 2" in filtered and "?q=defence&n=1" in filtered
-    start = said(timeline, sample_database, "q=defence&group=status&tile=needs_check")
+    start = words_on(timeline, sample_database, "q=defence&group=status&tile=needs_check")
     assert "/review?q=defence\\" in start and "Start review (2)" in start
-    assert "Start review" not in said(timeline, sample_database, "as_of=2026-10-05"), "the queue is about today"
+    assert "Start review" not in words_on(timeline, sample_database, "as_of=2026-10-05"), "the queue is about today"

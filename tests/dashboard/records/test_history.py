@@ -152,10 +152,10 @@ def test_what_was_undone_is_one_struck_entry_and_what_holds_is_the_newest_live_o
             evidence_0_published="1 Sep 2026",
         )
         assert desk.undo(saved)["ok"]
-    shown = entries(desk.detail())
-    struck = [words_of(entry) for entry in shown if "is-superseded" in entry["props"]["className"]]
+    listed = entries(desk.detail())
+    struck = [words_of(entry) for entry in listed if "is-superseded" in entry["props"]["className"]]
     assert len(struck) == 2 and all("Fulfilled" in words for words in struck)
     assert all("by local : “Fulfilled” was recorded by mistake." in words.split("Undone ")[1] for words in struck)
-    live = [words_of(entry) for entry in shown if "is-superseded" not in entry["props"]["className"]]
+    live = [words_of(entry) for entry in listed if "is-superseded" not in entry["props"]["className"]]
     assert live[0].startswith("18 Jan 2026 Under way") and " ".join(live).split() == before.split()
     assert "Not assessed" not in words_of(as_sent(history(desk.detail(), correctable=False)))

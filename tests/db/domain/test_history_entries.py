@@ -20,7 +20,7 @@ class Record:
 
 def history_after(steps: list[str]) -> tuple[list[Record], str, list[str]]:
     """The records of steps ("correct", "undo", "withdraw") after a first; what stands then, and what ever stood."""
-    said = ["0"]
+    claims = ["0"]
     records = [Record("0", uuid4())]
     # What stood before each record; undoing one lets it stand again.
     before, stands = {records[0].id: ""}, "0"
@@ -28,18 +28,18 @@ def history_after(steps: list[str]) -> tuple[list[Record], str, list[str]]:
         last = records[-1]
         now = {"correct": str(number), "undo": before[last.id], "withdraw": ""}[step]
         if step == "correct":
-            said.append(now)
+            claims.append(now)
         record = Record(now, uuid4(), last.id, undoes=step == "undo", takes_back=not now)
         before[record.id], stands = stands, now
         records.append(record)
-    return records, stands, said
+    return records, stands, claims
 
 
 @given(st.lists(st.sampled_from(["correct", "undo", "withdraw"]), max_size=8))
 def test_every_judgement_is_one_entry_and_the_one_that_stands_is_the_last_word(steps: list[str]) -> None:
-    records, stands, said = history_after(steps)
+    records, stands, claims = history_after(steps)
     entries = history_entries(records)
-    assert [one.record.says for one in entries] == said
+    assert [one.record.says for one in entries] == claims
     standing = [one for one in entries if one.stands]
     assert [one.record.says for one in standing] == ([stands] if stands else [])
     assert all(one.newest.id == records[-1].id for one in standing)

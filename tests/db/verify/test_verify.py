@@ -363,16 +363,16 @@ def test_a_chain_that_was_rewritten_consistently_is_found_against_a_kept_head(da
     assert "the chain was rewritten, or its end was cut off" in problem
 
 
-@pytest.mark.parametrize(("step", "is_found"), [(timedelta(hours=23), False), (timedelta(days=1, seconds=1), True)])
+@pytest.mark.parametrize(("step", "is_problem"), [(timedelta(hours=23), False), (timedelta(days=1, seconds=1), True)])
 def test_times_that_run_backwards_further_than_a_corrected_clock_are_found(
-    database: Database, step: timedelta, is_found: bool
+    database: Database, step: timedelta, is_problem: bool
 ) -> None:
     an_update(database, a_commitment(database))
     first = datetime(2026, 2, 1, 12, tzinfo=UTC)
     rewrite_chain(database, at=lambda event: first if event.sequence == 1 else first - step)
     with database.read() as session:
         assert verification(session, clocks=False).problems == ()
-        found = verification(session).problems
-    assert [("Audit event 2 is of" in problem, "2026-02-01 12:00" in problem) for problem in found] == (
-        [(True, True)] if is_found else []
+        listed = verification(session).problems
+    assert [("Audit event 2 is of" in problem, "2026-02-01 12:00" in problem) for problem in listed] == (
+        [(True, True)] if is_problem else []
     )

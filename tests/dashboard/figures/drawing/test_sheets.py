@@ -35,8 +35,8 @@ def x_of(day: date, *, noon: bool = False) -> float:
 
 
 def chart(sheet: ElementTree.Element) -> ElementTree.Element:
-    (found,) = [part for part in sheet.findall(f"{SVG}svg") if float(part.get("x", 0)) == CHART_X]
-    return found
+    (part_at_chart,) = [part for part in sheet.findall(f"{SVG}svg") if float(part.get("x", 0)) == CHART_X]
+    return part_at_chart
 
 
 def edges(sheet: ElementTree.Element) -> list[tuple[float, float, float]]:
@@ -92,9 +92,9 @@ def test_every_row_stands_whole_on_one_sheet_with_its_words_beside_its_bar() -> 
 def test_each_sheet_says_what_it_is_and_explains_its_colours() -> None:
     drawn = sheets([a_row() for _ in range(20)] + [a_fulfilled_row(date(2026, 9, 1))])
     for number, sheet in enumerate(drawn, start=1):
-        said = words(sheet)
-        assert f"Page {number} of 2" in said and "Timeline" in said and HEAD.origin in said
-        assert "40 commitments · Status: Stalled" in said and "deadline window" in said
+        sentence = words(sheet)
+        assert f"Page {number} of 2" in sentence and "Timeline" in sentence and HEAD.origin in sentence
+        assert "40 commitments · Status: Stalled" in sentence and "deadline window" in sentence
     assert "Fulfilled" not in words(drawn[0]) and "Fulfilled" in words(drawn[1]), "only the colours that it has"
 
 
