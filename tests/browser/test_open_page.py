@@ -62,7 +62,7 @@ def test_an_open_page_follows_midnight_and_says_when_all_was_removed(
     expect(searched).to_have_value("1 Oct 2026")
     expect(reason).to_have_value("Still being typed")
     page.locator(".shell-as-of > summary").click()
-    as_of = page.get_by_label("Show everything as of")
+    as_of = page.get_by_label("Show the record as of")
     expect(as_of).to_have_value("1 Oct 2026")
     # The day that has just ended is one to look back at, in the words of any other field.
     as_of.fill("yesterday")
