@@ -107,7 +107,7 @@ def test_the_span_is_chosen_with_buttons_and_by_dragging_and_shown_whole_again(v
     page.mouse.move(box["x"] + 300, box["y"] + 32, steps=4)
     page.mouse.up()
     page.wait_for_url(lambda url: "from=" in url and url != narrower)
-    page.get_by_role("button", name="Show the whole span").click()
+    page.get_by_role("button", name="Show every mark").click()
     page.wait_for_url(lambda url: "from=" not in url)
 
 
