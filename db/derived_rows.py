@@ -4,10 +4,12 @@ The services write it, `commitments verify` compares it.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from db.domain.folding import folded_line
 from db.domain.history import Update
 from db.domain.projection import StatedRevision, states
+from db.domain.publication import PublicationDay, publication_on
 from db.domain.searchable import searchable
 from db.domain.source_address import address_key
 from db.domain.vocabulary import FacetKind, TextKind
@@ -20,13 +22,20 @@ Row = dict[str, object]
 _OF_STATES = ("number", "title", "committed_on", *FILTERED)
 
 
-def state_rows(commitment: Commitment, updates: Sequence[Update], revisions: Sequence[StatedRevision]) -> list[Row]:
-    """Rows of `commitment_state`, oldest first."""
+def state_rows(
+    commitment: Commitment,
+    updates: Sequence[Update],
+    revisions: Sequence[StatedRevision],
+    *,
+    publications: Sequence[PublicationDay] = (),
+) -> list[Row]:
+    """Rows of `commitment_state`, oldest first. `publications`: from which days on which one held, if it changed."""
+    held = publications or [(date.min, commitment.publication)]
     return [
         {name: getattr(commitment, name) for name in _OF_STATES if name not in state.values}
-        | {"since": state.since, "until": state.until}
+        | {"since": state.since, "until": state.until, "publication": publication_on(held, state.since)}
         | state.values
-        for state in states(commitment, updates, revisions)
+        for state in states(commitment, updates, revisions, further_days=(day for day, _ in held))
     ]
 
 
@@ -84,11 +93,12 @@ def derived_rows(
     *,
     actors: Iterable[str],
     topics: Iterable[str],
+    publications: Sequence[PublicationDay] = (),
 ) -> dict[type[CommitmentState] | type[CommitmentFacet] | type[CommitmentSearch], list[Row]]:
     """All of them, by table."""
     named = list(actors)
     return {
-        CommitmentState: state_rows(commitment, updates, revisions),
+        CommitmentState: state_rows(commitment, updates, revisions, publications=publications),
         CommitmentFacet: facet_rows(commitment, actors=named, topics=topics),
         CommitmentSearch: [search_row(commitment, revisions, actors=named)],
     }

@@ -48,6 +48,7 @@ class Versions:
                 "reason": str(details.get("reason", "")),
                 "recorded_at": event.at.isoformat(),
                 "recorded_by": event.by,
+                "undoes": details.get("undoes"),
                 "event_sequence": event.sequence,
             }
         )

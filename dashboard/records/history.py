@@ -1,4 +1,4 @@
-"""The whole history of a commitment: judgements and deadlines, newest first, nothing left out."""
+"""The whole history of a commitment: judgements, deadlines and edits, newest first, nothing left out."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,7 @@ from uuid import UUID
 from dash import dcc, html
 
 from dashboard.forms.deadline_preview_words import rule_words
+from dashboard.records.commitment_edits import edit_entry
 from dashboard.records.deadline_correction import CORRECTION as DEADLINE_CORRECTION
 from dashboard.records.evidence_list import edtf_in_words, evidence_list, evidence_piece, in_language
 from dashboard.records.milestone_history import milestone_entries
@@ -43,6 +44,7 @@ def history(detail: CommitmentDetail, *, correctable: bool) -> html.Ol:
     entries += [(one.record.announced_on, _revision(one, detail, correctable=correctable)) for one in revisions]
     entries.append((detail.row.committed_on, _statement(detail, correctable=correctable)))
     entries += milestone_entries(detail)
+    entries += [(edit.recorded_at.date(), edit_entry(edit)) for edit in detail.edits]
     # Of one day they stay in the order in which they hold: the first that stands is what holds.
     ordered = sorted(entries, key=lambda entry: entry[0], reverse=True)
     return html.Ol([parts for _, parts in ordered], className="history")

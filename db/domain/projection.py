@@ -113,18 +113,26 @@ def list_columns(values: Values, *, kind: CommitmentKind, review_interval_days: 
 
 
 def states(
-    commitment: CommitmentFacts, updates: Sequence[Update], revisions: Sequence[StatedRevision]
+    commitment: CommitmentFacts,
+    updates: Sequence[Update],
+    revisions: Sequence[StatedRevision],
+    *,
+    further_days: Iterable[date] = (),
 ) -> Iterator[State]:
-    """The commitment as it was known on each day since its own report, oldest first, without a gap."""
-    days = _days_of_news(commitment, [*updates, *revisions])
+    """The commitment as it was known on each day since its own report, oldest first, without a gap.
+
+    On `further_days` begin states of their own, for something else that changed about it.
+    """
+    first = commitment.reported_on
+    days = sorted({*_days_of_news(commitment, [*updates, *revisions]), *(day for day in further_days if day > first)})
     for since, until in zip(days, [*days[1:], NEVER], strict=True):
         known = projection(commitment, _known(updates, since), _known(revisions, since))
         yield State(since, until, known)
 
 
-def _days_of_news(commitment: CommitmentFacts, records: Iterable[_Reported]) -> list[date]:
+def _days_of_news(commitment: CommitmentFacts, records: Iterable[_Reported]) -> set[date]:
     first = commitment.reported_on
-    return sorted({first} | {record.reported_on for record in records if first < record.reported_on < NEVER})
+    return {first} | {record.reported_on for record in records if first < record.reported_on < NEVER}
 
 
 def _known(records: Sequence[_Record], day: date) -> list[_Record]:

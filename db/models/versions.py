@@ -14,7 +14,8 @@ class RecordVersion(SQLModel, table=True):
     """One version of a commitment, actor, source or milestone: its fields from `recorded_at` on. Append-only.
 
     A record that was never edited has no rows here, it is its own first version; the first edit adds versions 1 and 2.
-    `fields` is empty from the moment at which the record was taken back. `event_sequence` is the audit event that it
+    `fields` is empty from the moment at which the record was taken back. `undoes` is the number of the version that
+    this one takes back. `event_sequence` is the audit event that it
     follows from: `commitments verify` rebuilds every row from the events. `commitment_id` is the commitment whose
     history it belongs to; None for actors and sources.
     """
@@ -33,4 +34,5 @@ class RecordVersion(SQLModel, table=True):
     reason: str = Field(default="", sa_type=Text)
     recorded_at: datetime = Field(sa_type=UtcDateTime)
     recorded_by: str = Field(sa_type=text(120))
+    undoes: int | None = None
     event_sequence: int = Field(sa_column=reference("audit_event.sequence"))

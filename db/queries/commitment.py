@@ -4,9 +4,11 @@ import itertools
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, exists, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from db.domain.filters import View
@@ -26,21 +28,18 @@ from db.domain.vocabulary import (
     ScheduleStatus,
 )
 from db.models import (
-    Actor,
     AuditEvent,
     Commitment,
-    CommitmentActor,
-    CommitmentLink,
-    CommitmentTopic,
     DeadlineRevision,
     Evidence,
     Milestone,
-    Source,
     StatusUpdate,
 )
 from db.queries.criteria import CriterionEntry, criteria_of
-from db.queries.listing.as_of import known_by, published_by
+from db.queries.edits import Edit, corrected_later, edits_of
+from db.queries.listing.as_of import known_by, published_by, visible_then
 from db.queries.listing.own_days import zoned
+from db.queries.listing.recorded import commitment_actors, commitment_links, commitment_topics, records
 from db.queries.record_edits import RecordEdit, edits_of_parts
 from db.queries.timeline import timeline_row
 
@@ -227,6 +226,8 @@ class CommitmentDetail:
     revisions: tuple[RevisionEntry, ...]
     current_update: UpdateEntry | None
     deadlines: tuple[RevisionEntry, ...]
+    edits: tuple[Edit, ...]
+    corrected_later: tuple[tuple[str, date], ...]
 
     @property
     def milestones(self) -> tuple[MilestoneEntry, ...]:
@@ -248,6 +249,8 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     row = timeline_row(session, view, commitment.id) if commitment else None
     if commitment is None or row is None:
         return None
+    table = records("commitment", view)
+    then = session.execute(select(table).where(table.c.id == commitment.id)).one()
     quotes, ties = _quotes(session, view, commitment.id)
     steps = _milestones(session, view, commitment.id)
     updates, judgement = _updates(session, view, commitment.id, quotes)
@@ -256,19 +259,19 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         row=row,
         schedule=schedule_status(facts_of(row), row.day(view.as_of), due_soon_days=view.due_soon_days),
         version=commitment.version,
-        statement=commitment.statement,
-        statement_language=commitment.statement_language,
-        translation=commitment.translation,
-        detail=commitment.detail,
-        topics=_topics(session, commitment.id),
-        time_zone=commitment.time_zone,
-        latitude=commitment.latitude,
-        longitude=commitment.longitude,
-        reported_on=commitment.reported_on,
+        statement=then.statement,
+        statement_language=then.statement_language,
+        translation=then.translation,
+        detail=then.detail,
+        topics=_topics(session, view, commitment.id),
+        time_zone=then.time_zone,
+        latitude=then.latitude,
+        longitude=then.longitude,
+        reported_on=then.reported_on,
         recorded_at=view.local(commitment.recorded_at),
-        publication=commitment.publication,
-        actors=_actors(session, commitment.id),
-        links=_links(session, view, commitment),
+        publication=then.publication,
+        actors=_actors(session, view, commitment.id),
+        links=_links(session, view, commitment.id, part_of_id=then.part_of_id),
         steps=steps,
         milestone_edits=edits_of_parts(session, view, "milestone", commitment.id) if steps else (),
         criteria=criteria_of(session, view, commitment.id),
@@ -278,6 +281,8 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         revisions=revisions,
         current_update=judgement,
         deadlines=deadlines,
+        edits=edits_of(session, view, commitment.id),
+        corrected_later=corrected_later(session, view, commitment.id),
     )
 
 
@@ -285,16 +290,19 @@ def _quotes(
     session: Session, view: View, commitment_id: UUID
 ) -> tuple[dict[UUID, list[Quoted]], tuple[HistoryEntry[TieEntry], ...]]:
     """Evidence by the id of the record that it supports; and the ties of the statement itself."""
+    source = records("source", view)
+    s = source.c
     rows = session.execute(
-        select(Evidence, Source)
-        .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(col(Evidence.commitment_id) == commitment_id, *published_by(view))
-        .order_by(col(Source.published_latest), col(Source.publisher), col(Evidence.recorded_at), col(Evidence.id))
+        select(Evidence, s.id.label("source"), s.publisher, s.headline, s.url, s.language, s.published)
+        .join(source, s.id == col(Evidence.source_id))
+        .where(col(Evidence.commitment_id) == commitment_id, *published_by(view, s))
+        .order_by(s.published_latest, s.publisher, col(Evidence.recorded_at), col(Evidence.id))
     ).all()
     quotes: dict[UUID, list[Quoted]] = defaultdict(list)
     ties: list[TieEntry] = []
-    for evidence, source in rows:
-        quoted = _quoted(evidence.id, source, evidence.quote_exact)
+    for row in rows:
+        evidence: Evidence = row[0]
+        quoted = _quoted(evidence.id, row, evidence.quote_exact)
         record = evidence.status_update_id or evidence.deadline_revision_id
         if record is not None:
             quotes[record].append(quoted)
@@ -306,9 +314,9 @@ def _quotes(
     return quotes, tuple(history_entries(ties))
 
 
-def _quoted(id_: UUID, source: Source, quote: str) -> Quoted:
-    described = source.publisher, source.headline, source.url, source.language, source.published
-    return Quoted(id_, source.id, *described, quote)
+def _quoted(id_: UUID, row: Row[Any], quote: str) -> Quoted:
+    described = row.publisher, row.headline, row.url, row.language, row.published
+    return Quoted(id_, row.source, *described, quote)
 
 
 def _updates(
@@ -372,18 +380,11 @@ def _revisions(
     session: Session, view: View, commitment_id: UUID, quotes: dict[UUID, list[Quoted]]
 ) -> tuple[tuple[RevisionEntry, ...], tuple[RevisionEntry, ...]]:
     """The known revisions, newest first; and those that stand, baseline first."""
-    r = DeadlineRevision
+    r, actor, trigger = DeadlineRevision, records("actor", view), records("commitment", view)
     rows = session.execute(
-        select(r, col(Actor.name), col(Commitment.slug), col(Commitment.title), _is_undoing(r))
-        .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
-        .outerjoin(
-            Commitment,
-            and_(
-                col(Commitment.id) == col(r.trigger_commitment_id),
-                col(Commitment.publication) == Publication.PUBLISHED,
-                *known_by(Commitment, view),
-            ),
-        )
+        select(r, actor.c.name, trigger.c.slug, trigger.c.title, _is_undoing(r))
+        .outerjoin(actor, actor.c.id == col(r.announcer_id))
+        .outerjoin(trigger, and_(trigger.c.id == col(r.trigger_commitment_id), visible_then(trigger.c, view)))
         .where(col(r.commitment_id) == commitment_id, *known_by(r, view))
         .order_by(col(r.announced_on).desc(), col(r.number).desc())
     ).all()
@@ -459,71 +460,76 @@ def _days(earlier: DeadlineRevision | None, later: DeadlineRevision) -> int | No
     return (later.latest - earlier.latest).days
 
 
-def _topics(session: Session, commitment_id: UUID) -> tuple[str, ...]:
-    topics = col(CommitmentTopic.topic)
-    wanted = select(topics).where(col(CommitmentTopic.commitment_id) == commitment_id).order_by(topics)
+def _topics(session: Session, view: View, commitment_id: UUID) -> tuple[str, ...]:
+    topic = commitment_topics(view).c
+    wanted = select(topic.topic).where(topic.commitment_id == commitment_id).order_by(topic.topic)
     return tuple(session.execute(wanted).scalars())
 
 
-def _actors(session: Session, commitment_id: UUID) -> tuple[ActorEntry, ...]:
+def _actors(session: Session, view: View, commitment_id: UUID) -> tuple[ActorEntry, ...]:
+    actor, tie = records("actor", view), commitment_actors(view)
     rows = session.execute(
-        select(Actor, col(CommitmentActor.role))
-        .join(CommitmentActor, col(CommitmentActor.actor_id) == col(Actor.id))
-        .where(col(CommitmentActor.commitment_id) == commitment_id)
-        .order_by(col(CommitmentActor.position), col(Actor.name))
-    ).all()
-    return tuple(ActorEntry(actor.id, actor.name, role, actor.position) for actor, role in rows)
+        select(actor.c.id, actor.c.name, tie.c.role, actor.c.position)
+        .join(tie, tie.c.actor_id == actor.c.id)
+        .where(tie.c.commitment_id == commitment_id)
+        .order_by(tie.c.position, actor.c.name)
+    )
+    return tuple(ActorEntry(*row) for row in rows)
 
 
-def _links(session: Session, view: View, commitment: Commitment) -> tuple[LinkEntry, ...]:
+def _links(session: Session, view: View, commitment_id: UUID, *, part_of_id: UUID | None) -> tuple[LinkEntry, ...]:
     """Links in both directions, and what it is part of or has as parts (kind None), as far as one may see them."""
-    seen = and_(col(Commitment.publication) == Publication.PUBLISHED, *known_by(Commitment, view))
-    link: type[CommitmentLink] = CommitmentLink
-    outgoing = col(link.from_id) == commitment.id
+    other, link = records("commitment", view), commitment_links(view)
+    seen = visible_then(other.c, view)
+    outgoing = link.c.from_id == commitment_id
     rows = session.execute(
-        select(CommitmentLink, Commitment)
+        select(other.c.slug, other.c.title, link.c.kind, link.c.from_id)
         # In this way the few links are read first, and of the commitments those at their other ends.
-        .join(Commitment, col(Commitment.id) == case((outgoing, col(link.to_id)), else_=col(link.from_id)))
-        .where(seen, or_(outgoing, col(link.to_id) == commitment.id))
-        .order_by(col(Commitment.title), col(link.id))
-    ).all()
-    links = [LinkEntry(c.slug, c.title, tie.kind, tie.from_id == commitment.id) for tie, c in rows]
-    related = [col(Commitment.part_of_id) == commitment.id]
-    if commitment.part_of_id is not None:
-        related.append(col(Commitment.id) == commitment.part_of_id)
-    family = session.execute(
-        select(Commitment).where(seen, or_(*related)).order_by(col(Commitment.title), col(Commitment.id))
-    ).scalars()
-    return tuple(links + [LinkEntry(c.slug, c.title, None, c.id == commitment.part_of_id) for c in family])
+        .join(link, other.c.id == case((outgoing, link.c.to_id), else_=link.c.from_id))
+        .where(seen, or_(outgoing, link.c.to_id == commitment_id))
+        .order_by(other.c.title, other.c.id, link.c.kind)
+    )
+    links = [LinkEntry(slug, title, kind, from_id == commitment_id) for slug, title, kind, from_id in rows]
+    related = [other.c.part_of_id == commitment_id]
+    if part_of_id is not None:
+        related.append(other.c.id == part_of_id)
+    wanted = select(other.c.slug, other.c.title, other.c.id).where(seen, or_(*related))
+    family = session.execute(wanted.order_by(other.c.title, other.c.id))
+    return tuple(links + [LinkEntry(slug, title, None, id_ == part_of_id) for slug, title, id_ in family])
 
 
 def _milestones(session: Session, view: View, commitment_id: UUID) -> tuple[MilestoneEntry, ...]:
     """All of them in the order of their days, those that were taken back among them."""
-    order = (col(Milestone.earliest).nulls_last(), col(Milestone.title), col(Milestone.id))
-    wanted = (
-        select(Milestone, Source)
-        .outerjoin(Source, col(Source.id) == col(Milestone.source_id))
-        .where(col(Milestone.commitment_id) == commitment_id)
-        .order_by(*order)
+    m, source, own = records("milestone", view), records("source", view), aliased(Milestone)
+    c, s = m.c, source.c
+    rows = session.execute(
+        select(
+            *(c.id, c.title, c.edtf, c.earliest, c.latest, c.reached_on, c.quote, c.withdrawn_at),
+            col(own.recorded_at),
+            *(s.id.label("source"), s.publisher, s.headline, s.url, s.language, s.published),
+        )
+        .select_from(m)
+        .join(own, col(own.id) == c.id)
+        .outerjoin(source, s.id == c.source_id)
+        .where(c.commitment_id == commitment_id)
+        .order_by(c.earliest.nulls_last(), c.title, c.id)
     )
-    if view.as_recorded_by is not None:
-        wanted = wanted.where(col(Milestone.recorded_at) < view.recorded_before)
     return tuple(
         MilestoneEntry(
-            m.id,
-            m.title,
-            m.edtf,
-            m.earliest,
-            m.latest,
-            _reached(m, view),
-            _quoted(m.id, source, m.quote or "") if source else None,
-            view.local(m.recorded_at),
-            m.withdrawn_at,
+            row.id,
+            row.title,
+            row.edtf,
+            row.earliest,
+            row.latest,
+            _reached(view, row.reached_on),
+            _quoted(row.id, row, row.quote or "") if row.source else None,
+            view.local(row.recorded_at),
+            row.withdrawn_at,
         )
-        for m, source in session.execute(wanted)
+        for row in rows
     )
 
 
-def _reached(milestone: Milestone, view: View) -> date | None:
-    reached_on = milestone.reached_on
+def _reached(view: View, reached_on: date | None) -> date | None:
+    """The day on which a step was reached, if that was so on the view's day."""
     return reached_on if reached_on is not None and reached_on <= view.known_until else None

@@ -19,11 +19,12 @@ from sqlmodel import Session, SQLModel, col
 
 from db.domain.filters import View as View
 from db.domain.vocabulary import ActorRole, ScheduleStatus
-from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic, DeadlineRevision, StatusUpdate
+from db.models import DeadlineRevision, StatusUpdate
 from db.queries.frame_columns import days, id_texts, read_frame
 from db.queries.listing.as_of import known_by, schedule_expression, snapshot
 from db.queries.listing.filters import matching, order_of, sort_parts
 from db.queries.listing.own_days import own_day
+from db.queries.listing.recorded import commitment_actors, commitment_topics, records
 from db.queries.listing.sql_types import Columns, Expression, Query
 from db.queries.listing.view_query import simplified
 
@@ -53,7 +54,7 @@ def commitments_frame(source: Source, view: View, *, columns: Sequence[str] = CO
 
     `as_of` is that day, in the commitment's own time zone; `schedule` is the schedule status on it,
     `baseline_schedule` that against the first deadline. What describes a commitment (title, place, topics, actors) is
-    what it is today; commitments not yet known are left out.
+    its newest wording, or with "as recorded by" that of the day; commitments not yet known are left out.
     """
     with _session(source) as session:
         frames = ViewFrames(session, view)
@@ -74,12 +75,12 @@ def deadline_revisions_frame(source: Source, view: View) -> pd.DataFrame:
 
     `superseded_by_id` is the id of the correction that replaced it, `announcer` an actor's name.
     """
-    r = DeadlineRevision
+    r, actor = DeadlineRevision, records("actor", view)
     columns = _own_columns("deadline_revision", besides=("commitment_id", "announcer_id"))
     query = (
-        select(col(r.commitment_id), *columns, col(Actor.name).label("announcer"))
+        select(col(r.commitment_id), *columns, actor.c.name.label("announcer"))
         .select_from(r)
-        .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
+        .outerjoin(actor, actor.c.id == col(r.announcer_id))
     )
     with _session(source) as session:
         return ViewFrames(session, view).history(r, query)
@@ -121,16 +122,16 @@ class ViewFrames:
     def actors(self, ids: "pd.Series[Any]", *, role: ActorRole | None = None) -> pd.DataFrame:
         """One row per actor in this role, or in any: row (of the id), commitment_id, actor (its name), and without a
         given role also role and position."""
-        c = CommitmentActor
-        further = () if role else (col(c.role), col(c.position))
-        query: Query = select(col(c.commitment_id), col(Actor.name).label("actor"), *further)
-        query = query.join(Actor, col(Actor.id) == col(c.actor_id))
-        return self._of(ids, query.where(col(c.role) == role) if role else query)
+        actor, tie = records("actor", self._view), commitment_actors(self._view)
+        further = () if role else (tie.c.role, tie.c.position)
+        query: Query = select(tie.c.commitment_id, actor.c.name.label("actor"), *further)
+        query = query.join(actor, actor.c.id == tie.c.actor_id)
+        return self._of(ids, query.where(tie.c.role == role) if role else query)
 
     def topics(self, ids: "pd.Series[Any]") -> pd.DataFrame:
         """One row per topic: row (of the id), commitment_id, topic."""
-        t = CommitmentTopic
-        return self._of(ids, select(col(t.commitment_id), col(t.topic)))
+        topic = commitment_topics(self._view).c
+        return self._of(ids, select(topic.commitment_id, topic.topic))
 
     def history(self, table: Any, query: Query) -> pd.DataFrame:
         """The rows of a history known on the view's day; `query` selects them with their `commitment_id` first."""
@@ -145,18 +146,18 @@ class ViewFrames:
     def _query(self, names: Iterable[str]) -> Query:
         view, c, names = self._view, self._then.c, list(names)
         schedules = {"schedule": c, "baseline_schedule": _first_deadline(c)}
-        own = SQLModel.metadata.tables["commitment"].c
+        described = records("commitment", view)
         columns = [
             type_coerce(
                 schedule_expression(schedules[name], own_day(view), due_soon_days=view.due_soon_days), _SCHEDULE
             ).label(name)
             if name in schedules
-            else (c[name] if name in c else own[name])
+            else (c[name] if name in c else described.c[name])
             for name in names
         ]
         query: Query = select(*columns).select_from(self._then.source).where(self._matching)
         if any(name not in schedules and name not in c for name in names):
-            return query.join(Commitment, col(Commitment.number) == c.number)
+            return query.join(described, described.c.id == c.id)
         return query
 
     def _order(self) -> list[Expression]:

@@ -13,25 +13,26 @@ from db.domain.filters import View
 from db.domain.history import revisions_in_order
 from db.domain.timeline_row import EarlierDeadline, MilestoneMark, RivalClaim
 from db.domain.vocabulary import AssessedStatus, DeadlineKind
-from db.models import Actor, DeadlineRevision, Evidence, Milestone, Source, StatusUpdate
+from db.models import DeadlineRevision, Evidence, StatusUpdate
 from db.queries.listing.as_of import known_by, not_superseded_at, published_by, tied_by
+from db.queries.listing.recorded import records
 
 
 def earlier_deadlines(
     session: Session, view: View, ids: Sequence[UUID]
 ) -> tuple[dict[UUID, tuple[EarlierDeadline, ...]], dict[UUID, str]]:
     """The deadlines that later ones replaced, in order; and what the current ones wait for."""
-    r = DeadlineRevision
+    r, actor = DeadlineRevision, records("actor", view)
     rows = session.execute(
-        select(*(col(getattr(r, name)) for name in _STATED), col(Actor.name).label("announcer"))
-        .outerjoin(Actor, col(Actor.id) == col(r.announcer_id))
+        select(*(col(getattr(r, name)) for name in _STATED), actor.c.name.label("announcer"))
+        .outerjoin(actor, actor.c.id == col(r.announcer_id))
         .where(col(r.commitment_id).in_(ids), *known_by(r, view))
     ).all()
     by_commitment: dict[UUID, list[Any]] = defaultdict(list)
     for revision in rows:
         by_commitment[revision.commitment_id].append(revision)
     chains = {id_: chain for id_, revisions in by_commitment.items() if (chain := revisions_in_order(revisions))}
-    sources = _deadline_publishers(session, [revision.id for chain in chains.values() for revision in chain[:-1]])
+    sources = _deadline_publishers(session, view, [revision.id for chain in chains.values() for revision in chain[:-1]])
     earlier = {id_: _replaced(chain, sources) for id_, chain in chains.items()}
     waits = {
         id_: chain[-1].waits_for or chain[-1].wording
@@ -43,32 +44,31 @@ def earlier_deadlines(
 
 def milestones(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, tuple[MilestoneMark, ...]]:
     """The dated steps of each commitment."""
-    order = (col(Milestone.earliest).nulls_last(), col(Milestone.title), col(Milestone.id))
-    stands = col(Milestone.withdrawn_at).is_(None)
-    wanted = select(Milestone).where(col(Milestone.commitment_id).in_(ids), stands).order_by(*order)
-    if view.as_recorded_by is not None:
-        wanted = wanted.where(col(Milestone.recorded_at) < view.recorded_before)
+    m = records("milestone", view).c
+    columns = (m.commitment_id, m.title, m.earliest, m.latest, m.reached_on)
+    standing = (m.commitment_id.in_(ids), m.withdrawn_at.is_(None))
+    wanted = select(*columns).where(*standing).order_by(m.earliest.nulls_last(), m.title, m.id)
     marks: dict[UUID, list[MilestoneMark]] = defaultdict(list)
-    for step in session.execute(wanted).scalars():
-        reached = step.reached_on if step.reached_on and step.reached_on <= view.known_until else None
-        marks[step.commitment_id].append(MilestoneMark(step.title, step.earliest, step.latest, reached))
+    for commitment_id, title, earliest, latest, reached_on in session.execute(wanted):
+        reached = reached_on if reached_on and reached_on <= view.known_until else None
+        marks[commitment_id].append(MilestoneMark(title, earliest, latest, reached))
     return {id_: tuple(rows) for id_, rows in marks.items()}
 
 
 def rival_claims(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, tuple[RivalClaim, ...]]:
     """The accounts that disagree: every standing `disputed` update, under its newest source."""
-    u = StatusUpdate
+    u, source = StatusUpdate, records("source", view)
     rows = session.execute(
-        select(u, col(Source.publisher))
+        select(u, source.c.publisher)
         .outerjoin(Evidence, col(Evidence.status_update_id) == col(u.id))
-        .outerjoin(Source, col(Source.id) == col(Evidence.source_id))
+        .outerjoin(source, source.c.id == col(Evidence.source_id))
         .where(col(u.commitment_id).in_(ids), col(u.status) == AssessedStatus.DISPUTED, *not_superseded_at(u, view))
         .order_by(
             col(u.effective_earliest),
             col(u.recorded_at),
             col(u.id),
-            col(Source.published_latest).desc(),
-            col(Source.publisher),
+            source.c.published_latest.desc(),
+            source.c.publisher,
         )
     ).all()
     claims: dict[UUID, dict[UUID, RivalClaim]] = defaultdict(dict)
@@ -80,15 +80,13 @@ def rival_claims(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID
 
 def publishers(session: Session, view: View, ids: Sequence[UUID]) -> dict[UUID, str]:
     """Who published the newest source of each commitment, as known on the view's day."""
-    owner, newest_first = (
-        col(Evidence.commitment_id),
-        (col(Source.published_latest).desc(), col(Source.publisher).desc()),
-    )
+    source, owner = records("source", view), col(Evidence.commitment_id)
+    newest_first = (source.c.published_latest.desc(), source.c.publisher.desc())
     place = func.row_number().over(partition_by=owner, order_by=newest_first).label("place")
     ranked = (
-        select(owner, col(Source.publisher), place)
-        .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(owner.in_(ids), *published_by(view), *tied_by(view))
+        select(owner, source.c.publisher, place)
+        .join(source, source.c.id == col(Evidence.source_id))
+        .where(owner.in_(ids), *published_by(view, source.c), *tied_by(view))
         .subquery()
     )
     rows = session.execute(select(ranked.c.commitment_id, ranked.c.publisher).where(ranked.c.place == 1))
@@ -118,14 +116,15 @@ def _replaced(chain: list[Any], sources: dict[UUID, str]) -> tuple[EarlierDeadli
     return tuple(marks)
 
 
-def _deadline_publishers(session: Session, revision_ids: Sequence[UUID]) -> dict[UUID, str]:
+def _deadline_publishers(session: Session, view: View, revision_ids: Sequence[UUID]) -> dict[UUID, str]:
     if not revision_ids:
         return {}
+    source = records("source", view)
     rows = session.execute(
-        select(col(Evidence.deadline_revision_id), col(Source.publisher))
-        .join(Source, col(Source.id) == col(Evidence.source_id))
+        select(col(Evidence.deadline_revision_id), source.c.publisher)
+        .join(source, source.c.id == col(Evidence.source_id))
         .where(col(Evidence.deadline_revision_id).in_(revision_ids))
         # The one that came first reported it; a dict keeps the last of what it is given.
-        .order_by(col(Source.published_latest).desc(), col(Source.publisher).desc())
+        .order_by(source.c.published_latest.desc(), source.c.publisher.desc())
     ).all()
     return {revision_id: publisher for revision_id, publisher in rows if revision_id is not None}

@@ -1,20 +1,23 @@
 """Adding and editing commitments. What was said of them over time is added elsewhere, never edited here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
 from db.domain.contradictions import said_after
 from db.domain.typed_text import language_tag, many_lines, one_line, slug_of, time_zone, verbatim
-from db.domain.vocabulary import ActorRole, LinkKind, Supports
+from db.domain.vocabulary import ActorRole, LinkKind, Publication, Supports
 from db.domain.window import Window
 from db.errors import InvalidInput, NotFound
 from db.models import Commitment, CommitmentActor, CommitmentLink, CommitmentTopic, Source
+from db.record_versions import VERSIONED
 from db.services.actors import find_or_add_actor
-from db.services.audit import record_of
+from db.services.audit import Details, record_of
 from db.services.commitment_fields import check_place, checked_changes, checked_interval
 from db.services.criteria import state_criteria
 from db.services.deadlines import state_deadline
@@ -22,6 +25,7 @@ from db.services.inputs import CommitmentChanges, NewActor, NewCommitment, NewSo
 from db.services.links import add_link, links_from, remove_link, set_part_of
 from db.services.phases import set_own_phase
 from db.services.projection import project
+from db.services.record_versions import newest_edit
 from db.services.sources import attach_evidence, resolved
 from db.services.triggered_deadlines import settle_trigger
 from db.services.unit_of_work import Edit, editing, transaction
@@ -62,10 +66,11 @@ def add_commitment(
 
 
 def edit_commitment(session: Session, commitment_id: UUID, changes: CommitmentChanges, write: Write) -> Commitment:
-    """Change what describes a commitment; the audit event keeps what stood before. Raises as `add_commitment`."""
-    with editing(session, commitment_id, write) as edit:
+    """Change what describes a commitment; what stood before stays as a version. Raises as `add_commitment`."""
+    with editing(session, commitment_id, write) as edit, _recorded(edit, "edit_commitment", changes.reason):
         commitment = edit.commitment
-        before = _described(session, commitment)
+        if changes.publication is Publication.WITHDRAWN is not commitment.publication and not changes.reason.strip():
+            raise InvalidInput("Say why it is withdrawn. Its page will show the reason.", field="reason")
         for name, value in checked_changes(changes).items():
             setattr(commitment, name, value)
         if commitment.committed_on > commitment.reported_on:
@@ -82,11 +87,63 @@ def edit_commitment(session: Session, commitment_id: UUID, changes: CommitmentCh
         _relate(session, commitment, changes)
         if changes.criteria is not None:
             state_criteria(edit, changes.criteria)
-        session.flush()
-        after = _described(session, commitment)
-        changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
-        edit.record("edit_commitment", details={"changed": changed})
         return commitment
+
+
+def withdraw_commitment(session: Session, commitment_id: UUID, reason: str, write: Write) -> Commitment:
+    """Take a commitment from public view, from today on. Raises `InvalidInput` without a reason, and as an edit."""
+    changes = CommitmentChanges(publication=Publication.WITHDRAWN, reason=reason)
+    return edit_commitment(session, commitment_id, changes, write)
+
+
+def restore_commitment(session: Session, commitment_id: UUID, write: Write, *, reason: str = "") -> Commitment:
+    """Publish a withdrawn commitment again. Raises as an edit."""
+    changes = CommitmentChanges(publication=Publication.PUBLISHED, reason=reason)
+    return edit_commitment(session, commitment_id, changes, write)
+
+
+def undo_edit(session: Session, commitment_id: UUID, write: Write) -> Commitment:
+    """Take back the newest edit that stands, by a new version that says what stood before it.
+
+    Undoing again takes back the edit before. Raises `InvalidInput` where none is left.
+    """
+    with editing(session, commitment_id, write) as edit:
+        newest = newest_edit(session, "commitment", commitment_id)
+        if newest is None:
+            raise InvalidInput("There is no edit left to undo.")
+        version, fields = newest
+        with _recorded(edit, "undo_edit", "", undoes=version):
+            _set_fields(edit, fields)
+        return edit.commitment
+
+
+@contextmanager
+def _recorded(edit: Edit, verb: str, reason: str, *, undoes: int | None = None) -> Iterator[None]:
+    """Record what an edit changes, with the values before and after."""
+    tidy = many_lines(reason, field="reason", called="The reason", required=False)
+    before = _described(edit.session, edit.commitment)
+    yield
+    edit.session.flush()
+    after = _described(edit.session, edit.commitment)
+    changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    undone: Details = {} if undoes is None else {"undoes": undoes}
+    edit.record(verb, details={"changed": changed, **undone}, reason=tidy)
+
+
+def _set_fields(edit: Edit, fields: Mapping[str, Any]) -> None:
+    """Make a commitment say again what a version says."""
+    session, commitment = edit.session, edit.commitment
+    columns = {name: value for name, value in fields.items() if name in VERSIONED["commitment"]}
+    for name, value in Commitment.model_validate({**commitment.model_dump(), **columns}).model_dump().items():
+        if name in columns and name != "part_of_id":
+            setattr(commitment, name, value)
+    _set_topics(session, commitment.id, fields["topics"])
+    _set_actors(edit, [(ActorRole(role), UUID(id_)) for role, id_ in fields["actors"]])
+    now = {(LinkKind(str(link["kind"])), UUID(str(link["to_id"]))) for link in links_from(session, commitment.id)}
+    then = {(LinkKind(kind), UUID(id_)) for kind, id_ in fields["links"]}
+    part_of = (UUID(fields["part_of_id"]),) if fields["part_of_id"] else ()
+    relations = CommitmentChanges(part_of=part_of, link=tuple(then - now), unlink=tuple(now - then))
+    _relate(session, commitment, relations)
 
 
 def link_commitments(

@@ -171,7 +171,8 @@ class NewCommitment:
 class CommitmentChanges:
     """What an edit sets; None leaves a field as it is, an empty text clears it where it may be empty.
 
-    `part_of` is one commitment, or none to end it. `link` and `unlink` are added and taken away.
+    `part_of` is one commitment, or none to end it. `link` and `unlink` are added and taken away. `reason` is why, which
+    withdrawing asks for.
     """
 
     title: str | None = None
@@ -191,3 +192,4 @@ class CommitmentChanges:
     part_of: tuple[UUID, ...] | None = None
     link: tuple[tuple[LinkKind, UUID], ...] = ()
     unlink: tuple[tuple[LinkKind, UUID], ...] = ()
+    reason: str = ""

@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from db.derived_rows import Row, derived_rows, folded_row, folded_texts, source_row
 from db.domain.projection import projection
+from db.domain.publication import PublicationDay, publication_days
 from db.domain.vocabulary import ActorRole, TextKind
 from db.models import (
     Actor,
@@ -21,6 +22,7 @@ from db.models import (
     CommitmentTopic,
     DeadlineRevision,
     FoldedText,
+    RecordVersion,
     Source,
     SourceSearch,
     StatusUpdate,
@@ -68,7 +70,8 @@ def _write_derived(session: Session, commitment: Commitment) -> None:
     updates, revisions = _history(session, commitment.id)
     named = {"actors": _actors(session, commitment.id), "topics": _topics(session, commitment.id)}
     fold_texts(session, folded_texts(commitment, revisions, **named))
-    rows = derived_rows(commitment, updates, revisions, **named)
+    publications = _publications(session, commitment.id)
+    rows = derived_rows(commitment, updates, revisions, **named, publications=publications)
     for table, wanted in rows.items():
         if table is CommitmentSearch and _stands(session, wanted[0]):
             continue  # the one index that is dear to write
@@ -100,6 +103,12 @@ def _actors(session: Session, commitment_id: UUID, *roles: ActorRole) -> list[st
         .order_by(col(CommitmentActor.position), col(Actor.name))
     )
     return list(session.exec(wanted))
+
+
+def _publications(session: Session, commitment_id: UUID) -> list[PublicationDay]:
+    v = RecordVersion
+    wanted = select(v.recorded_at, v.fields).where(v.subject_kind == "commitment", v.subject_id == commitment_id)
+    return publication_days(session.exec(wanted.order_by(col(v.version))))
 
 
 def _topics(session: Session, commitment_id: UUID) -> list[str]:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from db.event_replay import replay_of
 from db.models import AuditEvent, RecordVersion
-from db.record_versions import VERSIONED, stored_values
+from db.record_versions import VERSIONED, Values, stored_values
 
 
 def record_versions(session: Session, event: AuditEvent) -> None:
@@ -29,6 +29,19 @@ def record_versions(session: Session, event: AuditEvent) -> None:
     new = [stored_values(row) for row in versions if row["version"] > stored.get(row["subject_id"], row["version"])]
     if new:
         session.execute(insert(RecordVersion), new)
+
+
+def newest_edit(session: Session, kind: str, id_: UUID) -> tuple[int, Values] | None:
+    """The version that an undo takes back, and the fields before it; None where every edit was undone, or none made.
+
+    An edit and its undo cancel out, so undoing again takes back the edit before.
+    """
+    v = RecordVersion
+    of_it = select(v).where(v.subject_kind == kind, col(v.subject_id) == id_).order_by(col(v.version))
+    versions = session.exec(of_it).all()
+    undone = {version.undoes for version in versions}
+    live = [one for one in versions[1:] if one.undoes is None and one.version not in undone]
+    return (live[-1].version, versions[live[-1].version - 2].fields) if live else None
 
 
 def _count(session: Session, kind: str, id_: UUID) -> int:

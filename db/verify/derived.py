@@ -9,6 +9,7 @@ from sqlalchemy import Table, select, text
 from sqlmodel import Session, SQLModel
 
 from db.derived_rows import Row, derived_rows
+from db.domain.publication import PublicationDay
 from db.models import DERIVED, SEARCH_INDEX, Commitment, CommitmentSearch, DeadlineRevision, StatusUpdate
 
 _CALLED = {
@@ -43,9 +44,10 @@ class Derived:
         *,
         actors: list[str],
         topics: list[str],
+        publications: Sequence[PublicationDay],
     ) -> Iterator[str]:
         """Sentences about the tables that differ from what the records say."""
-        expected = derived_rows(commitment, updates, revisions, actors=actors, topics=topics)
+        expected = derived_rows(commitment, updates, revisions, actors=actors, topics=topics, publications=publications)
         for model, rows in expected.items():
             if _sorted(self._rows[model][commitment.number]) != _sorted(rows):
                 yield f"{_CALLED[str(model.__tablename__)]} does not follow from its records."

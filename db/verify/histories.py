@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from db.domain.edtf import parse_edtf
 from db.domain.history import standing
 from db.domain.projection import projection
+from db.domain.publication import PublicationDay, publication_days
 from db.domain.vocabulary import ActorRole, AssessedStatus, Supports
 from db.domain.window import window_of
 from db.errors import InvalidEdtf
@@ -26,7 +27,7 @@ from db.models import (
 )
 from db.verify.cycles import in_circles
 from db.verify.derived import Derived
-from db.verify.relations import actors_of, phases_of, topics_of
+from db.verify.relations import actors_of, phases_of, topics_of, versions_of
 
 BATCH = 200
 _SLUG = re.compile(r"[^\W_]+(-[^\W_]+)*")
@@ -45,6 +46,7 @@ class _History:
     topics: list[str]
     phase: dict[str, object]
     derived: Derived
+    publications: list[PublicationDay]
 
     @property
     def responsible(self) -> list[str]:
@@ -75,11 +77,13 @@ def _histories(session: Session, commitments: Sequence[Commitment]) -> Iterator[
     evidence = _by_commitment(session, Evidence, ids)
     milestones = _by_commitment(session, Milestone, ids)
     actors, topics, phases = actors_of(session, ids), topics_of(session, ids), phases_of(session, commitments)
-    derived = Derived(session, commitments)
+    derived, versions = Derived(session, commitments), versions_of(session, ids)
     for commitment in commitments:
         key = commitment.id
         histories = (updates[key], revisions[key], evidence[key], milestones[key])
-        yield _History(commitment, *histories, actors[key], topics[key], phases[key], derived)
+        yield _History(
+            commitment, *histories, actors[key], topics[key], phases[key], derived, publication_days(versions[key])
+        )
 
 
 def _by_commitment(session: Session, table: Any, ids: list[UUID]) -> defaultdict[UUID, list[Any]]:
@@ -97,7 +101,12 @@ def _problems(history: _History) -> Iterator[str]:
         yield from _projection(history)
         named = [name for _, name in history.actors]
         yield from history.derived.problems(
-            history.commitment, history.updates, history.revisions, actors=named, topics=history.topics
+            history.commitment,
+            history.updates,
+            history.revisions,
+            actors=named,
+            topics=history.topics,
+            publications=history.publications,
         )
     yield from _commitment(history)
     yield from _updates(history)

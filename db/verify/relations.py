@@ -1,13 +1,15 @@
 """What commitments are tied to, a batch at a time."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from db.domain.vocabulary import ActorRole, Publication
-from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic
+from db.models import Actor, Commitment, CommitmentActor, CommitmentTopic, RecordVersion
 
 
 def actors_of(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[tuple[ActorRole, str]]]:
@@ -30,6 +32,16 @@ def topics_of(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[str]]
     for row in session.exec(select(CommitmentTopic).where(col(CommitmentTopic.commitment_id).in_(ids))):
         by_commitment[row.commitment_id].append(row.topic)
     return by_commitment
+
+
+def versions_of(session: Session, ids: list[UUID]) -> defaultdict[UUID, list[tuple[datetime, Mapping[str, Any]]]]:
+    """When each version of each commitment was recorded, and its fields, oldest first."""
+    v = RecordVersion
+    found: defaultdict[UUID, list[tuple[datetime, Mapping[str, Any]]]] = defaultdict(list)
+    of_them = select(v.subject_id, v.recorded_at, v.fields).where(col(v.subject_id).in_(ids))
+    for id_, recorded_at, fields in session.exec(of_them.order_by(col(v.version))):
+        found[id_].append((recorded_at, fields))
+    return found
 
 
 def phases_of(session: Session, commitments: Sequence[Commitment]) -> dict[UUID, dict[str, object]]:

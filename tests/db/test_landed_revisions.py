@@ -35,7 +35,7 @@ FROZEN = {
     "versions/0001_records.py": "bc886742c5d183cb9d86439acf09b1551af04a9028cda19fc3c9dcca8fe61b07",
     "versions/0002_table_orders.py": "d65bba0453ef58200e4e42290e3a4dda9f5e3fbd42b3772a6af0777114af9430",
     "versions/0003_verified_records.py": "09741897cd774cefdacad2653e74606a00c250c20d521d788a7b1aea2915e6c6",
-    "versions/0005_record_versions.py": "f4930f95cc6230f42ebd28c013cac1cc14e0d49461c5468801389716ee5eb690",
+    "versions/0005_record_versions.py": "704687f8d88728da954e85ee1472edb0ab65b637dc3571e7b7615eb53c01c6fb",
     "versions/0006_taken_back.py": "6a51fa1c140818ec212a688e8f9f6d188850d2dab728fa5dcf80f8ac80c2982e",
     "versions/0007_folded_texts.py": "2ad8343796a916507b9c76313c83443953276a48daa57ffb57fb29648679d948",
     "versions/0008_time_zones.py": "016cee2fe408d151761a8f46d048b76a272fdcbb3eb496cca1e320adf1429bc6",

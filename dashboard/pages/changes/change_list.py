@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 
 from dash import dcc, html
 
+from dashboard.records.commitment_edits import edit_parts
 from dashboard.widgets.gantt_rows import status_words
 from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.links import commitment_page
 from db.domain.dates_in_words import counted_days, written_date
 from db.domain.filters import View
 from db.queries.changes import Change, ChangeKind, Changes, Standing
+from db.queries.edits import Edit
 
 KIND_WORDS = {
     ChangeKind.NEW: "New",
@@ -21,6 +23,9 @@ KIND_WORDS = {
     ChangeKind.PASSED: "Deadline passed",
     ChangeKind.CHECKED: "Checked, no change",
 }
+
+
+EDITED = "Edited"
 
 
 def change_list(
@@ -44,6 +49,21 @@ def change_words(kind: ChangeKind, change: Change) -> Sequence[Child]:
     if kind is ChangeKind.NEW:
         return [f"First reported {written_date(change.reported_on)} · ", *status_words(after.status)]
     return status_words(after.status)
+
+
+def edit_list(edits: Sequence[Edit], view: View) -> html.Section | None:
+    """Edits of records, the newest first, each with the old and the new words."""
+    if not edits:
+        return None
+    heading = html.H2([f"{EDITED} ", html.Span(f"{len(edits):,}", className="muted")])
+    items = [html.Li(_edit(edit, view), className="history-entry") for edit in edits]
+    return html.Section([heading, html.Ul(items, className="history")], id="changes-edited", className="card")
+
+
+def _edit(edit: Edit, view: View) -> list[Child]:
+    undone = html.P(["Undone by ", html.Bdi(edit.undone_by), "."], className="history-flag") if edit.undone_by else None
+    link = dcc.Link("Its page", href=commitment_page(edit.slug, view)) if edit.slug else None
+    return [*edit_parts(edit, with_subject=True), undone, link]
 
 
 def _section(kind: ChangeKind, result: Changes, view: View, further: str | None) -> html.Section:

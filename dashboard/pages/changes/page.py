@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from dash import dcc, html
 
-from dashboard.pages.changes.change_list import KIND_WORDS, change_list
+from dashboard.pages.changes.change_list import EDITED, KIND_WORDS, change_list, edit_list
 from dashboard.widgets import filtered_page
 from dashboard.widgets.empty_state import nothing_shown
 from dashboard.widgets.html.component_types import Child
@@ -17,6 +17,7 @@ from dashboard.widgets.view_url import Address, search_of
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
 from db.queries.changes import MAX_LISTED, ChangeKind, Changes, changes
+from db.queries.edits import edits_between
 from db.queries.timeline import timeline_count
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ def render(session: "Session", view: View, query: filtered_page.Query) -> list[C
     since = _since(view, query)
     kind = next((one for one in ChangeKind if (one.value,) == tuple(query.get(KIND, ()))), None)
     result = changes(session, view, since, limit=_MAX_PER_KIND if kind is None else MAX_LISTED)
+    edits = edits_between(session, view, since) if kind is None else ()
     return [
         _days(view, since),
-        _summary(result, view, since, kind),
+        _summary(result, view, since, kind, edited=len(edits)),
         change_list(result, view, only=kind, href_of=lambda one: here(view, from_day=since, kind=one)),
+        edit_list(edits, view),
     ]
 
 
@@ -87,12 +90,12 @@ def _field(words: str, name: str, day: date, view: View) -> html.Div:
     )
 
 
-def _summary(result: Changes, view: View, since: date, only: ChangeKind | None) -> Child:
+def _summary(result: Changes, view: View, since: date, only: ChangeKind | None, *, edited: int) -> Child:
     days = f"{written_date(since)} and {written_date(view.as_of)}"
-    if not result.counts:
+    if not result.counts and not edited:
         words = "These are the same day." if since == view.as_of else f"No reported changes between {days}."
         return html.P(words, className="empty")
-    total = sum(result.counts.values())
+    total = sum(result.counts.values()) + edited
     items = [
         _count([html.B(f"{total:,} "), "change" if total == 1 else "changes"], here(view, from_day=since), only is None)
     ]
@@ -101,6 +104,8 @@ def _summary(result: Changes, view: View, since: date, only: ChangeKind | None) 
         for kind, words in KIND_WORDS.items()
         if (count := result.counts.get(kind))
     ]
+    if edited:
+        items.append(html.Li([html.B(f"{edited:,} "), EDITED.lower()]))
     return html.Div([html.P(f"Between the ends of {days}:"), html.Ul(items, className="change-counts")])
 
 

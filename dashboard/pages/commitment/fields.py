@@ -63,6 +63,7 @@ DESCRIBING = (
     part_of_field(),
     links_field(),
 )
+REASON = text_field("reason", "Reason for the change", max_length=500, hint="Shown in the history. Needed to withdraw.")
 
 
 def _language_or_that_of_its_source(typed: TypedValues, context: Context) -> str:

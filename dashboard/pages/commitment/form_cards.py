@@ -23,7 +23,11 @@ def cards(parts: Parts) -> Sequence[Child]:
     criteria_hint = f"{WORDS} " + (
         "They can be added later, too." if "evidence" in parts else "Assessed criteria can’t be changed."
     )
-    more = [_row(parts, "publication", "time_zone", "review_interval_days"), _relations(parts)]
+    more = [
+        _row(parts, "publication", "time_zone", "review_interval_days"),
+        parts.get("reason"),
+        _relations(parts),
+    ]
     contents: list[tuple[str, Sequence[Child]]] = [
         ("Source", [parts.get("evidence")]),
         ("What was said", what),

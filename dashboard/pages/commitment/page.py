@@ -9,6 +9,7 @@ from dash import Input, Output, State, dcc, html, no_update
 from dashboard.forms import corrections, submission
 from dashboard.ids import CHANGED, LOCATION
 from dashboard.pages.commitment import draft_forms, milestone_correction
+from dashboard.pages.commitment import withdrawn as withdrawn_page
 from dashboard.pages.commitment.related_cards import milestones_card, related_card
 from dashboard.pages.commitment.slippage_card import slippage_card
 from dashboard.records import (
@@ -22,6 +23,7 @@ from dashboard.records import (
     status_form,
     summary,
 )
+from dashboard.records.commitment_edits import field_words
 from dashboard.records.conflicting_sources import rival_claims_card
 from dashboard.records.snoozes import WAKE, snoozed
 from dashboard.roles import Role, requires
@@ -32,9 +34,11 @@ from dashboard.widgets.html.component_types import Child
 from dashboard.widgets.view_url import view_of
 from db.domain.dates_in_words import written_date
 from db.domain.filters import View
+from db.domain.typed_text import storable
 from db.domain.vocabulary import Publication
 from db.errors import NotFound
 from db.queries.commitment import CommitmentDetail, commitment_detail
+from db.queries.edits import Edit, withdrawal
 from db.queries.snoozes import SnoozeEntry, snooze_of
 
 if TYPE_CHECKING:
@@ -60,6 +64,8 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
     """The page of the commitment at this address. Raises `NotFound`."""
     view = view_of(url.query, settings)
     with database.read() as session:
+        if (withdrawn := _withdrawal(session, view, url.variables["slug"])) is not None:
+            return withdrawn_page.layout(withdrawn)
         detail = _detail(session, view, url.variables["slug"])
         forms = _forms(detail, view, settings)
         snooze = _snooze(session, detail, view)
@@ -92,8 +98,11 @@ def layout(database: "Database", settings: Settings, *, url: PageUrl) -> html.Di
 
 def title(database: "Database", settings: Settings, *, url: PageUrl) -> str:
     """The commitment's title. Raises `NotFound`."""
+    view = view_of(url.query, settings)
     with database.read() as session:
-        return _detail(session, view_of(url.query, settings), url.variables["slug"]).row.title
+        if _withdrawal(session, view, url.variables["slug"]) is not None:
+            return withdrawn_page.TITLE
+        return _detail(session, view, url.variables["slug"]).row.title
 
 
 def register(app: dash.Dash, database: "Database", settings: Settings) -> None:
@@ -152,6 +161,12 @@ def _form_choices(detail: CommitmentDetail) -> list[str]:
     return [str(bool(detail.deadlines)), "|".join(f"{one.id}:{one.statement}" for one in detail.criteria)]
 
 
+def _withdrawal(session: "Session", view: View, slug: str) -> Edit | None:
+    """The edit that withdrew it, where the view's day does not show it any more."""
+    edit = withdrawal(session, view, slug) if storable(slug) else None
+    return edit if edit and commitment_detail(session, view, slug) is None else None
+
+
 def _detail(session: "Session", view: View, slug: str) -> CommitmentDetail:
     detail = _known(session, view, slug)
     if detail is None:
@@ -180,6 +195,7 @@ def _about(detail: CommitmentDetail, view: View, snooze: SnoozeEntry | None) -> 
             summary.commitment_head(detail, as_of=view.as_of),
             html.P(detail.detail, dir="auto") if detail.detail else None,
             summary.quote(detail),
+            _corrected_later(detail),
             summary.facts(detail, as_of=view.as_of),
             html.P(snoozed(snooze), className="muted") if snooze else None,
             _edit(detail, view),
@@ -194,6 +210,14 @@ def _about(detail: CommitmentDetail, view: View, snooze: SnoozeEntry | None) -> 
         slippage_card(detail, view),
     )
     return [head, *filter(None, cards)]
+
+
+def _corrected_later(detail: CommitmentDetail) -> Child:
+    """Which words are newer than the day that the page speaks for."""
+    if not detail.corrected_later:
+        return None
+    fields = [f"{field_words(name)}: corrected later, on {written_date(day)}." for name, day in detail.corrected_later]
+    return html.Ul([html.Li(words) for words in fields], className="history-flag plain-list")
 
 
 def _edit(detail: CommitmentDetail, view: View) -> Child:

@@ -61,6 +61,7 @@ def original_values(detail: CommitmentDetail) -> dict[str, str]:
         "topics": "\n".join(detail.topics),
         "detail": detail.detail or "",
         "publication": detail.publication.value,
+        "reason": "",
         "time_zone": detail.time_zone,
         "review_interval_days": str(detail.row.review_interval_days),
         **stated_criteria(detail),

@@ -5,12 +5,14 @@ that `commitments verify` compares with makes them, whatever it learns later: th
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from alembic import op
 
+from db.domain.publication import publication_days
 from db.event_replay import Replay
 from db.record_versions import VERSIONED, stored_values
 
@@ -22,6 +24,12 @@ depends_on = None
 _BATCH = 500
 _DELETED = '"deleted":['
 _MOMENT = sa.DateTime(timezone=True)
+_COMMITMENT = sa.table("commitment", sa.column("id", sa.Uuid), sa.column("number"))
+_STATE = sa.table(
+    "commitment_state",
+    *(sa.column(name) for name in ("number", "publication")),
+    *(sa.column(name, sa.Date) for name in ("since", "until")),
+)
 _EVENT = sa.table(
     "audit_event",
     *(sa.column(name) for name in "sequence by verb subject_kind details".split()),
@@ -42,6 +50,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("recorded_at", _MOMENT, nullable=False),
         sa.Column("recorded_by", sa.String(length=120), nullable=False),
+        sa.Column("undoes", sa.Integer(), nullable=True),
         sa.Column("event_sequence", sa.Integer(), nullable=False),
         sa.CheckConstraint("version >= 1", name=op.f("ck_record_version_version_counts_up")),
         _refers("commitment_id", "commitment.id"),
@@ -68,7 +77,7 @@ def _refers(column: str, target: str) -> sa.ForeignKeyConstraint:
 def _fill(connection: sa.Connection) -> None:
     table = sa.table(
         "record_version",
-        *(sa.column(name) for name in "subject_kind version reason recorded_by event_sequence".split()),
+        *(sa.column(name) for name in "subject_kind version reason recorded_by undoes event_sequence".split()),
         *(sa.column(name, sa.Uuid) for name in "subject_id commitment_id".split()),
         sa.column("fields", sa.JSON),
         sa.column("recorded_at", _MOMENT),
@@ -77,6 +86,32 @@ def _fill(connection: sa.Connection) -> None:
         rows = [stored_values(row) for row in Replay(_events(connection, subjects)).versions()]
         if rows:
             connection.execute(sa.insert(table), rows)
+        _date_publications(connection, [row for row in rows if row["subject_kind"] == "commitment"])
+
+
+def _date_publications(connection: sa.Connection, versions: Sequence[dict[str, Any]]) -> None:
+    """Have a change of publication act from its day on, in what lists read for days gone by."""
+    for id_ in {version["subject_id"] for version in versions}:
+        own = [(version["recorded_at"], version["fields"]) for version in versions if version["subject_id"] == id_]
+        days = publication_days(own)
+        if len(days) == 1:
+            continue
+        number = connection.execute(sa.select(_COMMITMENT.c.number).where(_COMMITMENT.c.id == id_)).scalar_one()
+        for day, publication in days:
+            _split(connection, number, day)
+            later = sa.and_(_STATE.c.number == number, _STATE.c.since >= day)
+            connection.execute(sa.update(_STATE).where(later).values(publication=publication.value))
+
+
+def _split(connection: sa.Connection, number: int, day: date) -> None:
+    """Have a state of its own begin on that day."""
+    names = [column["name"] for column in sa.inspect(connection).get_columns("commitment_state")]
+    values = [sa.literal(day, sa.Date).label(name) if name == "since" else sa.column(name) for name in names]
+    across = sa.and_(_STATE.c.number == number, _STATE.c.since < day, _STATE.c.until > day)
+    second = sa.select(*values).select_from(_STATE).where(across)
+    whole = sa.table("commitment_state", *(sa.column(name) for name in names))
+    connection.execute(sa.insert(whole).from_select(names, second))
+    connection.execute(sa.update(_STATE).where(across).values(until=day))
 
 
 def _edited(connection: sa.Connection) -> Iterator[Sequence[UUID]]:

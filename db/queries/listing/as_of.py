@@ -5,7 +5,6 @@ states, which hold the same columns. For "as recorded by", the history of those 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -37,8 +36,9 @@ from db.domain.vocabulary import (
     Publication,
     ScheduleStatus,
 )
-from db.models import Commitment, CommitmentState, DeadlineRevision, Evidence, Projected, Source, StatusUpdate
+from db.models import Commitment, CommitmentState, DeadlineRevision, Evidence, Projected, StatusUpdate
 from db.queries.listing.own_days import OwnDay
+from db.queries.listing.recorded import changed_from, first_topics, records, responsible_names
 from db.queries.listing.sql_dates import day_after, days_between_dates, month_of
 from db.queries.listing.sql_types import Columns, Expression, Query
 
@@ -70,7 +70,7 @@ def _source(view: View, numbers: Query | None) -> FromClause:
         states = _states(view) if numbers is None else _states(view).where(col(CommitmentState.number).in_(numbers))
         known: FromClause = states.subquery("commitment_then")
         return known
-    since = _changed_from(view.recorded_before)
+    since = select(changed_from(view.recorded_before).c[0])
     unchanged = _states(view).where(
         col(Commitment.recorded_at) < view.recorded_before, col(Commitment.id).not_in(since)
     )
@@ -86,14 +86,6 @@ def _states(view: View) -> Query:
         .outerjoin(Commitment, col(Commitment.number) == col(s.number))
         .where(col(s.since) <= view.known_until, col(s.until) > view.known_until)
     )
-
-
-def _changed_from(moment: datetime) -> Query:
-    """The ids of the commitments of whose history anything was recorded from the moment on."""
-    u, r = StatusUpdate, DeadlineRevision
-    judged = select(col(u.commitment_id)).where(col(u.recorded_at) >= moment)
-    stated = select(col(r.commitment_id)).where(col(r.recorded_at) >= moment)
-    return select(union_all(judged, stated).subquery())
 
 
 _OWN = (
@@ -169,26 +161,35 @@ def _from_history(view: View, ids: Query) -> Query:
     first = _first_of_chains(DeadlineRevision, DeadlineRevision.number, view)
     current = _ranked_revisions(view, first, ids, newest_first=True)
     baseline = _ranked_revisions(view, first, ids, newest_first=False)
-    c = Commitment
+    c, then = Commitment, records("commitment", view)
+    responsible, topics = responsible_names(view, ids), first_topics(view, ids)
     fulfilled = updates.c.status == AssessedStatus.FULFILLED
+    own = [name for name in (*_OWN, "publication", "place") if name not in ("responsible", "first_topic")]
+    reported = then.c.reported_on
     stated = "relation wording edtf earliest latest padded_latest".split()
     columns: list[Any] = [
-        *(col(getattr(c, name)) for name in (*_OWN, "publication", "place")),
+        *((then.c[name] if name in then.c else col(getattr(c, name))).label(name) for name in own),
+        func.coalesce(responsible.c.names, "").label("responsible"),
+        func.coalesce(topics.c.first, "").label("first_topic"),
         func.coalesce(updates.c.status, literal(AssessedStatus.NOT_ASSESSED.value)).label("status"),
         case((fulfilled, updates.c.effective_earliest), else_=null()).label("fulfilled_earliest"),
         case((fulfilled, updates.c.effective_latest), else_=null()).label("fulfilled_latest"),
         current.c.kind.label("deadline_kind"),
         *(current.c[name].label(name) for name in stated),
         *(baseline.c[name].label(f"baseline_{name}") for name in stated[3:]),
-        case((checks.c.checked_on > c.reported_on, checks.c.checked_on), else_=c.reported_on).label("last_checked_on"),
+        case((checks.c.checked_on > reported, checks.c.checked_on), else_=reported).label("last_checked_on"),
     ]
     return (
         select(*columns)
+        .select_from(c)
+        .join(then, then.c.id == c.id)
         .outerjoin(updates, updates.c.commitment_id == c.id)
         .outerjoin(checks, checks.c.commitment_id == c.id)
         .outerjoin(current, current.c.commitment_id == c.id)
         .outerjoin(baseline, baseline.c.commitment_id == c.id)
-        .where(*known_by(Commitment, view), col(c.id).in_(ids))
+        .outerjoin(responsible, responsible.c.commitment_id == c.id)
+        .outerjoin(topics, topics.c.commitment_id == c.id)
+        .where(reported <= view.known_until, col(c.id).in_(ids))
     )
 
 
@@ -200,9 +201,14 @@ def known_by(table: Any, view: View) -> list[ColumnElement[bool]]:
     return known
 
 
-def published_by(view: View) -> list[ColumnElement[bool]]:
+def visible_then(c: Columns, view: View) -> ColumnElement[bool]:
+    """Whether a commitment of `records` may be seen beside another on the view's day."""
+    return and_(c.publication == Publication.PUBLISHED, c.reported_on <= view.known_until)
+
+
+def published_by(view: View, source: Columns) -> list[ColumnElement[bool]]:
     """The conditions under which a source of evidence was public, and, if asked, recorded as evidence."""
-    published: list[ColumnElement[bool]] = [col(Source.published_latest) <= view.known_until]
+    published: list[ColumnElement[bool]] = [source.published_latest <= view.known_until]
     if view.as_recorded_by is not None:
         published.append(col(Evidence.recorded_at) < view.recorded_before)
     return published

@@ -14,6 +14,7 @@ from db.models import CommitmentFacet
 from db.queries.listing.as_of import Snapshot
 from db.queries.listing.filters import FILTER_COLUMNS, FILTER_FACETS
 from db.queries.listing.full_text import contains
+from db.queries.listing.recorded import facets
 from db.queries.listing.schedule_counts import schedule_counts
 from db.queries.listing.sql_types import Expression, Query
 from db.queries.listing.sqlite_hints import HintedColumns
@@ -92,10 +93,11 @@ def _values(session: Session, view: View, kind: FacetKind, wanted: _Wanted) -> C
         query = ViewQuery(session, view, rows=Snapshot(facet, of_kind))
         return _commonest(session, facet.c.value, facet, [of_kind, query.condition], wanted)
     query = ViewQuery(session, view)
+    then = facets(query.view, kind)
     # The values are scanned in order; the set of numbers is computed once.
-    number = HintedColumns(facet.c).number if query.dialect == "sqlite" else facet.c.number
+    number = HintedColumns(then.c).number if query.dialect == "sqlite" else then.c.number
     left = number.in_(select(query.c.number).where(query.condition))
-    return _commonest(session, facet.c.value, facet, [of_kind, left], wanted)
+    return _commonest(session, then.c.value, then, [then.c.kind == kind, left], wanted)
 
 
 def _commonest(

@@ -14,19 +14,18 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
 )
-from sqlalchemy.orm import aliased
-from sqlmodel import col
 
 from db.domain.filters import Filter, Group, Sort, Tile, View
 from db.domain.folding import words_of
 from db.domain.projection import NEVER, NO_SLIPPAGE
 from db.domain.typed_text import storable
 from db.domain.vocabulary import AssessedStatus, FacetKind, Publication, ScheduleStatus, TextKind
-from db.models import Commitment, CommitmentFacet
-from db.queries.listing.as_of import Snapshot, known_by, schedule_expression
+from db.queries.listing.as_of import Snapshot, schedule_expression, visible_then
 from db.queries.listing.full_text import Deadlines, contains, numbers_with
 from db.queries.listing.own_days import OwnDay, own_day
+from db.queries.listing.recorded import edited_numbers, edited_texts, facets, records
 from db.queries.listing.sql_types import Columns, Expression
 from db.queries.listing.sqlite_hints import HintedColumns
 
@@ -61,7 +60,7 @@ def matching(
     number = snapshot.c.number if rare else c.number
     conditions.extend(number.in_(numbers) for numbers in number_sets(view, dialect=dialect))
     if view.looks_back:
-        conditions.extend(_worded_then(c, word, dialect=dialect) for word in words_of(view.search))
+        conditions.extend(_worded_then(c, word, view, dialect=dialect) for word in words_of(view.search))
     if view.tile is not None:
         conditions.append(tile_condition(c, view.tile, view))
     return and_(*conditions)
@@ -69,10 +68,17 @@ def matching(
 
 def number_sets(view: View, *, dialect: str) -> list[Select[int]]:
     """The numbers of the commitments with the chosen values and words, each set by an index of its own."""
-    number_sets = [_with_values(kind, values) for one, kind in FILTER_FACETS.items() if (values := one.chosen(view))]
+    number_sets = [
+        _with_values(view, kind, values) for one, kind in FILTER_FACETS.items() if (values := one.chosen(view))
+    ]
     words = words_of(view.search)
-    deadlines = Deadlines.ALL if view.looks_back else Deadlines.CURRENT
-    return [*number_sets, numbers_with(words, deadlines, dialect=dialect)] if words else number_sets
+    if not words:
+        return number_sets
+    worded = numbers_with(words, Deadlines.ALL if view.looks_back else Deadlines.CURRENT, dialect=dialect)
+    if view.as_recorded_by is not None:
+        # What was edited since is found by the words of then.
+        worded = select(union(worded, edited_numbers(view)).subquery().c[0])
+    return [*number_sets, worded]
 
 
 def tile_condition(c: Columns, tile: Tile, view: View) -> ColumnElement[bool]:
@@ -186,17 +192,12 @@ def _phase_of(c: Columns, view: View) -> Expression:
     """A phase is a commitment that others are part of; its own row stands with its parts."""
     if "phase" in c:
         return c.phase
-    parent, part = aliased(Commitment), aliased(Commitment)
-    parent_title = (
-        select(col(parent.title)).where(col(parent.id) == c.part_of_id, *_visible_parts(parent, view)).scalar_subquery()
-    )
-    has_parts = select(col(part.id)).where(col(part.part_of_id) == c.id, *_visible_parts(part, view)).exists()
+    parent, part = records("commitment", view).alias(), records("commitment", view).alias()
+    led = (parent.c.id == c.part_of_id, visible_then(parent.c, view))
+    parent_title = select(parent.c.title).where(*led).scalar_subquery()
+    has_parts = select(part.c.id).where(part.c.part_of_id == c.id, visible_then(part.c, view)).exists()
     whole = func.coalesce(parent_title, literal(""))
     return case((c.part_of_id.is_not(None), whole), (has_parts, c.title), else_=literal(""))
-
-
-def _visible_parts(table: type[Commitment], view: View) -> list[ColumnElement[bool]]:
-    return [col(table.publication) == Publication.PUBLISHED, *known_by(table, view)]
 
 
 def _sort_key(c: Columns, view: View) -> Expression:
@@ -211,14 +212,20 @@ def _sort_key(c: Columns, view: View) -> Expression:
             return c.deadline_order
 
 
-def _with_values(kind: FacetKind, values: tuple[str, ...]) -> Select[int]:
-    facet = CommitmentFacet
-    return select(col(facet.number)).where(col(facet.kind) == kind, col(facet.value).in_(_storable(values)))
+def _with_values(view: View, kind: FacetKind, values: tuple[str, ...]) -> Select[int]:
+    facet = facets(view, kind)
+    query: Select[int] = select(facet.c.number).where(facet.c.kind == kind, facet.c.value.in_(_storable(values)))
+    return query
 
 
-def _worded_then(c: Columns, word: str, *, dialect: str) -> ColumnElement[bool]:
+def _worded_then(c: Columns, word: str, view: View, *, dialect: str) -> ColumnElement[bool]:
     """Of the deadlines only the one that held then counts; the search found the word in any of them, or elsewhere."""
-    elsewhere = c.number.in_(numbers_with([word], Deadlines.NONE, dialect=dialect))
+    elsewhere: ColumnElement[bool] = c.number.in_(numbers_with([word], Deadlines.NONE, dialect=dialect))
+    if view.as_recorded_by is not None:
+        # The texts of then have no folded form: of them the engine ignores capitals, and no more.
+        texts = edited_texts(view)
+        worded = select(texts.c.number).where(func.lower(texts.c.text).contains(word, autoescape=True))
+        elsewhere = or_(and_(elsewhere, c.number.not_in(edited_numbers(view))), c.number.in_(worded))
     return or_(elsewhere, contains(c.wording, TextKind.WORDING, word))
 
 

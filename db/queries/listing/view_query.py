@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, FromClause, func, select
 from sqlmodel import Session, col
 
 from db.domain.filters import View
-from db.models import Commitment, DeadlineRevision, StatusUpdate
+from db.models import Commitment, DeadlineRevision, RecordVersion, StatusUpdate
 from db.queries.listing.as_of import Snapshot, snapshot
 from db.queries.listing.filters import matching, number_sets
 from db.queries.listing.own_days import zoned
@@ -21,7 +21,7 @@ def simplified(session: Session, view: View) -> View:
     view = zoned(session, view)
     if view.as_recorded_by is None:
         return view
-    histories = (Commitment, StatusUpdate, DeadlineRevision)
+    histories = (Commitment, StatusUpdate, DeadlineRevision, RecordVersion)
     latest = [
         select(col(table.recorded_at)).order_by(col(table.recorded_at).desc()).limit(1).scalar_subquery()
         for table in histories

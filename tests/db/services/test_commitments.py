@@ -255,7 +255,7 @@ def test_an_edit_that_can_not_be_kept_names_its_field_and_changes_nothing(
 
 def test_a_withdrawn_commitment_keeps_its_history(shared_database: Database) -> None:
     with shared_database.write() as session:
-        commitment = edit(session, a_commitment(session), publication=Publication.WITHDRAWN)
+        commitment = edit(session, a_commitment(session), publication=Publication.WITHDRAWN, reason="Doubtful.")
         assert session.exec(select(DeadlineRevision).where(DeadlineRevision.commitment_id == commitment.id)).all()
 
 

@@ -53,7 +53,7 @@ def test_what_is_not_published_makes_no_phase_until_it_is(session: Session) -> N
     assert phases(session) == {"Draft": "", "Part": "Draft"}
     edit_commitment(session, part.id, published, a_write(1))
     assert phases(session) == {"Draft": "Draft", "Part": "Draft"}
-    withdrawn = CommitmentChanges(publication=Publication.WITHDRAWN)
+    withdrawn = CommitmentChanges(publication=Publication.WITHDRAWN, reason="Doubtful.")
     edit_commitment(session, whole.id, withdrawn, a_write(2))
     assert phases(session) == {"Draft": "Draft", "Part": ""}
 
