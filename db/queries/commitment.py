@@ -36,7 +36,7 @@ from db.models import (
     StatusUpdate,
 )
 from db.queries.criteria import CriterionEntry, criteria_of
-from db.queries.edits import Edit, corrected_later, edits_of
+from db.queries.edits import Edit, edits_of
 from db.queries.listing.as_of import known_by, published_by, visible_then
 from db.queries.listing.own_days import zoned
 from db.queries.listing.recorded import commitment_actors, commitment_links, commitment_topics, records
@@ -249,8 +249,8 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
     row = timeline_row(session, view, commitment.id) if commitment else None
     if commitment is None or row is None:
         return None
-    table = records("commitment", view)
-    then = session.execute(select(table).where(table.c.id == commitment.id)).one()
+    then = _described_then(session, view, commitment)
+    edits = edits_of(session, view, commitment.id)
     quotes, ties = _quotes(session, view, commitment.id)
     steps = _milestones(session, view, commitment.id)
     updates, judgement = _updates(session, view, commitment.id, quotes)
@@ -281,9 +281,17 @@ def commitment_detail(session: Session, view: View, slug: str) -> CommitmentDeta
         revisions=revisions,
         current_update=judgement,
         deadlines=deadlines,
-        edits=edits_of(session, view, commitment.id),
-        corrected_later=corrected_later(session, view, commitment.id),
+        edits=edits.known,
+        corrected_later=edits.corrected_later,
     )
+
+
+def _described_then(session: Session, view: View, commitment: Commitment) -> Commitment | Row[Any]:
+    """What describes it, in the words of the day of "as recorded by"."""
+    if view.as_recorded_by is None:
+        return commitment
+    table = records("commitment", view)
+    return session.execute(select(table).where(table.c.id == commitment.id)).one()
 
 
 def _quotes(

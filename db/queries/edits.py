@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, null, or_, select, union_all
 from sqlmodel import Session, col
 
 from db.domain.filters import View
@@ -59,12 +59,35 @@ class Edit:
         return Publication(values[0]) if values else None
 
 
-def edits_of(session: Session, view: View, commitment_id: UUID) -> tuple[Edit, ...]:
-    """The edits of a commitment that were recorded by the view's day, newest first."""
-    known = [col(RecordVersion.subject_id) == commitment_id]
-    if view.looks_back:
-        known.append(col(RecordVersion.recorded_at) < _end_of(view, min(view.as_of, view.as_recorded_by or view.as_of)))
-    return _edits(session, view, known)
+@dataclass(frozen=True, slots=True)
+class CommitmentEdits:
+    """The edits that were recorded by the view's day, newest first; and the fields that were corrected later.
+
+    Those are the fields whose words are newer than what had been recorded by the view's day, each with the day of its
+    edit; none with "as recorded by", which shows the older words.
+    """
+
+    known: tuple[Edit, ...]
+    corrected_later: tuple[tuple[str, date], ...]
+
+
+def edits_of(session: Session, view: View, commitment_id: UUID) -> CommitmentEdits:
+    """The edits of a commitment, read once."""
+    v = RecordVersion
+    wanted = select(v).where(col(v.subject_id) == commitment_id).order_by(col(v.version))
+    versions = session.execute(wanted).scalars().all()
+    end = _end_of(view, min(view.as_of, view.as_recorded_by or view.as_of))
+    known = [version for version in versions if not view.looks_back or version.recorded_at < end]
+    edits = _described(session, view, known)
+    if len(known) == len(versions) or not known or view.as_recorded_by is not None:
+        return CommitmentEdits(edits, ())
+    stands, last = versions[-1].fields, known[-1].fields
+    later: dict[str, date] = {}
+    for before, after in pairwise(versions[len(known) - 1 :]):
+        day = view.local(after.recorded_at).date()
+        later |= dict.fromkeys(_changed_fields(before.fields, after.fields), day)
+    differing = _changed_fields(last, stands)
+    return CommitmentEdits(edits, tuple((name, day) for name, day in later.items() if name in differing))
 
 
 def edits_between(session: Session, view: View, since: date) -> tuple[Edit, ...]:
@@ -88,29 +111,13 @@ def withdrawal(session: Session, view: View, slug: str) -> Edit | None:
     id_ = session.execute(select(col(Commitment.id)).where(col(Commitment.slug) == slug)).scalar_one_or_none()
     if id_ is None:
         return None
-    edits = (edit for edit in edits_of(session, view, id_) if edit.publication is not None and edit.undone_by is None)
+    edits = (edit for edit in edits_of(session, view, id_).known if edit.publication and edit.undone_by is None)
     newest = next(edits, None)
     if newest is None or newest.publication is not Publication.WITHDRAWN:
         return None
     # A draft that was discarded was never there for anybody.
     public = any(change.before == Publication.PUBLISHED for change in newest.changes)
     return newest if public else None
-
-
-def corrected_later(session: Session, view: View, commitment_id: UUID) -> tuple[tuple[str, date], ...]:
-    """The fields whose words are newer than what had been recorded by the view's day, each with the day of its edit."""
-    if not view.looks_back or view.as_recorded_by is not None:
-        return ()
-    edits = [
-        edit for edit in edits_of(session, replace(view, as_of=view.today), commitment_id) if edit.undone_by is None
-    ]
-    later = [edit for edit in edits if edit.kind == "commitment" and edit.recorded_at >= _end_of(view, view.as_of)]
-    fields = {change.name: edit.recorded_at.date() for edit in reversed(later) for change in edit.changes}
-    v = RecordVersion
-    first = select(col(v.recorded_at)).where(col(v.subject_id) == commitment_id, col(v.version) == 1)
-    recorded_at = session.execute(first).scalar_one_or_none()
-    known = recorded_at is not None and recorded_at < _end_of(view, view.as_of)
-    return tuple(fields.items()) if known else ()
 
 
 def _end_of(view: View, day: date) -> datetime:
@@ -121,7 +128,13 @@ def _end_of(view: View, day: date) -> datetime:
 def _edits(session: Session, view: View, conditions: Sequence[ColumnElement[bool]]) -> tuple[Edit, ...]:
     v = RecordVersion
     order = (col(v.subject_kind), col(v.subject_id), col(v.version))
-    versions = session.execute(select(v).where(*conditions).order_by(*order)).scalars().all()
+    return _described(session, view, session.execute(select(v).where(*conditions).order_by(*order)).scalars().all())
+
+
+def _described(session: Session, view: View, versions: Sequence[RecordVersion]) -> tuple[Edit, ...]:
+    """The edits between versions, which come record by record."""
+    if not versions:
+        return ()
     names = _Names(session, versions)
     edits = [
         edit
@@ -156,9 +169,13 @@ def _edits_of_one(versions: list[RecordVersion], names: "_Names") -> Iterable[Ed
 
 
 def _changes(before: dict[str, Any], after: dict[str, Any], names: "_Names") -> Iterable[FieldChange]:
-    for name in dict.fromkeys([*before, *after]):
-        if name not in _DERIVED_FIELDS and before.get(name) != after.get(name):
-            yield FieldChange(name, names.words(name, before.get(name)), names.words(name, after.get(name)))
+    for name in _changed_fields(before, after):
+        yield FieldChange(name, names.words(name, before.get(name)), names.words(name, after.get(name)))
+
+
+def _changed_fields(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    every = dict.fromkeys([*before, *after])
+    return [name for name in every if name not in _DERIVED_FIELDS and before.get(name) != after.get(name)]
 
 
 class _Names:
@@ -167,13 +184,12 @@ class _Names:
     def __init__(self, session: Session, versions: Sequence[RecordVersion]) -> None:
         ids = {id_ for version in versions for name in _OF_IDS for id_ in _ids(version.fields.get(name))}
         owners = {version.commitment_id for version in versions if version.commitment_id}
-        actors = session.execute(select(col(Actor.id), col(Actor.name)).where(col(Actor.id).in_(ids)))
-        self._names: dict[UUID, str] = dict(actors.all())
         c = Commitment
+        actors = select(col(Actor.id), col(Actor.name), null().label("slug")).where(col(Actor.id).in_(ids))
         related = select(col(c.id), col(c.title), col(c.slug)).where(col(c.id).in_(ids | owners))
-        rows = session.execute(related).all()
-        self._names |= {id_: title for id_, title, _ in rows}
-        self.slugs: dict[UUID, str] = {id_: slug for id_, _, slug in rows}
+        rows = session.execute(union_all(actors, related)).all()
+        self._names: dict[UUID, str] = {id_: name for id_, name, _ in rows}
+        self.slugs: dict[UUID, str] = {id_: slug for id_, _, slug in rows if slug}
 
     def subject(self, after: RecordVersion, before: RecordVersion) -> str:
         """What the edited record is called: its title, name or headline."""
