@@ -145,7 +145,7 @@ def test_what_was_undone_is_one_struck_entry_and_what_holds_is_the_newest_live_o
             FORM,
             **desk.carried(),
             status="fulfilled",
-            effective_on="28 Oct 2026",
+            effective_on="1 Sep 2026",
             reason="The last convoy left.",
             evidence_0_link=f"https://news.example/left/{number}",
             evidence_0_publisher="News",
