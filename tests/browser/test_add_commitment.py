@@ -94,7 +94,7 @@ def test_a_draft_waits_under_add_commitment_until_it_is_published(visitor: Visit
     form.get_by_label("Said on").fill("18 Nov 2026")
     form.get_by_label("Responsible").fill("Ministry of Works")
     form.get_by_label("Publication").select_option("draft")
-    expect(form.get_by_text("Not shown; found again")).to_be_visible()
+    expect(form.get_by_text("Hidden. Listed under")).to_be_visible()
     form.get_by_role("button", name="Add commitment").click()
     expect(page).to_have_url(re.compile("/commitments/reopen-the-bridge$"))
     page.get_by_text("Discard…").click()

@@ -203,7 +203,7 @@ def test_zooming_by_buttons_keys_and_dragging_marks_the_span_in_the_overview(rea
     expect(rows).to_have_attribute("data-slug", slug_at(known, 0))
     strip.focus()
     page.keyboard.press("Home")
-    expect(page).to_have_url(re.compile(r"/$"))
+    expect(page).to_have_url(re.compile(r"/\?fit=1$"))
 
 
 def zoomed(page: Page, act: Callable[[], object]) -> tuple[date, date]:

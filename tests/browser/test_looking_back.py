@@ -99,7 +99,7 @@ def test_a_day_is_typed_in_words_and_shown_written_out(visitor: Visitor) -> None
     expect(since).to_have_value("10 Sep 2026")
     since.fill("09/10/26")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Type a day like 30 Sep 2026.")).to_be_visible()
+    expect(page.get_by_text("This can be 9 Oct 2026 or 10 Sep 2026.")).to_be_visible()
     expect(page).to_have_url(re.compile("from_day=2026-09-10$"))
     since.fill("2026-10-01")
     page.keyboard.press("Enter")

@@ -47,7 +47,7 @@ def test_dragging_chooses_the_span_and_keys_move_it(reader: Visitor) -> None:
     moved = span_of(page.url)
     assert moved[0] > chosen[0] and moved[1] > chosen[1]
     page.keyboard.press("Home")
-    expect(page).to_have_url(re.compile(r"/$"))
+    expect(page).to_have_url(re.compile(r"/\?fit=1$"))
 
 
 def test_a_year_can_be_chosen_without_a_pointer(reader: Visitor) -> None:

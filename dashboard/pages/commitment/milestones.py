@@ -76,7 +76,7 @@ def _entry(step: MilestoneEntry, slug: str, *, correctable: bool) -> html.Li:
     reached = f" · reached {written_date(step.reached_on)}" if step.reached_on else ""
     return html.Li(
         [
-            html.B(step.title, dir="auto"),
+            html.Strong(step.title, dir="auto"),
             html.P(f"{planned}{reached}"),
             html.P(evidence_piece(step.source), className="evidence") if step.source else None,
             CORRECTION.button(step, step.id, slug) if correctable else None,

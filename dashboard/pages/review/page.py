@@ -210,7 +210,7 @@ def _snoozed_link(queue: Review, view: View) -> dcc.Link | None:
 def _snoozed_list(entries: Sequence[SnoozeEntry], view: View) -> list[Child]:
     """What was put off, in the order in which it comes back."""
     rows = [
-        html.Li([dcc.Link(html.B(one.title, dir="auto"), href=f"/commitments/{one.slug}"), html.P(snoozed(one))])
+        html.Li([dcc.Link(html.Strong(one.title, dir="auto"), href=f"/commitments/{one.slug}"), html.P(snoozed(one))])
         for one in entries
     ]
     head = [

@@ -1,5 +1,6 @@
 """What the fields of forms offer: nothing until they are come to, and then what matches among all that is known."""
 
+import json
 from typing import Any
 
 import pytest
@@ -47,7 +48,10 @@ def test_what_was_chosen_is_the_source_that_is_known(desk: Desk, link: str) -> N
     add_many_sources(desk)
     sent = {"status": "stalled", "reason": "Nobody works there.", "effective_on": "2026-11-20"}
     only_link = {"evidence_0_link": evidence(link)["evidence_0_link"]}
-    answer = desk.send("status-form", **desk.carried(), **sent, **only_link)
+    asked = desk.send("status-form", **desk.carried(), **sent, **only_link)
+    # It is older than what it shows: that was typed on purpose.
+    confirmed = json.dumps([sentence for _, sentence in asked["errors"]])
+    answer = desk.send("status-form", **desk.carried(), **sent, **only_link, confirmed=confirmed)
     assert answer["ok"], answer
     assert desk.detail(ERBIL).updates[0].evidence[0].published in ("2020-01-31", "2020-01-30")
 
